@@ -1,0 +1,382 @@
+"""The `kg` command: options in, one library call, messages out.
+
+Data goes to standard output, messages to standard error, one line each. Exit code 0: all is well;
+1: something failed, was skipped or does not conform; 2: a mistake on the command line.
+Each command imports what it runs, so that `kg --help` need not load spaCy.
+"""
+
+import datetime
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+from kg.errors import InputError, KgError
+from kg.messages import format_explanation, format_summary
+from kg.types import Article
+
+
+def example(*commands: str) -> str:
+    """Commands as the foot of a help page, one a line (the control character keeps them so)."""
+    return "\n".join(["\b", "Example:", *(f"  {command}" for command in commands)])
+
+
+app = typer.Typer(
+    name="kg",
+    rich_markup_mode=None,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+class What(StrEnum):
+    """What `kg extract` writes."""
+
+    events = "events"
+    mentions = "mentions"
+    offices = "offices"
+
+
+class RecordFormat(StrEnum):
+    """How `kg extract` writes it."""
+
+    jsonl = "jsonl"
+    csv = "csv"
+
+
+class ResultFormat(StrEnum):
+    """How `kg query` prints rows; a CONSTRUCT comes as Turtle."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+    xml = "xml"
+
+
+class GraphFormat(StrEnum):
+    """What `kg export` writes."""
+
+    turtle = "turtle"
+    trig = "trig"
+    nquads = "nquads"
+    jsonld = "jsonld"
+    graphml = "graphml"
+    gexf = "gexf"
+    csv = "csv"
+
+
+def parse_day(text: str) -> datetime.date:
+    """The day of an option. Raises BadParameter."""
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is no day like 2024-05-03.") from None
+
+
+Inputs = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="INPUT",
+        help="Files (.txt, .html, .jsonl), folders, quoted globs, or - for standard input.",
+        show_default=False,
+    ),
+]
+Day = Annotated[
+    datetime.date | None,
+    typer.Option(
+        "--date",
+        parser=parse_day,
+        metavar="YYYY-MM-DD",
+        help="Date of publication of all inputs, against the one that each states.",
+        show_default=False,
+    ),
+]
+Lang = Annotated[
+    str | None,
+    typer.Option(
+        "--lang",
+        metavar="CODE",
+        help="Language of all inputs, such as pt or en, against the one detected.",
+        show_default=False,
+    ),
+]
+Graph = Annotated[
+    Path,
+    typer.Argument(metavar="DIR", help="A folder that kg build has written.", show_default=False),
+]
+
+
+def main() -> None:
+    """Run the command line; every error becomes one line on standard error."""
+    try:
+        code = app(sys.argv[1:] or ["--help"], prog_name="kg", standalone_mode=False)
+    except KgError as error:
+        code = complain(str(error))
+    except typer.TyperException as error:
+        path = getattr(getattr(error, "ctx", None), "command_path", "kg")
+        code = complain(f"{error.format_message()} See {path} --help.", code=error.exit_code)
+    except (typer.Abort, KeyboardInterrupt):
+        code = complain("stopped.", code=130)
+    except BrokenPipeError:
+        # What reads the pipe has had enough, as `head` has; the flush at exit must not fail too.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 1
+    except OSError as error:
+        code = complain(f"{error.filename}: {error.strerror}: check the path and its permissions.")
+    sys.exit(code)
+
+
+def complain(message: str, *, code: int = 1) -> int:
+    """Write one line to standard error; the exit code that goes with it."""
+    typer.echo(f"kg: {' '.join(message.split())}", err=True)
+    return code
+
+
+@app.callback(
+    invoke_without_command=True,
+    epilog=example(
+        "kg build news/ --out demo",
+        "kg query demo --name meetings --param person=Lula",
+    ),
+)
+def root(
+    show_version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    """Turn news articles into a knowledge graph of states, leaders and events, with evidence."""
+    if show_version:
+        typer.echo(f"kg {version('geopolitical-kg')}")
+        raise typer.Exit
+
+
+@app.command(
+    epilog=example(
+        'kg build news/ "archive/*.html" --out demo',
+        "cat story.txt | kg build - --out demo --date 2024-05-03",
+    )
+)
+def build(
+    inputs: Inputs,
+    out: Annotated[
+        Path,
+        typer.Option("--out", "-o", metavar="DIR", help="Folder to write.", show_default=False),
+    ],
+    date: Day = None,
+    lang: Lang = None,
+) -> None:
+    """Read articles and write their graph.
+
+    DIR/store/ is what the other commands ask, DIR/graph.ttl the same as Turtle, DIR/graph.html
+    a page to look at. A build that is stopped leaves what was there before.
+    """
+    from kg.graph.build import build as build_graph
+
+    from kg.pipeline import extract as extract_from
+    from kg.read import read_inputs
+
+    articles = read_inputs(inputs, date=date, lang=lang, stdin=sys.stdin.buffer)
+    with track(articles, inputs, show=sys.stderr.isatty()) as tracked:
+        summary = build_graph(tracked, out, extractor=extract_from)
+    typer.echo(format_summary(summary))
+    for message in summary.skipped:
+        complain(f"skipped {message}")
+    if summary.skipped:
+        raise typer.Exit(1)
+
+
+@app.command(
+    epilog=example(
+        "kg extract news.jsonl --lang pt --format csv > events.csv",
+        "kg extract news/ --what offices",
+    )
+)
+def extract(
+    inputs: Inputs,
+    what: Annotated[What, typer.Option("--what", help="What to write.")] = What.events,
+    form: Annotated[
+        RecordFormat, typer.Option("--format", "-f", help="How to write it.")
+    ] = RecordFormat.jsonl,
+    date: Day = None,
+    lang: Lang = None,
+) -> None:
+    """Write what articles say as records.
+
+    One record a line, on standard output; no graph is built.
+    """
+    from kg.export.records import write_records
+    from kg.pipeline import extract as extract_from
+    from kg.read import read_inputs
+
+    skipped: list[KgError] = []
+    articles = read_inputs(inputs, date=date, lang=lang, stdin=sys.stdin.buffer)
+    # Where the records go to the terminal they show the progress themselves.
+    show = sys.stderr.isatty() and not sys.stdout.isatty()
+    with track(articles, inputs, show=show) as tracked:
+        write_records(
+            tracked,
+            sys.stdout,
+            extract=extract_from,
+            what=what.value,
+            form=form.value,
+            on_skip=skipped.append,
+        )
+    for error in skipped:
+        complain(f"skipped {error}")
+    if skipped:
+        raise typer.Exit(1)
+
+
+@app.command(
+    epilog=example(
+        'kg query demo "SELECT ?a ?b WHERE { ?a kg:met ?b }"',
+        "kg query demo --file deals.rq --format csv",
+        "kg query demo --name meetings --param person=Lula",
+    )
+)
+def query(
+    folder: Graph,
+    sparql: Annotated[
+        str | None, typer.Argument(metavar="SPARQL", help="A query.", show_default=False)
+    ] = None,
+    file: Annotated[
+        Path | None,
+        typer.Option("--file", metavar="FILE", help="A file with a query.", show_default=False),
+    ] = None,
+    name: Annotated[
+        str | None,
+        typer.Option("--name", metavar="NAME", help="A query of kg's own.", show_default=False),
+    ] = None,
+    param: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--param", metavar="KEY=VALUE", help="A parameter of --name.", show_default=False
+        ),
+    ] = None,
+    form: Annotated[
+        ResultFormat,
+        typer.Option("--format", "-f", help="How to print rows; triples come as Turtle."),
+    ] = ResultFormat.table,
+) -> None:
+    """Ask a graph, in SPARQL or by the name of a query."""
+    from kg.query import format_result, named_queries, run_query
+
+    if [sparql, file, name].count(None) != 2:
+        raise typer.BadParameter(
+            f"give one of SPARQL, --file and --name ({', '.join(named_queries())})."
+        )
+    text = file.read_text(encoding="utf8") if file else sparql
+    result = run_query(folder, text, name=name, params=to_params(param or []))
+    typer.echo(format_result(result, form.value).rstrip("\n"))
+
+
+@app.command(
+    epilog=example(
+        "kg export demo --to graphml -o demo.graphml",
+    )
+)
+def export(
+    folder: Graph,
+    to: Annotated[GraphFormat, typer.Option("--to", help="Format to write.", show_default=False)],
+    out: Annotated[
+        Path,
+        typer.Option("--out", "-o", metavar="FILE", help="File to write.", show_default=False),
+    ],
+) -> None:
+    """Write a graph in another format."""
+    from kg.export import export as export_graph
+
+    export_graph(folder, to.value, out)
+
+
+@app.command(
+    epilog=example(
+        "kg view demo -o demo.html --open",
+    )
+)
+def view(
+    folder: Graph,
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="FILE", help="Page to write.")] = Path(
+        "graph.html"
+    ),
+    show: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
+) -> None:
+    """Write a graph as an interactive page.
+
+    It is one file that loads nothing from the network.
+    """
+    from kg.view import write_page
+
+    write_page(folder, out)
+    if show:
+        typer.launch(out.resolve().as_uri())
+
+
+@app.command(
+    epilog=example(
+        "kg validate demo",
+    )
+)
+def validate(folder: Graph) -> None:
+    """Check a graph against its SHACL shapes."""
+    from kg.graph.validate import validate as validate_graph
+
+    report = validate_graph(folder)
+    for line in report.lines:
+        typer.echo(line)
+    if not report.conforms:
+        raise typer.Exit(complain(f"{folder}: does not conform: see the lines above."))
+
+
+@app.command(
+    epilog=example(
+        'kg explain "O Chile enviou remédios ao Peru." --lang pt',
+    )
+)
+def explain(
+    sentence: Annotated[
+        str, typer.Argument(metavar="SENTENCE", help="One sentence.", show_default=False)
+    ],
+    lang: Annotated[
+        str, typer.Option("--lang", metavar="CODE", help="Its language.", show_default=False)
+    ],
+) -> None:
+    """Show how a sentence is read.
+
+    Its parse, its mentions with what they were linked to, the rule that fired and each argument,
+    or the reason why none did.
+    """
+    from kg.explain import explain as explain_sentence
+
+    typer.echo(format_explanation(explain_sentence(sentence, lang=lang)))
+
+
+def to_params(pairs: list[str]) -> dict[str, str]:
+    """KEY=VALUE options as a mapping. Raises BadParameter."""
+    for pair in pairs:
+        if "=" not in pair:
+            raise typer.BadParameter(f"--param {pair!r} is not KEY=VALUE.")
+    return dict(pair.split("=", 1) for pair in pairs)
+
+
+@contextmanager
+def track(
+    articles: Iterable[Article | InputError], inputs: list[str], *, show: bool
+) -> Iterator[Iterable[Article | InputError]]:
+    """The same articles, with a progress bar on standard error that moves as they are taken."""
+    if not show:
+        yield articles
+        return
+    from kg.read import count_inputs
+
+    columns = ("[progress.description]{task.description}", BarColumn(), MofNCompleteColumn())
+    console = Console(stderr=True)
+    with Progress(*columns, TimeRemainingColumn(), console=console, transient=True) as bar:
+        yield bar.track(articles, total=count_inputs(inputs), description="Reading")

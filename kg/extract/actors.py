@@ -1,0 +1,85 @@
+"""Is a phrase an actor, and of which kind? Answers from the annotations of the earlier steps."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.slots import Grammar, is_nominal
+from kg.ontology.gazetteer import Gazetteer
+from kg.types import EntityType
+
+KINDS: dict[str, frozenset[str]] = {
+    "person": frozenset(["PERSON"]),
+    "state": frozenset(["STATE"]),
+    "organisation": frozenset(["ORG", "GROUP"]),
+    "place": frozenset(["PLACE", "STATE"]),
+    "actor": frozenset(["PERSON", "STATE", "ORG", "GROUP", "PLACE"]),
+}
+
+
+@dataclass(frozen=True)
+class Actors:
+    """Looks up what the phrases of a Doc refer to."""
+
+    grammar: Grammar
+    gazetteer: Gazetteer
+
+    def referents(self, token: Token) -> tuple[str, ...]:
+        """IRIs that the phrase headed by a token stands for.
+
+        A name in apposition says who a title is; a city that is a seat of government stands for
+        its state when it acts, which `as_actor` decides.
+        """
+        found: tuple[str, ...] = token.doc._.referents.get(token.i, ())
+        return found
+
+    def as_actor(self, doc: Doc, iri: str) -> str:
+        """The actor that an IRI stands for: "Moscow accused" is Russia, the city stays a city."""
+        entry = self.gazetteer.get(iri)
+        return entry.seat_of if entry is not None and entry.seat_of else iri
+
+    def type_of(self, doc: Doc, iri: str) -> EntityType | None:
+        """Entity type of an IRI: of the gazetteer, else of its mention in the Doc."""
+        entry = self.gazetteer.get(iri)
+        if entry is not None:
+            return entry.type
+        for span in (*doc.spans["mentions"], *doc.spans["institutions"]):
+            if span.kb_id_ == iri:
+                found: EntityType = span.label_
+                return found
+        return None
+
+    def country(self, doc: Doc, iri: str) -> str | None:
+        """ISO 3166-1 alpha-3 of an entity: from the gazetteer, else from an office in the text."""
+        return self.gazetteer.country(iri) or doc._.countries.get(iri)
+
+    def is_actor(self, token: Token) -> bool:
+        """Can the phrase act? A referent, a generic actor noun, or an office."""
+        if not is_nominal(token):
+            return False
+        return bool(self.referents(token)) or self.is_generic(token)
+
+    def is_generic(self, token: Token) -> bool:
+        """A noun for actors without a name: "protesters", or the title of an office."""
+        if token.lemma_ in self.grammar.lexicon.actors:
+            return True
+        return any(holding.title.root.i == token.i for holding in token.doc._.holdings)
+
+    def nested_referents(self, token: Token) -> tuple[str, ...]:
+        """Whose plan, decision or ships: the referent inside a phrase whose head has none."""
+        inner = self.grammar.possessors(token)
+        inner += [child for child in token.children if child.dep_ == "nmod"]
+        for child in inner:
+            if found := self.referents(child) or self.nested_referents(child):
+                return found
+        return ()
+
+    def fits(self, token: Token, condition: str) -> bool:
+        """Does a filler meet a `where` condition: a noun class, or a kind of entity?"""
+        classes = self.grammar.lexicon.classes
+        if condition in classes:
+            return token.lemma_ in classes[condition]
+        types = {self.type_of(token.doc, iri) for iri in self.referents(token)}
+        if types & KINDS[condition]:
+            return True
+        return condition in ("actor", "person") and is_nominal(token) and self.is_generic(token)

@@ -1,0 +1,58 @@
+"""Who says so: the speaker of a reported clause or quotation, or an "according to" phrase."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from kg.extract.slots import Grammar, is_nominal, is_verbal
+
+
+def find_speakers(
+    grammar: Grammar, trigger: Token, *, beside: Sequence[Token] = ()
+) -> list[Token]:
+    """Heads of the phrases that say what the trigger tells; empty when the article itself does.
+
+    beside: those who speak as participants of the event ("they blamed") and are no source for it.
+    """
+    participants = {token.i for token in beside}
+    for clause in clauses_of(trigger):
+        for speakers in (according_to(grammar, clause), reporting_subject(grammar, clause)):
+            if speakers and participants.isdisjoint(speaker.i for speaker in speakers):
+                return speakers
+    return []
+
+
+def clauses_of(trigger: Token) -> list[Token]:
+    """The trigger and the words above it, nearest first."""
+    return [trigger, *trigger.ancestors]
+
+
+def reporting_subject(grammar: Grammar, clause: Token) -> list[Token]:
+    """The subject of a verb of saying above a clause, or beside it as in "..., he said"."""
+    head = clause.head
+    if clause.dep_ in ("ccomp", "parataxis") and head.i != clause.i and is_speech(grammar, head):
+        return grammar.logical_subject(head)
+    for child in clause.children:
+        if child.dep_ in ("parataxis", "ccomp") and is_speech(grammar, child) and is_inserted(child):
+            return grammar.logical_subject(child)
+    return []
+
+
+def is_speech(grammar: Grammar, token: Token) -> bool:
+    """A verb of saying."""
+    return is_verbal(token) and token.lemma_ in grammar.lexicon.speech_verbs
+
+
+def is_inserted(verb: Token) -> bool:
+    """Is the verb of saying set off by punctuation and without a clause of its own?"""
+    return not any(child.dep_ == "ccomp" for child in verb.children)
+
+
+def according_to(grammar: Grammar, clause: Token) -> list[Token]:
+    """The noun of "according to X", "segundo X", "de acordo com X" that depends on a clause."""
+    for child in clause.children:
+        for noun in (child, *child.children):  # "acordo com X" hangs on "acordo"
+            if is_nominal(noun) and grammar.is_cited(noun):
+                return [noun]
+    return []
+

@@ -1,0 +1,167 @@
+"""Find the events of a Doc: triggers, arguments and circumstances, sentence by sentence."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.language import Language as Pipeline
+from spacy.tokens import Doc, Span, Token
+
+from kg.extract.actors import Actors
+from kg.extract.agreements import find_agreements
+from kg.extract.attribution import find_speakers
+from kg.extract.circumstances import anchors, find_place, find_quantity, nearest
+from kg.extract.frames import FrameMatcher, Match
+from kg.extract.links import find_links
+from kg.extract.modality import find_modality, find_polarity
+from kg.extract.phrases import noun_phrase
+from kg.extract.quantity import find_quantities
+from kg.extract.slots import CLAUSAL, Grammar, is_asserted
+from kg.extract.time import find_times
+from kg.language import language
+from kg.ontology.classes import event_class
+from kg.ontology.gazetteer import load_gazetteer
+from kg.ontology.lexicon import load_lexicon
+from kg.types import Argument, Attribution, Event, Phrase, Quantity, Time
+
+ABSORBING = frozenset(["AGREE", "REQUEST", "REJECT", "THREATEN"])
+"""Roots whose clause says what is agreed, asked, refused or threatened: it is no second event."""
+FULL, PARTIAL = 1.0, 0.7
+"""Score of an event with both actors resolved, and of one that lacks one."""
+
+
+@Pipeline.factory(
+    "events",
+    requires=["doc.spans", "doc._.referents", "doc._.holdings", "token.dep", "token.lemma"],
+    assigns=["doc._.events", "doc._.agreements"],
+)
+class EventFinder:
+    """Component: sets `doc._.events` and `doc._.agreements`, tuples in text order."""
+
+    def __init__(self, nlp: Pipeline, name: str) -> None:
+        self.grammar = Grammar(language(nlp.lang), load_lexicon(nlp.lang))
+        self.actors = Actors(self.grammar, load_gazetteer())
+        self.matcher = FrameMatcher(self.grammar, self.actors)
+        for attribute in ("events", "agreements"):
+            Doc.set_extension(attribute, default=(), force=True)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate the Doc in place and return it."""
+        matches = list(self.find_matches(doc))
+        times = find_times(doc, published=doc.user_data.get("published"))
+        quantities = find_quantities(doc)
+        events = [self.to_event(match, times, quantities) for match in matches]
+        doc._.events = tuple(find_links(self.grammar, matches, events))
+        doc._.agreements = tuple(find_agreements(self.grammar, matches))
+        return doc
+
+    def find_matches(self, doc: Doc) -> Iterator[Match]:
+        """The frames that fire in each sentence, without those that another one absorbs."""
+        for sent in doc.sents:
+            named = {t.i for span in doc.spans["mentions"] if span.id_ == "name" for t in span}
+            found = [m for token in sent if token.i not in named for m in self.matcher.matches(token)]
+            yield from (m for m in found if not is_absorbed(m, found))
+
+    # ------------------------------------------------------------ one event
+
+    def to_event(
+        self, match: Match, times: Sequence[Time], quantities: Sequence[Quantity]
+    ) -> Event:
+        """A match with its arguments and circumstances."""
+        trigger, doc = match.trigger, match.trigger.doc
+        wanted = anchors(self.grammar, match)
+        verb = self.grammar.support(trigger)
+        arguments = tuple(self.arguments(match))
+        modality = find_modality(self.grammar, trigger, verb)
+        return Event(
+            type=match.frame.type,
+            trigger=token_phrase(trigger),
+            sentence=span_phrase(trigger.sent),
+            arguments=arguments,
+            rule=match.frame.id,
+            score=FULL if has_both_actors(arguments) else PARTIAL,
+            time=nearest(doc, times, wanted),
+            place=find_place(self.actors, match, wanted),
+            quantity=find_quantity(doc, quantities, match),
+            attribution=self.attribution(match),
+            polarity=find_polarity(self.grammar, trigger, verb),
+            modality=match.frame.modality or modality,  # type: ignore[arg-type]
+        )
+
+    def arguments(self, match: Match) -> Iterator[Argument]:
+        """The fillers of each role, one Argument for each entity that a filler names."""
+        for role in ("source", "target", "theme"):
+            for filler in match.roles[role]:
+                yield from self.to_arguments(role, filler)
+
+    def to_arguments(self, role: str, filler: Token) -> Iterator[Argument]:
+        """One Argument for each referent of a phrase, or one without a referent."""
+        doc, span = filler.doc, self.argument_span(filler)
+        bare = Argument(role, span.text, span.start_char, span.end_char)  # type: ignore[arg-type]
+        iris = self.actors.referents(filler)
+        if not iris and role != "theme":
+            iris = self.actors.nested_referents(filler)
+        if not iris:
+            yield bare
+        for iri in iris:
+            actor = self.actors.as_actor(doc, iri)
+            yield replace(
+                bare,
+                entity=actor,
+                country=self.actors.country(doc, actor),
+                type=self.actors.type_of(doc, actor),
+            )
+
+    def argument_span(self, filler: Token) -> Span:
+        """The words of an argument: its phrase, or title and name of who holds the office."""
+        for holding in filler.doc._.holdings:
+            title, person = holding.title, holding.person
+            if person is not None and filler.i in (title.root.i, *range(person.start, person.end)):
+                first = min(noun_phrase(title.root).start, person.start)
+                return filler.doc[first : max(title.end, person.end)]
+        for mention in filler.doc.spans["mentions"]:
+            if mention.label_ == "PERSON" and mention.start <= filler.i < mention.end:
+                return mention
+        return noun_phrase(filler)
+
+    def attribution(self, match: Match) -> Attribution | None:
+        """Who says so, None when it is the article itself."""
+        trigger = match.trigger
+        speakers = find_speakers(self.grammar, trigger, beside=match.roles["source"])
+        if not speakers:
+            return None
+        first, last = noun_phrase(speakers[0]), noun_phrase(speakers[-1])
+        span = trigger.doc[min(first.start, last.start) : max(first.end, last.end)]
+        iris = [self.actors.as_actor(trigger.doc, iri) for s in speakers for iri in self.actors.referents(s)]
+        return Attribution(span.text, span.start_char, span.end_char, tuple(dict.fromkeys(iris)))
+
+
+def is_absorbed(match: Match, others: Sequence[Match]) -> bool:
+    """Is the event only what another one agrees, asks or threatens, or its object's noun?"""
+    head = match.trigger.head
+    for other in others:
+        if other.trigger.i != head.i or other.trigger.i == match.trigger.i:
+            continue
+        root = event_class(other.frame.type).root
+        if match.trigger.dep_ in CLAUSAL and root in ABSORBING and not is_asserted(match.trigger):
+            return True
+        same_root = event_class(match.frame.type).root == root
+        if match.trigger.dep_ in ("obj", "nsubj:pass") and (same_root or root in ABSORBING):
+            return True
+    return False
+
+
+def has_both_actors(arguments: Sequence[Argument]) -> bool:
+    """Are a source and a target resolved to entities?"""
+    return {"source", "target"} <= {a.role for a in arguments if a.entity is not None}
+
+
+def token_phrase(token: Token) -> Phrase:
+    """A token with its offsets."""
+    return Phrase(token.text, token.idx, token.idx + len(token))
+
+
+def span_phrase(span: Span) -> Phrase:
+    """A span with its offsets, without the white space around it."""
+    text = span.text.strip()
+    start = span.start_char + span.text.index(text)
+    return Phrase(text, start, start + len(text))

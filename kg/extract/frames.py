@@ -1,0 +1,147 @@
+"""Match the frames of the lexicon at a token: which fire, and who fills their roles."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extract.actors import Actors
+from kg.extract.attribution import find_speakers
+from kg.extract.slots import Grammar, is_nominal, is_verbal
+from kg.ontology.lexicon import Frame
+
+TRIGGER_POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
+ORDER = ("theme", "source", "target")
+"""Roles are filled in this order; a filler fills one role."""
+
+
+@dataclass(frozen=True)
+class Match:
+    """A frame that fires at a trigger, with the heads of its fillers by role."""
+
+    frame: Frame
+    trigger: Token
+    roles: dict[str, list[Token]]
+
+
+@dataclass(frozen=True)
+class Miss:
+    """A frame of the trigger's lemma that does not fire, and what it lacks."""
+
+    frame: Frame
+    trigger: Token
+    reason: str
+
+
+@dataclass(frozen=True)
+class FrameMatcher:
+    """Matches frames with the grammar and the actors of one language."""
+
+    grammar: Grammar
+    actors: Actors
+
+    def matches(self, token: Token) -> list[Match]:
+        """The frames that fire at a token; those with conditions before those without."""
+        found = [match for match in self.tried(token) if isinstance(match, Match)]
+        narrow = [match for match in found if match.frame.where or match.frame.has]
+        chosen = narrow or found[:1]
+        return list({match.frame.type: match for match in reversed(chosen)}.values())[::-1]
+
+    def tried(self, token: Token) -> list[Match | Miss]:
+        """Every frame of a token's lemma, with its fillers or with what it lacks."""
+        return [self.match(frame, token) for frame in self.candidates(token)]
+
+    def candidates(self, token: Token) -> tuple[Frame, ...]:
+        """Frames of a token's lemma; a participle that is tagged as an adjective is a verb too."""
+        pos = TRIGGER_POS.get(token.pos_)
+        if pos is None:
+            return ()
+        index, word = self.grammar.lexicon.by_trigger, token.lemma_
+        own = index.get((pos, word), ())
+        return own or (index.get(("verb", word), ()) if pos == "adj" and is_verbal(token) else ())
+
+    def match(self, frame: Frame, token: Token) -> Match | Miss:
+        """The frame with its roles filled, or why it does not fire."""
+        for slot, lemmas in frame.has.items():
+            if not self.has(token, slot, lemmas):
+                return Miss(frame, token, f"no {slot} among: {', '.join(lemmas)}")
+        roles: dict[str, list[Token]] = {}
+        for role in ORDER:
+            taken = {filler.i for fillers in roles.values() for filler in fillers}
+            roles[role] = self.fill(frame, role, token, taken)
+            if role in frame.where and not roles[role]:
+                return Miss(frame, token, f"no {role} that is of: {frame.where[role]}")
+        if frame.reciprocal:
+            roles = self.share(token, roles)
+        if not self.is_told(frame, token, roles):
+            return Miss(frame, token, "no actor as source or target")
+        return Match(frame, token, roles)
+
+    def has(self, token: Token, slot: str, lemmas: tuple[str, ...]) -> bool:
+        """Does a word of the idiom fill the slot?"""
+        return any(filler.lemma_ in lemmas for filler in self.grammar.fillers(token, slot))
+
+    def fill(self, frame: Frame, role: str, token: Token, taken: set[int]) -> list[Token]:
+        """Fillers of the first slot that has any; actors are preferred to things."""
+        slots = frame.roles.get(role, ())
+        options = [self.fresh(self.slot(token, slot), taken) for slot in slots]
+        if role in frame.where:
+            options = [[f for f in o if self.actors.fits(f, frame.where[role])] for o in options]
+            return first_filled(options)
+        acting = [[f for f in option if self.actors.is_actor(f)] for option in options]
+        if role == "source":
+            return first_filled(acting)
+        named = [o for o, a in zip(options, acting, strict=True) if a] if role == "target" else []
+        return first_filled(named) or first_filled([list(filter(is_nominal, o)) for o in options])
+
+    def fresh(self, fillers: list[Token], taken: set[int]) -> list[Token]:
+        """Fillers that are not in another role, each entity once ("the president, V. Putin")."""
+        seen: set[tuple[str, ...]] = set()
+        kept = []
+        for filler in fillers:
+            referents = self.actors.referents(filler)
+            if filler.i in taken or referents in seen:
+                continue
+            kept.append(filler)
+            if referents:
+                seen.add(referents)
+        return kept
+
+    def slot(self, token: Token, slot: str) -> list[Token]:
+        """Fillers of a slot; `speaker` is who utters the clause of the trigger."""
+        if slot == "speaker":
+            return find_speakers(self.grammar, token)
+        return self.grammar.fillers(token, slot)
+
+    def share(self, token: Token, roles: dict[str, list[Token]]) -> dict[str, list[Token]]:
+        """Participants of a reciprocal event: the first is the source, the others the target."""
+        sources, targets = roles["source"], roles["target"]
+        verb = self.grammar.setting(token)
+        if verb is not None and not (sources and targets):
+            slots = ("nsubj", "obj", "iobj", "obl:a", "obl:com", "obl:to", "obl:with")
+            around = [f for slot in slots for f in self.slot(verb, slot) if self.actors.is_actor(f)]
+            sources = self.fresh([*sources, *around], {target.i for target in targets})
+        if len(sources) > 1 and not targets:
+            sources, targets = sources[:1], sources[1:]
+        return {**roles, "source": sources, "target": targets}
+
+    def is_told(self, frame: Frame, token: Token, roles: dict[str, list[Token]]) -> bool:
+        """An event needs an actor; one told by a noun a named one, and no mere place."""
+        fillers = roles["source"] + roles["target"]
+        if is_verbal(token):
+            return any(self.actors.is_actor(filler) for filler in fillers)
+        if frame.reciprocal and self.grammar.setting(token) and not roles["target"]:
+            return False
+        locative = self.grammar.language.locative
+        fillers = roles["source"] + [
+            filler for filler in roles["target"] if self.grammar.preposition(filler) not in locative
+        ]
+        return any(
+            self.actors.referents(filler) or self.actors.nested_referents(filler)
+            for filler in fillers
+        )
+
+
+def first_filled(options: list[list[Token]]) -> list[Token]:
+    """The first option that is not empty, or an empty list."""
+    return next((option for option in options if option), [])
+

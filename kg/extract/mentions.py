@@ -1,0 +1,113 @@
+"""Find the names and demonyms of a Doc: gazetteer first, then the named entities of the parser.
+
+Organisations that hold the name of their state go to `doc.spans["institutions"]`, so that both
+names are kept. A mention is a spaCy Span in `doc.spans["mentions"]`: `label_` is the entity type, `id_` the kind
+(name, demonym), `kb_id_` the candidate IRIs from the gazetteer, separated by spaces, or "".
+The longest span wins; of two equally long ones the gazetteer's, because the statistical
+recogniser mistakes the type of names it has not seen.
+"""
+
+from collections import defaultdict
+
+from spacy.language import Language as Pipeline
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+
+from kg.ontology.gazetteer import Gazetteer, Name, load_gazetteer
+
+TYPES = {
+    "PER": "PERSON",
+    "PERSON": "PERSON",
+    "ORG": "ORG",
+    "LOC": "PLACE",
+    "GPE": "PLACE",
+    "FAC": "PLACE",
+    "NORP": "GROUP",
+}
+TRIMMED_POS = frozenset(["DET", "ADP", "PUNCT", "SPACE", "PART", "CCONJ"])
+
+
+@Pipeline.factory("mentions", requires=["doc.ents"], assigns=["doc.spans"])
+class MentionFinder:
+    """Component: sets `doc.spans["mentions"]` to non-overlapping Spans in text order."""
+
+    def __init__(self, nlp: Pipeline, name: str) -> None:
+        self.gazetteer = load_gazetteer()
+        self.names = index_names(self.gazetteer, nlp.lang)
+        self.matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
+        self.matcher.add("name", list(nlp.tokenizer.pipe(list(self.names))))
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate the Doc in place and return it."""
+        known = [span for match in self.matcher(doc, as_spans=True) for span in self.read(match)]
+        taken = {token.i for span in known for token in span}
+        found = [span for ent in doc.ents for span in recognised(ent)]
+        institutions = [span for span in found if span.label_ == "ORG" and holds(span, known)]
+        inner = [span for span in found if span not in institutions and not swallowed(span, taken)]
+        doc.spans["mentions"] = sorted(filter_spans([*known, *inner]), key=lambda span: span.start)
+        doc.spans["institutions"] = institutions
+        return doc
+
+    def read(self, match: Span) -> list[Span]:
+        """A gazetteer match as a mention; none when its case says that it is another word."""
+        names = [name for name in self.names[match.text.lower()] if same_case(name, match.text)]
+        if not names:
+            return []
+        kind = "name" if any(name.kind != "demonym" for name in names) else "demonym"
+        iris = unique_iris([name for name in names if (name.kind == "demonym") == (kind == "demonym")])
+        entry = self.gazetteer.entry(iris[0])
+        span = Span(match.doc, match.start, match.end, entry.type, kb_id=" ".join(iris), span_id=kind)
+        return [span]
+
+
+def index_names(gazetteer: Gazetteer, lang: str) -> dict[str, list[Name]]:
+    """Lower-case text to the names that it can be."""
+    index = defaultdict(list)
+    for name in gazetteer.names(lang):
+        index[name.text.lower()].append(name)
+    return dict(index)
+
+
+def unique_iris(names: list[Name]) -> list[str]:
+    """IRIs of the names, each once, in order."""
+    return list(dict.fromkeys(name.iri for name in names))
+
+
+def same_case(name: Name, text: str) -> bool:
+    """Could the text be this name? "us" is not "US", and "Us" is not either."""
+    if name.kind == "demonym":
+        return True
+    if name.kind == "abbreviation":
+        return text == name.text
+    return text[0].isupper() or name.text.islower()
+
+
+def recognised(ent: Span) -> list[Span]:
+    """A named entity as a mention, without the article or preposition it starts with."""
+    label = TYPES.get(ent.label_)
+    start, end = ent.start, ent.end
+    while start < end and ent.doc[start].pos_ in TRIMMED_POS:
+        start += 1
+    while end > start and ent.doc[end - 1].pos_ in TRIMMED_POS:
+        end -= 1
+    if label is None or start == end or not has_capital(ent.doc[start:end]):
+        return []
+    return [Span(ent.doc, start, end, label, span_id="name")]
+
+
+def has_capital(span: Span) -> bool:
+    """A name has a capital letter somewhere."""
+    return any(char.isupper() for char in span.text)
+
+
+def holds(span: Span, known: list[Span]) -> bool:
+    """An organisation named after the state that it is of: "Ministry of Defence of Ukraine"."""
+    return any(
+        span.start <= name.start and name.end <= span.end and len(name) < len(span) for name in known
+    )
+
+
+def swallowed(span: Span, taken: set[int]) -> bool:
+    """Is every capitalised word of it a name of the gazetteer already?"""
+    return all(token.i in taken for token in span if not token.is_lower)

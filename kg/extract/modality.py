@@ -1,0 +1,94 @@
+"""Whether it happened: polarity and modality from negation, tense, mood and governing words."""
+
+from spacy.tokens import Token
+
+from kg.extract.slots import CLAUSAL, Grammar, has_form, is_verbal
+from kg.types import Modality, Polarity
+
+GOVERNED = CLAUSAL | {"obj", "nsubj:pass", "acl", "nmod", "conj"}
+
+
+def governors(token: Token) -> list[Token]:
+    """The words above a trigger whose meaning reaches it, nearest first, up to its clause's root.
+
+    A finite clause that a verb of saying reports is asserted on its own, so the climb through
+    clauses goes on, but a relative clause ends it.
+    """
+    found = []
+    while token.dep_ in GOVERNED and token.head.i != token.i:
+        token = token.head
+        found.append(token)
+    return found
+
+
+def find_polarity(grammar: Grammar, trigger: Token, verb: Token | None) -> Polarity:
+    """Negative when the trigger, its light verb or a word that governs it denies the event.
+
+    verb: the light verb of an event noun, or None.
+    """
+    words = [trigger] if verb is None else [trigger, verb]
+    if any(is_negated(grammar, word) for word in words):
+        return "negative"
+    for word in governors(verb or trigger):
+        if grammar.lexicon.operators.get(word.lemma_) == "negative":
+            return "negative"
+        if is_verbal(word) and is_negated(grammar, word) and word.lemma_ in grammar.lexicon.operators:
+            return "negative"
+    return "positive"
+
+
+def is_negated(grammar: Grammar, token: Token) -> bool:
+    """Does a negation word depend on the token?"""
+    return any(
+        child.lower_ in grammar.language.negations and child.dep_ in ("advmod", "det", "cc", "mark", "case")
+        for child in token.children
+    )
+
+
+def find_modality(grammar: Grammar, trigger: Token, verb: Token | None) -> Modality:
+    """Actual, planned or possible, from the verb's own form first, then from what governs it."""
+    word = verb or trigger
+    own = own_modality(grammar, word) if is_verbal(word) else None
+    if own is not None:
+        return own
+    for governor in governors(word):
+        effect = grammar.lexicon.operators.get(governor.lemma_)
+        if effect == "planned":
+            return "planned"
+        if effect == "possible":
+            return "possible"
+        if is_verbal(governor) and (above := own_modality(grammar, governor)):
+            return above
+    return "actual"
+
+
+def own_modality(grammar: Grammar, verb: Token) -> Modality | None:
+    """What auxiliaries, tense, mood and markers of a verb say; None for a plain statement."""
+    if "Cnd" in verb.morph.get("Mood"):
+        return "possible"
+    if "Fut" in verb.morph.get("Tense"):
+        return "planned"
+    for child in verb.children:
+        if child.dep_ == "mark" and child.lower_ in grammar.language.conditionals:
+            return "possible"
+        if child.dep_ == "aux" and (effect := auxiliary(grammar, child)):
+            return effect
+    return "planned" if is_purpose(verb) else None
+
+
+def auxiliary(grammar: Grammar, aux: Token) -> Modality | None:
+    """Effect of an auxiliary: "vai atacar", "will attack" is planned, "may attack" possible."""
+    word = aux.lemma_
+    if "Fut" in aux.morph.get("Tense"):
+        return "planned"
+    if word in grammar.language.future_auxiliaries or aux.lower_ in grammar.language.future_auxiliaries:
+        return None if "Past" in aux.morph.get("Tense") else "planned"
+    effect = grammar.language.modals.get(word)
+    return effect if effect in ("planned", "possible") else None  # type: ignore[return-value]
+
+
+def is_purpose(verb: Token) -> bool:
+    """An infinitive of purpose: "para discutir", "to discuss"."""
+    if verb.dep_ != "advcl" or not has_form(verb, "Inf"):
+        return False
+    return any(child.dep_ in ("mark", "case", "aux") and child.lower_ in ("para", "to") for child in verb.children)

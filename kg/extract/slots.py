@@ -1,0 +1,324 @@
+"""Who fills which slot of a predicate: one reading of Universal Dependencies for all languages.
+
+Slots are logical: the `nsubj` of a passive is its agent, that of a relative pronoun its
+antecedent, that of an infinitive the one who controls it. So a lexicon frame is written once, for
+the active finite verb, and holds for every construction.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.language import Language
+from kg.ontology.lexicon import Lexicon
+
+NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "SYM", "X"])
+PREDICATE = frozenset(["VERB", "AUX", "ADJ"])
+OBLIQUE = frozenset(["obl", "nmod", "obl:agent", "obl:arg", "iobj"])
+OBLIQUE_OR_OBJECT = OBLIQUE | {"obj"}
+"""Portuguese parsers take "pediu ao ministro" for an object with a preposition."""
+CLAUSAL = frozenset(["xcomp", "ccomp", "advcl"])
+RELATIVE_CORE = frozenset(["obj", "nsubj", "nsubj:pass"])
+CORE = frozenset(["obj", "nsubj:pass", "obl"])
+SUBJECT = frozenset(["nsubj", "nsubj:pass"])
+CITING_WORDS = 3
+"""Words before a noun phrase in which "according to" stands."""
+MAX_CLIMB = 6
+"""How many clauses up a dropped subject is looked for; deeper ones are parser noise."""
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """Reads slots off a parse with the closed-class words of one language."""
+
+    language: Language
+    lexicon: Lexicon
+
+    def fillers(self, token: Token, slot: str) -> list[Token]:
+        """Heads of the phrases in a slot of a trigger, conjuncts included, in text order.
+
+        slot: as in lexicon files; `xcomp>obj` follows the embedded clause. Unfilled, empty list.
+        """
+        first, _, rest = slot.partition(">")
+        found = self.fill_verb(token, first) if is_verbal(token) else self.fill_noun(token, first)
+        if rest:
+            unreal = [inner for inner in found if not is_asserted(inner)]
+            return [filler for inner in unreal for filler in self.fillers(inner, rest)]
+        return unique(found)
+
+    def fill_verb(self, verb: Token, slot: str) -> list[Token]:
+        """Fillers of one slot of a verb or predicative adjective."""
+        if slot == "nsubj":
+            return self.logical_subject(verb)
+        if slot == "obj":
+            return self.logical_object(verb)
+        if slot in ("xcomp", "ccomp"):
+            return [child for child in verb.children if child.dep_ in CLAUSAL]
+        if slot.startswith("obl:"):
+            return self.obliques(verb, slot[4:]) or self.nested_obliques(verb, slot[4:])
+        return expand(child for child in verb.children if child.dep_ == slot)
+
+    def fill_noun(self, noun: Token, slot: str) -> list[Token]:
+        """Fillers of one slot of an event noun, its light verb included."""
+        verb = self.support(noun)
+        if slot == "poss":
+            return self.possessors(noun)
+        if slot.startswith("obl:"):
+            own = self.obliques(noun, slot[4:])
+            above = self.obliques(verb or noun.head, slot[4:], after=noun.i)
+            return own or above or self.nested_obliques(verb or noun, slot[4:])
+        if verb is None or slot == "obj":
+            return expand(child for child in noun.children if child.dep_ == slot)
+        found = [filler for filler in self.fill_verb(verb, slot) if filler.i != noun.i]
+        return found or (self.inherited_subject(verb, 1) if slot == "nsubj" else [])
+
+    # ------------------------------------------------------------ subjects and objects
+
+    def logical_subject(self, verb: Token) -> list[Token]:
+        """Who does it: the agent phrase of a passive, else the subject."""
+        if not is_passive(verb):
+            return self.surface_subject(verb)
+        agents = [child for child in verb.children if child.dep_ == "obl:agent"]
+        return expand(agents or self.by_phrases(verb))
+
+    def by_phrases(self, verb: Token) -> list[Token]:
+        """Agent phrases that the parser took for plain obliques."""
+        return [
+            child
+            for child in verb.children
+            if child.dep_ in OBLIQUE and self.preposition(child) in self.language.agent
+        ]
+
+    def logical_object(self, verb: Token) -> list[Token]:
+        """To whom or what it is done: the subject of a passive, else the object."""
+        if is_passive(verb):
+            return self.surface_subject(verb)
+        objects = [child for child in verb.children if child.dep_ in ("obj", "iobj")]
+        direct = [child for child in objects if child.dep_ == "obj"] or objects
+        return self.resolve(direct)
+
+    def surface_subject(self, verb: Token, climbed: int = 0) -> list[Token]:
+        """The subject as the syntax gives it, through relatives, control and ellipsis."""
+        own = [child for child in verb.children if child.dep_ in SUBJECT]
+        nouns = [child for child in own if not self.is_relative(child)]
+        if own:
+            return self.resolve(nouns or own)
+        if climbed >= MAX_CLIMB:
+            return []
+        return self.inherited_subject(verb, climbed + 1)
+
+    def inherited_subject(self, verb: Token, climbed: int) -> list[Token]:
+        """The subject of a clause without one: it is that of another clause, or a noun above."""
+        head, label = verb.head, verb.dep_
+        if label == "acl" or (label == "amod" and is_participle(verb)):
+            if has_form(verb, "Inf"):
+                return self.subject_above(head, climbed)
+            return expand([head])
+        if label == "acl:relcl":
+            return self.subject_above(head, climbed)
+        if label in ("conj", "xcomp", "ccomp", "advcl", "parataxis"):
+            return self.controller(verb, climbed)
+        return []
+
+    def controller(self, verb: Token, climbed: int) -> list[Token]:
+        """Who controls an embedded clause: the object of the verb above it, else its subject."""
+        head = verb.head
+        if not is_verbal(head):
+            return self.subject_above(head, climbed)
+        controlled = verb.dep_ in ("xcomp", "ccomp") and not has_form(verb, "Ger")
+        if controlled and not is_passive(head):
+            objects = [c for c in head.children if c.dep_ in ("obj", "iobj") and is_nominal(c)]
+            if objects and objects[0].i < verb.i:
+                return self.resolve(objects)
+        return self.surface_subject(head, climbed)
+
+    def subject_above(self, noun: Token, climbed: int) -> list[Token]:
+        """Whose decision, visit or talks: the possessor of a noun, else the subject above it."""
+        owners = self.possessors(noun)
+        if owners:
+            return owners
+        for ancestor in noun.ancestors:
+            if is_verbal(ancestor):
+                return self.surface_subject(ancestor, climbed)
+        return []
+
+    def possessors(self, noun: Token) -> list[Token]:
+        """Possessor, demonym adjective or compound of a noun: Russia's, Russian, Russia."""
+        labels = ("nmod:poss", "amod", "compound", "nmod")
+        return expand(
+            child
+            for child in noun.children
+            if (child.dep_ in labels and not has_case(child))
+            or child.dep_ == "nmod:poss"
+            or (child.dep_ == "det" and child.lower_ in self.language.possessives)
+        )
+
+    # ------------------------------------------------------------ obliques
+
+    def preposition(self, token: Token) -> str:
+        """The preposition of a phrase, contractions undone: "da" is "de"; "" without one."""
+        words = [
+            part.lower_
+            for child in token.children
+            if child.dep_ in ("case", "mark") and child.i < token.i and child.pos_ != "PUNCT"
+            for part in child.subtree
+        ]
+        return " ".join(self.language.prepositions.get(word, word) for word in words)
+
+    def obliques(self, head: Token, preposition: str, *, after: int = -1) -> list[Token]:
+        """Phrases with a preposition that depend on a predicate or noun, relatives resolved.
+
+        after: token index; for a noun above, only what follows the event noun can be its own.
+        """
+        found = [
+            child
+            for child in head.children
+            if child.dep_ in OBLIQUE_OR_OBJECT
+            and (is_verbal(head) or child.i > after)
+            and self.preposition(child) == preposition
+            and not self.opens_link(preposition, child)
+            and not self.is_cited(child)
+        ]
+        return self.resolve(found)
+
+    def is_cited(self, noun: Token) -> bool:
+        """Do the words right before a noun phrase say "according to"?"""
+        start = noun.left_edge.i
+        window = noun.doc[max(noun.sent.start, start - CITING_WORDS) : noun.i]
+        words = [self.language.prepositions.get(t.lower_, t.lower_) for t in window]
+        return any(f" {phrase} " in f" {' '.join(words)} " for phrase in self.lexicon.according)
+
+    def opens_link(self, preposition: str, noun: Token) -> bool:
+        """ "in exchange for", "em troca de": words that link two events, no participant."""
+        words = f"{preposition} {noun.lower_} "
+        return any(phrase.startswith(words) for phrase in self.language.links)
+
+    def nested_obliques(self, head: Token, preposition: str) -> list[Token]:
+        """Those that the parser hung lower in the clause: "signed a pact of mutual aid with Iran".
+
+        Attachment is what parsers get wrong most. Only phrases after the trigger count, and for
+        prepositions that mostly belong to the noun before them ("of", "in") only those on objects.
+        """
+        deep = preposition not in self.language.attaching
+        return [
+            filler
+            for inner in phrases_below(head, deep=deep)
+            if inner.i > head.i
+            for filler in self.obliques(inner, preposition)
+        ]
+
+    def support(self, noun: Token) -> Token | None:
+        """The light verb that an event noun is the object of: "held talks", "talks he held"."""
+        head = noun.head
+        if noun.dep_ in ("obj", "nsubj:pass") and head.lemma_ in self.lexicon.light_verbs:
+            return head
+        if noun.dep_ == "conj" and is_nominal(head):
+            return self.support(head)
+        for clause in noun.children:
+            if clause.dep_ == "acl:relcl" and clause.lemma_ in self.lexicon.light_verbs:
+                if any(self.is_relative(c) and c.dep_ in RELATIVE_CORE for c in clause.children):
+                    return clause
+        return None
+
+    def setting(self, noun: Token) -> Token | None:
+        """The verb during whose event a noun takes place: "asked him during talks"."""
+        if noun.dep_ == "obl" and self.preposition(noun) in self.language.during:
+            return noun.head if is_verbal(noun.head) else None
+        return None
+
+    # ------------------------------------------------------------ relatives
+
+    def is_relative(self, token: Token) -> bool:
+        """Is it a relative pronoun?"""
+        return token.lower_ in self.language.relatives and token.pos_ in ("PRON", "DET", "SCONJ", "ADV")
+
+    def resolve(self, tokens: list[Token]) -> list[Token]:
+        """Conjuncts added, relative pronouns replaced by their antecedents."""
+        resolved = []
+        for token in expand(tokens):
+            clause = relative_clause(token) if self.is_relative(token) else None
+            resolved.extend(expand([clause.head]) if clause is not None else [token])
+        return resolved
+
+
+# ---------------------------------------------------------------- properties of a token
+
+
+def is_verbal(token: Token) -> bool:
+    """A verb, or an adjective that heads a clause."""
+    if token.pos_ in ("VERB", "AUX"):
+        return True
+    return token.pos_ == "ADJ" and (token.dep_ in ("ROOT", "xcomp", "ccomp") or is_participle(token))
+
+
+def is_nominal(token: Token) -> bool:
+    """A noun, name, pronoun or number."""
+    return token.pos_ in NOMINAL
+
+
+def is_participle(token: Token) -> bool:
+    """A past participle."""
+    return has_form(token, "Part") and "Pres" not in token.morph.get("Tense")
+
+
+def is_asserted(token: Token) -> bool:
+    """A finite clause in the indicative: "agreed that it rained" says nothing about intentions."""
+    return "Ind" in token.morph.get("Mood") and token.pos_ in ("VERB", "AUX")
+
+
+def has_form(token: Token, form: str) -> bool:
+    """Does the token have this UD VerbForm?"""
+    return form in token.morph.get("VerbForm")
+
+
+def has_case(token: Token) -> bool:
+    """Does a preposition introduce it?"""
+    return any(child.dep_ == "case" for child in token.children)
+
+
+def is_passive(verb: Token) -> bool:
+    """A passive clause, or a past participle that modifies a noun ("troops sent to Syria")."""
+    labels = {child.dep_ for child in verb.children}
+    if labels & {"aux:pass", "nsubj:pass", "expl:pass"} or ("cop" in labels and is_participle(verb)):
+        return True
+    if verb.dep_ in ("acl", "amod"):
+        return is_participle(verb)
+    coordinated = verb.dep_ == "conj" and is_participle(verb) and is_verbal(verb.head)
+    return coordinated and not any(c.dep_ in ("nsubj", "aux") for c in verb.children) and is_passive(verb.head)
+
+
+def phrases_below(head: Token, *, deep: bool) -> list[Token]:
+    """Nominal and adjectival words of a clause below its head, nearest first.
+
+    deep: at any depth, else only the objects and obliques.
+    """
+    level = [child for child in head.children if not is_verbal(child) and child.dep_ != "nsubj"]
+    found = expand([child for child in level if deep or child.dep_ in CORE])
+    if not deep:
+        return found
+    return found + [inner for child in found for inner in phrases_below(child, deep=True)]
+
+
+def relative_clause(token: Token) -> Token | None:
+    """The verb of the relative clause that a pronoun stands in, None outside one."""
+    for ancestor in token.ancestors:
+        if ancestor.dep_ == "acl:relcl":
+            return ancestor
+    return None
+
+
+def expand(tokens: Iterator[Token] | list[Token]) -> list[Token]:
+    """Each token with its nominal conjuncts, in text order within each."""
+    expanded: list[Token] = []
+    for token in tokens:
+        expanded.append(token)
+        expanded.extend(
+            expand([c for c in token.children if c.dep_ == "conj" and not is_verbal(c)])
+        )
+    return expanded
+
+
+def unique(tokens: list[Token]) -> list[Token]:
+    """The tokens without repeats, first occurrence first."""
+    return list({token.i: token for token in tokens}.values())

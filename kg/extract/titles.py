@@ -1,0 +1,96 @@
+"""Find titles of office ("foreign minister", "presidente") and the people named beside them.
+
+A name next to a title is a person even where the statistical recogniser missed it or took it for
+a place: "o chanceler norte-coreano, Choe Son Hui".
+"""
+
+from spacy.language import Language as Pipeline
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc, Span, Token
+from spacy.util import filter_spans
+
+from kg.ontology.gazetteer import load_gazetteer
+
+PARTICLES = frozenset(["de", "da", "do", "dos", "das", "e", "al", "el", "bin", "ibn", "van", "von", "der", "den", "la", "le", "di", "del", "y"])
+MAX_NAME = 6
+"""Words in a personal name."""
+
+
+@Pipeline.factory("titles", requires=["doc.spans"], assigns=["doc.spans"])
+class TitleFinder:
+    """Component: sets `doc.spans["titles"]` (`kb_id_` the IRI of the kind of office)."""
+
+    def __init__(self, nlp: Pipeline, name: str) -> None:
+        self.iris = {
+            office.text.lower(): office.iri for office in load_gazetteer().offices(nlp.lang)
+        }
+        self.matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
+        self.matcher.add("title", list(nlp.tokenizer.pipe(list(self.iris))))
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate the Doc in place and return it."""
+        matches = [self.read(match) for match in self.matcher(doc, as_spans=True)]
+        named = {token.i for span in doc.spans["mentions"] if span.id_ == "name" for token in span}
+        doc.spans["titles"] = [
+            span for span in filter_spans(matches) if span.root.i not in named
+        ]
+        people = [person for span in doc.spans["titles"] for person in person_after(span)]
+        add_people(doc, people)
+        drop_inside_titles(doc)
+        return doc
+
+    def read(self, match: Span) -> Span:
+        """A match with the IRI of its kind of office."""
+        iri = self.iris[match.text.lower()]
+        return Span(match.doc, match.start, match.end, "TITLE", kb_id=iri)
+
+
+def person_after(title: Span) -> list[Span]:
+    """The capitalised words right after a title ("President Ana Souza") as a person."""
+    doc, start = title.doc, title.end
+    sent_end = title.sent.end
+    while start < sent_end and doc[start].is_punct and doc[start].text in ",(" and start == title.end:
+        start += 1
+    end = start
+    while end < sent_end and end - start < MAX_NAME and continues_name(doc[end], end > start):
+        end += 1
+    while end > start and not is_name_word(doc[end - 1]):
+        end -= 1
+    return [Span(doc, start, end, "PERSON", span_id="name")] if end > start else []
+
+
+def continues_name(token: Token, inside: bool) -> bool:
+    """Is the token a word of a name, or a particle inside one?"""
+    return is_name_word(token) or (inside and token.lower_ in PARTICLES)
+
+
+def is_name_word(token: Token) -> bool:
+    """A capitalised word that the tagger takes for a name, or that no sentence starts with."""
+    return token.text[0].isupper() and token.pos_ in ("PROPN", "X", "NOUN") and not token.is_sent_start
+
+
+def add_people(doc: Doc, people: list[Span]) -> None:
+    """Put people found by their title among the mentions, where the gazetteer knows no better."""
+    mentions = list(doc.spans["mentions"])
+    known = {token.i for span in mentions if span.kb_id_ for token in span}
+    fresh = [person for person in people if not known & set(range(person.start, person.end))]
+    covered = {i for person in fresh for i in range(person.start, person.end)}
+    kept = [span for span in mentions if not covered & set(range(span.start, span.end)) or longer_person(span, fresh)]
+    doc.spans["mentions"] = sorted(filter_spans([*kept, *fresh]), key=lambda span: span.start)
+
+
+def drop_inside_titles(doc: Doc) -> None:
+    """ "Relações Exteriores" in the title of a minister is no organisation."""
+    inside = {token.i for title in doc.spans["titles"] for token in title}
+    doc.spans["mentions"] = [
+        span
+        for span in doc.spans["mentions"]
+        if span.kb_id_ or not inside.issuperset(range(span.start, span.end))
+    ]
+
+
+def longer_person(span: Span, people: list[Span]) -> bool:
+    """Is the mention a person of which a found one is only a part?"""
+    return span.label_ == "PERSON" and any(
+        span.start <= person.start and person.end <= span.end for person in people
+    )

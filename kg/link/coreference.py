@@ -1,0 +1,165 @@
+"""What nominals, possessives and pronouns refer to: "o presidente russo", "both ministers", "he".
+
+Sets `doc._.referents`: token index to the IRIs that the phrase headed by that token stands for.
+A phrase that names an actor by its state ("Russian troops", "o governo do Irã") stands for the
+state. Nothing is guessed across genders of evidence: no rule, no entry.
+"""
+
+from collections.abc import Iterator
+
+from spacy.language import Language as Pipeline
+from spacy.tokens import Doc, Span, Token
+
+from kg.extract.slots import Grammar
+from kg.language import language
+from kg.link.offices import Holding
+from kg.ontology.gazetteer import load_gazetteer
+from kg.ontology.lexicon import load_lexicon
+
+
+@Pipeline.factory(
+    "coreference",
+    requires=["doc._.holdings", "doc.spans", "token.dep"],
+    assigns=["doc._.referents"],
+)
+class Coreference:
+    """Component: sets `doc._.referents`."""
+
+    def __init__(self, nlp: Pipeline, name: str) -> None:
+        self.gazetteer = load_gazetteer()
+        self.language = language(nlp.lang)
+        self.grammar = Grammar(self.language, load_lexicon(nlp.lang))
+        Doc.set_extension("referents", default=None, force=True)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate the Doc in place and return it."""
+        referents: dict[int, tuple[str, ...]] = {}
+        for span in doc.spans["mentions"]:
+            referents.update({token.i: (span.kb_id_,) for token in span})
+        referents.update({span.root.i: (span.kb_id_,) for span in doc.spans["institutions"]})
+        doc._.referents = referents
+        for holding in doc._.holdings:
+            referents[holding.title.root.i] = self.office_holders(holding)
+        for token in doc:
+            if token.i not in referents and (iris := self.refer(token)):
+                referents[token.i] = iris
+        doc._.referents = {i: iris for i, iris in referents.items() if iris}
+        return doc
+
+    # ------------------------------------------------------------ offices
+
+    def office_holders(self, holding: Holding) -> tuple[str, ...]:
+        """The person beside a title, else who holds the office in this article, else its state."""
+        if holding.person is not None:
+            return (holding.person.kb_id_,)
+        holders = list(self.holders_before(holding))
+        if self.means_two(holding.title):
+            return tuple(dict.fromkeys(holders))[:2]
+        if holders and not is_plural(holding.title.root):
+            return (holders[0],)
+        return self.states([holding.country])
+
+    def holders_before(self, holding: Holding) -> Iterator[str]:
+        """People named earlier with this kind of office and state, the nearest first."""
+        title = holding.title
+        for other in reversed(title.doc._.holdings):
+            if other.person is None or other.title.start >= title.start:
+                continue
+            same_state = holding.country in (None, other.country)
+            if same_state and same_office(title, other.title):
+                yield other.person.kb_id_
+
+    def means_two(self, title: Span) -> bool:
+        """Is it "both ministers", "os dois presidentes"?"""
+        words = title.doc[max(title.sent.start, title.start - 3) : title.start].text.lower()
+        return any(words.startswith(both) or f" {both}" in f" {words}" for both in self.language.both)
+
+    # ------------------------------------------------------------ other nominals and pronouns
+
+    def refer(self, token: Token) -> tuple[str, ...]:
+        """IRIs of what a noun or pronoun stands for; () when no rule applies."""
+        if token.pos_ in ("PRON", "DET"):
+            return self.pronoun(token)
+        if token.pos_ not in ("NOUN", "PROPN"):
+            return ()
+        lemma = token.lemma_.lower()
+        if lemma in self.language.capital_nouns:
+            return self.capital(token)
+        if lemma in self.language.country_nouns:
+            return self.own_country(token)
+        if lemma in self.grammar.lexicon.actors:
+            return self.states([self.country_of_phrase(token)])
+        return ()
+
+    def country_of_phrase(self, token: Token) -> str | None:
+        """The state that a noun is said to be of: adjective, possessor, or "of" phrase."""
+        owners = self.grammar.possessors(token)
+        owners += [c for c in token.children if c.dep_ == "nmod" and self.grammar.preposition(c) in ("de", "of")]
+        for owner in owners:
+            for iri in token.doc._.referents.get(owner.i, ()):
+                if country := self.country(token.doc, iri):
+                    return country
+        return None
+
+    def capital(self, token: Token) -> tuple[str, ...]:
+        """ "the Chinese capital": the city that is the seat of that state."""
+        country = self.country_of_phrase(token)
+        iri = self.gazetteer.capital(country) if country else None
+        return (iri,) if iri else ()
+
+    def own_country(self, token: Token) -> tuple[str, ...]:
+        """ "his country", "seu país": the state of the last person before it."""
+        if not any(c.lower_ in self.language.possessives for c in token.children):
+            return ()
+        for span in reversed(mentions_before(token)):
+            if country := self.country(token.doc, span.kb_id_):
+                return self.states([country])
+        return ()
+
+    def pronoun(self, token: Token) -> tuple[str, ...]:
+        """A personal or possessive pronoun of the third person singular."""
+        if token.lower_ in self.language.possessives:
+            wanted = ("PERSON", "STATE", "ORG", "GROUP")
+        elif "Prs" in token.morph.get("PronType") and is_third_singular(token):
+            wanted = ("PERSON",)
+        else:
+            return ()
+        before = [span for span in mentions_before(token) if span.label_ in wanted]
+        subjects = [span for span in before if span.root.dep_ in ("nsubj", "nsubj:pass")]
+        return ((subjects or before)[-1].kb_id_,) if before else ()
+
+    # ------------------------------------------------------------ states
+
+    def country(self, doc: Doc, iri: str) -> str | None:
+        """ISO code of an entity's state: from the gazetteer, else from an office in the text."""
+        return self.gazetteer.country(iri) or doc._.countries.get(iri)
+
+    def states(self, countries: list[str | None]) -> tuple[str, ...]:
+        """IRIs of the states with these codes."""
+        return tuple(self.gazetteer.state(country).iri for country in countries if country)
+
+
+def same_office(title: Span, other: Span) -> bool:
+    """The same kind of office; "the minister" takes up "the foreign minister"."""
+    if title.kb_id_ == other.kb_id_:
+        return True
+    general, particular = title.kb_id_.rsplit("/", 1)[-1], other.kb_id_.rsplit("/", 1)[-1]
+    return particular.endswith(f"-{general}")
+
+
+def mentions_before(token: Token) -> list[Span]:
+    """Names in the sentence of a token and the one before it, up to the token, in text order."""
+    start = token.sent.start
+    first = token.doc[start - 1].sent.start if start else 0
+    return [s for s in token.doc.spans["mentions"] if first <= s.start and s.end <= token.i and s.id_ == "name"]
+
+
+def is_plural(token: Token) -> bool:
+    """Plural number."""
+    return "Plur" in token.morph.get("Number")
+
+
+def is_third_singular(token: Token) -> bool:
+    """Third person, not plural and not neuter."""
+    morph = token.morph
+    return "3" in morph.get("Person") and not is_plural(token) and "Neut" not in morph.get("Gender")

@@ -1,0 +1,103 @@
+"""What the command line says: values to lines of plain text."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from kg.types import Event, Mention, Office
+
+if TYPE_CHECKING:
+    from kg.graph.build import Summary
+
+    from kg.explain import Explanation, NearMiss, Word
+
+GAP = "  "
+
+
+def format_summary(summary: "Summary") -> str:
+    """What a build did, as lines of label and number, and where its files are."""
+    counts = {
+        "articles": summary.articles,
+        "sentences": summary.sentences,
+        "entities": summary.entities,
+        "events": sum(summary.events.values()),
+        **{f"{GAP}{name}": count for name, count in summary.events.items()},
+        "triples": summary.triples,
+    }
+    rows = [(label, f"{count:,}") for label, count in counts.items()]
+    lines = align([*rows, ("seconds", f"{summary.seconds:.1f}")], right=True)
+    return "\n".join([*lines, "", *map(str, summary.files)])
+
+
+def format_explanation(explanation: "Explanation") -> str:
+    """Every step of reading a sentence, one section each; empty ones are left out."""
+    sections = {
+        "Parse": parse_rows(explanation.words),
+        "Mentions": map(mention_row, explanation.mentions),
+        "Offices": map(office_row, explanation.offices),
+        "Events": (row for event in explanation.events for row in event_rows(event)),
+        "Rules that did not fire": map(miss_row, explanation.misses),
+    }
+    lines: list[str] = []
+    for title, rows in sections.items():
+        if body := align(list(rows)):
+            lines += [title, *(GAP + line for line in body), ""]
+    if not explanation.events and not explanation.misses:
+        lines.append("No word of the sentence is a trigger in the lexicon.")
+    return "\n".join(lines).rstrip()
+
+
+def parse_rows(words: Iterable["Word"]) -> Iterator[Sequence[str]]:
+    """Word, lemma, part of speech, and the word that it depends on and how."""
+    by_index = {word.index: word for word in words}
+    for word in by_index.values():
+        head = by_index.get(word.head)
+        of = f"of {head.text}" if head and head != word else ""
+        yield word.text, word.lemma, word.pos, word.label, of
+
+
+def mention_row(mention: Mention) -> Sequence[str]:
+    """A mention and what it was linked to."""
+    return mention.text, mention.type, mention.kind, mention.entity or "not linked"
+
+
+def office_row(office: Office) -> Sequence[str]:
+    """Who holds what, of what."""
+    return office.person.text, office.title.text, office.of.text if office.of else ""
+
+
+def event_rows(event: Event) -> Iterator[Sequence[str]]:
+    """The class with trigger and rule, then a row for each argument and circumstance."""
+    yield event.type, event.trigger.text, f"rule {event.rule}"
+    for argument in event.arguments:
+        yield f"{GAP}{argument.role}", argument.text, argument.entity or "not linked"
+    if event.time:
+        yield f"{GAP}time", event.time.text, event.time.value or "not resolved"
+    if event.place:
+        yield f"{GAP}place", event.place.text, event.place.entity or "not linked"
+    if event.quantity:
+        number = f"{event.quantity.qualifier or ''} {event.quantity.value} {event.quantity.unit}"
+        yield f"{GAP}quantity", event.quantity.text, number.strip()
+    if event.attribution:
+        sources = ", ".join(event.attribution.entities)
+        yield f"{GAP}attribution", event.attribution.text, sources or "not linked"
+    if event.polarity != "positive":
+        yield f"{GAP}polarity", event.polarity, ""
+    if event.modality != "actual":
+        yield f"{GAP}modality", event.modality, ""
+
+
+def miss_row(miss: "NearMiss") -> Sequence[str]:
+    """A trigger, the rule that it tried, and what was missing."""
+    return miss.trigger, miss.rule, miss.reason
+
+
+def align(rows: Sequence[Sequence[str]], *, right: bool = False) -> list[str]:
+    """Rows in columns, the last flush right if asked."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = []
+    for row in rows:
+        *firsts, last = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        if right:
+            last = row[-1].rjust(widths[-1])
+        lines.append(GAP.join([*firsts, last]).rstrip())
+    return lines

@@ -1,0 +1,156 @@
+"""The lexicon of a language: `ontologies/lexicon/<lang>.yaml` as frames, operators and word lists."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+import yaml
+
+from kg.errors import DataError, UnknownLanguage
+from kg.ontology.files import ontology_dir
+
+ENTITY_KINDS = frozenset(["actor", "person", "state", "organisation", "place"])
+EFFECTS = frozenset(["planned", "possible", "negative"])
+POS = frozenset(["verb", "noun", "adj"])
+ROLES = frozenset(["source", "target", "theme"])
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A word that evokes an event class, and where its arguments stand.
+
+    roles: role to slots in order of preference ("nsubj", "obj", "obl:com", "poss", "xcomp>obj").
+    where: role to the noun class or entity kind that its filler must have.
+    has: slot to lemmas, one of which must fill it (idioms).
+    example, expected: a sentence and the spans of it that the roles must find; run as a test.
+    """
+
+    id: str
+    lemmas: tuple[str, ...]
+    pos: str
+    type: str
+    roles: Mapping[str, tuple[str, ...]]
+    where: Mapping[str, str] = field(default_factory=dict)
+    has: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    reciprocal: bool = False
+    modality: str | None = None
+    example: str = ""
+    expected: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All frames and word lists of one language; lemmas are lower case."""
+
+    language: str
+    frames: tuple[Frame, ...]
+    classes: Mapping[str, frozenset[str]]
+    speech_verbs: frozenset[str]
+    speech_nouns: frozenset[str]
+    according: tuple[str, ...]
+    light_verbs: frozenset[str]
+    operators: Mapping[str, str]
+    """Lemma to effect: planned, possible, negative."""
+    actors: frozenset[str]
+    by_trigger: Mapping[tuple[str, str], tuple[Frame, ...]]
+    """(pos, lemma) to its frames in the order of the file."""
+
+
+@cache
+def load_lexicon(language: str) -> Lexicon:
+    """The lexicon of a language by ISO 639-1 code.
+
+    Raises UnknownLanguage when there is no file, DataError when the file breaks the format.
+    """
+    path = ontology_dir() / "lexicon" / f"{language}.yaml"
+    if not path.exists():
+        raise UnknownLanguage(f"No lexicon for language {language!r}: {path.name} does not exist.")
+    return read_lexicon(yaml.load(path.read_text(encoding="utf8"), Loader=yaml.CSafeLoader))
+
+
+def read_lexicon(data: Mapping[str, Any]) -> Lexicon:
+    """A parsed lexicon file as values. Raises DataError on the first rule that breaks the format."""
+    frames = tuple(read_frame(row) for row in data["frames"])
+    check_unique([frame.id for frame in frames])
+    classes = {name: frozenset(lemmas) for name, lemmas in data["classes"].items()}
+    for frame in frames:
+        check_conditions(frame, classes)
+    speech = data["speech"]
+    return Lexicon(
+        language=data["language"],
+        frames=frames,
+        classes=classes,
+        speech_verbs=frozenset(speech["verbs"]),
+        speech_nouns=frozenset(speech["nouns"]),
+        according=tuple(sorted(speech["according"], key=len, reverse=True)),
+        light_verbs=frozenset(data["light_verbs"]),
+        operators=read_operators(data["operators"]),
+        actors=frozenset(data["actors"]),
+        by_trigger=index_frames(frames),
+    )
+
+
+def read_frame(row: Mapping[str, Any]) -> Frame:
+    """One frame of the file. Raises DataError."""
+    try:
+        frame = Frame(
+            id=row["id"],
+            lemmas=as_tuple(row["lemma"]),
+            pos=row["pos"],
+            type=row["type"],
+            roles={role: as_tuple(slots) for role, slots in row["roles"].items()},
+            where=row.get("where", {}),
+            has={slot: as_tuple(lemmas) for slot, lemmas in row.get("has", {}).items()},
+            reciprocal=row.get("reciprocal", False),
+            modality=row.get("modality"),
+            example=row["example"],
+            expected={role: row[role] for role in sorted(ROLES) if role in row},
+        )
+    except (KeyError, AttributeError) as error:
+        raise DataError(f"Frame {row.get('id', row)!r} lacks {error}: add it.") from error
+    if frame.pos not in POS or not ROLES.issuperset(frame.roles):
+        raise DataError(f"Frame {frame.id!r}: pos is one of {POS}, roles are among {ROLES}.")
+    return frame
+
+
+def check_conditions(frame: Frame, classes: Mapping[str, frozenset[str]]) -> None:
+    """Every condition names a noun class or an entity kind. Raises DataError."""
+    for role, name in frame.where.items():
+        if role not in frame.roles or (name not in classes and name not in ENTITY_KINDS):
+            valid = ", ".join(sorted({*classes, *ENTITY_KINDS}))
+            raise DataError(f"Frame {frame.id!r}: {role}: {name!r} is none of {valid}.")
+
+
+def check_unique(ids: list[str]) -> None:
+    """Raises DataError when an id stands twice."""
+    seen: set[str] = set()
+    for name in ids:
+        if name in seen:
+            raise DataError(f"Frame id {name!r} stands twice: rename one.")
+        seen.add(name)
+
+
+def read_operators(rows: list[Mapping[str, Any]]) -> dict[str, str]:
+    """Lemma to effect. Raises DataError on an unknown effect."""
+    effects = {}
+    for row in rows:
+        if row["effect"] not in EFFECTS:
+            raise DataError(f"Operator {row['lemma']!r}: effect is one of {sorted(EFFECTS)}.")
+        effects.update(dict.fromkeys(as_tuple(row["lemma"]), row["effect"]))
+    return effects
+
+
+def index_frames(frames: tuple[Frame, ...]) -> dict[tuple[str, str], tuple[Frame, ...]]:
+    """(pos, lemma) to frames, in the order of the file."""
+    index = defaultdict(list)
+    for frame in frames:
+        for lemma in frame.lemmas:
+            index[frame.pos, lemma].append(frame)
+    return {key: tuple(rows) for key, rows in index.items()}
+
+
+def as_tuple(value: str | list[str]) -> tuple[str, ...]:
+    """A value that may stand alone or in a list."""
+    return (value,) if isinstance(value, str) else tuple(value)

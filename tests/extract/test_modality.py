@@ -1,0 +1,69 @@
+import pytest
+from parses import grammar, parse
+
+from kg.extract.modality import find_modality, find_polarity
+
+GRAMMAR = grammar("pt")
+
+
+def test_plain_past_is_actual_and_positive() -> None:
+    doc = parse("pt", [("atacou", "atacar", "VERB", "ROOT", 0)], morphs={0: "Tense=Past|Mood=Ind"})
+    assert find_modality(GRAMMAR, doc[0], None) == "actual"
+    assert find_polarity(GRAMMAR, doc[0], None) == "positive"
+
+
+@pytest.mark.parametrize(
+    ("morph", "modality"), [("Tense=Fut|Mood=Ind", "planned"), ("Mood=Cnd", "possible")]
+)
+def test_tense_and_mood(morph: str, modality: str) -> None:
+    doc = parse("pt", [("atacará", "atacar", "VERB", "ROOT", 0)], morphs={0: morph})
+    assert find_modality(GRAMMAR, doc[0], None) == modality
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma", "modality"),
+    [("vai", "ir", "planned"), ("pode", "poder", "possible"), ("tinha", "ter", "actual")],
+)
+def test_auxiliaries(word: str, lemma: str, modality: str) -> None:
+    doc = parse("pt", [(word, lemma, "AUX", "aux", 1), ("atacar", "atacar", "VERB", "ROOT", 1)])
+    assert find_modality(GRAMMAR, doc[1], None) == modality
+
+
+def test_negation_denies() -> None:
+    doc = parse(
+        "pt", [("não", "não", "ADV", "advmod", 1), ("atacou", "atacar", "VERB", "ROOT", 1)]
+    )
+    assert find_polarity(GRAMMAR, doc[1], None) == "negative"
+
+
+def test_verb_of_denial_denies_its_clause_and_its_own_negation_does_not_count_twice() -> None:
+    doc = parse(
+        "pt",
+        [
+            ("negou", "negar", "VERB", "ROOT", 0),
+            ("ter", "ter", "AUX", "aux", 2),
+            ("atacado", "atacar", "VERB", "ccomp", 0),
+        ],
+    )
+    assert find_polarity(GRAMMAR, doc[2], None) == "negative"
+
+
+def test_verb_of_intention_makes_its_clause_planned() -> None:
+    doc = parse(
+        "pt",
+        [("planeja", "planejar", "VERB", "ROOT", 0), ("atacar", "atacar", "VERB", "xcomp", 0)],
+        morphs={1: "VerbForm=Inf"},
+    )
+    assert find_modality(GRAMMAR, doc[1], None) == "planned"
+
+
+def test_light_verb_lends_its_tense_to_the_event_noun() -> None:
+    doc = parse(
+        "pt",
+        [
+            ("manterá", "manter", "VERB", "ROOT", 0),
+            ("conversações", "conversação", "NOUN", "obj", 0),
+        ],
+        morphs={0: "Tense=Fut"},
+    )
+    assert find_modality(GRAMMAR, doc[1], doc[0]) == "planned"

@@ -1,0 +1,150 @@
+import pytest
+from parses import grammar, parse, texts
+
+from kg.extract.slots import Grammar
+
+
+@pytest.fixture(scope="module")
+def pt() -> Grammar:
+    return grammar("pt")
+
+
+@pytest.fixture(scope="module")
+def en() -> Grammar:
+    return grammar("en")
+
+
+PASSIVE = [
+    ("Kiev", "kiev", "PROPN", "nsubj:pass", 2),
+    ("foi", "ser", "AUX", "aux:pass", 2),
+    ("bombardeada", "bombardear", "VERB", "ROOT", 2),
+    ("pela", "por o", "ADP", "case", 4),
+    ("Rússia", "rússia", "PROPN", "obl:agent", 2),
+]
+
+
+def test_passive_swaps_subject_and_object(pt: Grammar) -> None:
+    verb = parse("pt", PASSIVE)[2]
+    assert texts(pt.fillers(verb, "nsubj")) == ["Rússia"]
+    assert texts(pt.fillers(verb, "obj")) == ["Kiev"]
+
+
+def test_agent_that_the_parser_took_for_an_oblique_is_the_agent(pt: Grammar) -> None:
+    rows = [*PASSIVE[:4], ("Rússia", "rússia", "PROPN", "obl", 2)]
+    assert texts(pt.fillers(parse("pt", rows)[2], "nsubj")) == ["Rússia"]
+
+
+def test_conjoined_subjects_fill_the_slot_together(en: Grammar) -> None:
+    doc = parse(
+        "en",
+        [
+            ("Lula", "lula", "PROPN", "nsubj", 3),
+            ("and", "and", "CCONJ", "cc", 2),
+            ("Biden", "biden", "PROPN", "conj", 0),
+            ("met", "meet", "VERB", "ROOT", 3),
+        ],
+    )
+    assert texts(en.fillers(doc[3], "nsubj")) == ["Lula", "Biden"]
+
+
+def test_relative_pronoun_stands_for_its_antecedent(en: Grammar) -> None:
+    doc = parse(
+        "en",
+        [
+            ("rebels", "rebel", "NOUN", "nsubj", 4),
+            ("who", "who", "PRON", "nsubj", 2),
+            ("attacked", "attack", "VERB", "acl:relcl", 0),
+            ("Goma", "goma", "PROPN", "obj", 2),
+            ("fled", "flee", "VERB", "ROOT", 4),
+        ],
+    )
+    assert texts(en.fillers(doc[2], "nsubj")) == ["rebels"]
+
+
+def test_infinitive_is_controlled_by_the_object_above(en: Grammar) -> None:
+    doc = parse(
+        "en",
+        [
+            ("Seoul", "seoul", "PROPN", "nsubj", 1),
+            ("urged", "urge", "VERB", "ROOT", 1),
+            ("Beijing", "beijing", "PROPN", "obj", 1),
+            ("to", "to", "PART", "aux", 4),
+            ("withdraw", "withdraw", "VERB", "xcomp", 1),
+        ],
+        morphs={4: "VerbForm=Inf"},
+    )
+    assert texts(en.fillers(doc[4], "nsubj")) == ["Beijing"]
+
+
+def test_conjoined_verb_shares_the_subject(pt: Grammar) -> None:
+    doc = parse(
+        "pt",
+        [
+            ("Paris", "paris", "PROPN", "nsubj", 1),
+            ("condenou", "condenar", "VERB", "ROOT", 1),
+            ("e", "e", "CCONJ", "cc", 3),
+            ("sancionou", "sancionar", "VERB", "conj", 1),
+            ("Minsk", "minsk", "PROPN", "obj", 3),
+        ],
+    )
+    assert texts(pt.fillers(doc[3], "nsubj")) == ["Paris"]
+
+
+def test_event_noun_takes_the_subject_and_obliques_of_its_light_verb(pt: Grammar) -> None:
+    doc = parse(
+        "pt",
+        [
+            ("Lavrov", "lavrov", "PROPN", "nsubj", 1),
+            ("manteve", "manter", "VERB", "ROOT", 1),
+            ("conversações", "conversação", "NOUN", "obj", 1),
+            ("com", "com", "ADP", "case", 4),
+            ("Choe", "choe", "PROPN", "obl", 1),
+        ],
+    )
+    assert texts(pt.fillers(doc[2], "nsubj")) == ["Lavrov"]
+    assert texts(pt.fillers(doc[2], "obl:com")) == ["Choe"]
+
+
+def test_contraction_counts_as_its_preposition(pt: Grammar) -> None:
+    doc = parse(
+        "pt",
+        [
+            ("retirada", "retirada", "NOUN", "ROOT", 0),
+            ("das", "de o", "ADP", "case", 2),
+            ("tropas", "tropa", "NOUN", "nmod", 0),
+        ],
+    )
+    assert texts(pt.fillers(doc[0], "obl:de")) == ["tropas"]
+
+
+def test_possessor_and_compound_and_adjective_are_owners(en: Grammar) -> None:
+    doc = parse(
+        "en",
+        [
+            ("Russia", "russia", "PROPN", "nmod:poss", 3),
+            ("'s", "'s", "PART", "case", 0),
+            ("air", "air", "NOUN", "compound", 3),
+            ("strike", "strike", "NOUN", "ROOT", 3),
+        ],
+    )
+    assert texts(en.fillers(doc[3], "poss")) == ["Russia", "air"]
+
+
+def test_unfilled_slot_is_empty(en: Grammar) -> None:
+    doc = parse("en", [("fled", "flee", "VERB", "ROOT", 0)])
+    assert en.fillers(doc[0], "nsubj") == []
+    assert en.fillers(doc[0], "obl:with") == []
+
+
+def test_path_does_not_enter_an_asserted_clause(en: Grammar) -> None:
+    rows = [
+        ("Oslo", "oslo", "PROPN", "nsubj", 1),
+        ("agreed", "agree", "VERB", "ROOT", 1),
+        ("Moscow", "moscow", "PROPN", "nsubj", 3),
+        ("invaded", "invade", "VERB", "ccomp", 1),
+        ("Georgia", "georgia", "PROPN", "obj", 3),
+    ]
+    asserted = parse("en", rows, morphs={3: "Mood=Ind|VerbForm=Fin"})
+    intended = parse("en", rows, morphs={3: "VerbForm=Inf"})
+    assert en.fillers(asserted[1], "xcomp>obj") == []
+    assert texts(en.fillers(intended[1], "xcomp>obj")) == ["Georgia"]
