@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar
 
+from kg.ontology.gazetteer import load_gazetteer
 from spacy.tokens import Doc, Span
 
 from kg.extract.events import span_phrase
 from kg.link.offices import Holding
-from kg.ontology.gazetteer import load_gazetteer
 from kg.types import Article, Entity, Extraction, Mention, Office, Phrase
 
 
@@ -98,8 +98,13 @@ def owner(doc: Doc, holding: Holding) -> Mention:
         return to_mention(doc, span)
     state = load_gazetteer().state(holding.country) if holding.country else None
     return Mention(
-        span.text, span.start_char, span.end_char, "STATE", "nominal",
-        state.iri if state else None, holding.country,
+        span.text,
+        span.start_char,
+        span.end_char,
+        "STATE",
+        "nominal",
+        state.iri if state else None,
+        holding.country,
     )
 
 

@@ -6,9 +6,8 @@ Each command imports what it runs, so that `kg --help` need not load spaCy.
 """
 
 import datetime
-import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from importlib.metadata import version
@@ -124,12 +123,6 @@ def main() -> None:
     except typer.TyperException as error:
         path = getattr(getattr(error, "ctx", None), "command_path", "kg")
         code = complain(f"{error.format_message()} See {path} --help.", code=error.exit_code)
-    except (typer.Abort, KeyboardInterrupt):
-        code = complain("stopped.", code=130)
-    except BrokenPipeError:
-        # What reads the pipe has had enough, as `head` has; the flush at exit must not fail too.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 1
     except OSError as error:
         code = complain(f"{error.filename}: {error.strerror}: check the path and its permissions.")
     sys.exit(code)
@@ -178,18 +171,15 @@ def build(
     a page to look at. A build that is stopped leaves what was there before.
     """
     from kg.graph.build import build as build_graph
-
     from kg.pipeline import extract as extract_from
     from kg.read import read_inputs
+    from kg.view import write_page
 
     articles = read_inputs(inputs, date=date, lang=lang, stdin=sys.stdin.buffer)
     with track(articles, inputs, show=sys.stderr.isatty()) as tracked:
-        summary = build_graph(tracked, out, extractor=extract_from)
+        summary = build_graph(tracked, out, extractor=extract_from, write_page=write_page)
     typer.echo(format_summary(summary))
-    for message in summary.skipped:
-        complain(f"skipped {message}")
-    if summary.skipped:
-        raise typer.Exit(1)
+    report_skipped(summary.skipped)
 
 
 @app.command(
@@ -215,7 +205,7 @@ def extract(
     from kg.pipeline import extract as extract_from
     from kg.read import read_inputs
 
-    skipped: list[KgError] = []
+    skipped: list[str] = []
     articles = read_inputs(inputs, date=date, lang=lang, stdin=sys.stdin.buffer)
     # Where the records go to the terminal they show the progress themselves.
     show = sys.stderr.isatty() and not sys.stdout.isatty()
@@ -228,10 +218,7 @@ def extract(
             form=form.value,
             on_skip=skipped.append,
         )
-    for error in skipped:
-        complain(f"skipped {error}")
-    if skipped:
-        raise typer.Exit(1)
+    report_skipped(skipped)
 
 
 @app.command(
@@ -329,10 +316,12 @@ def validate(folder: Graph) -> None:
     from kg.graph.validate import validate as validate_graph
 
     report = validate_graph(folder)
-    for line in report.lines:
+    for line in report.violations:
         typer.echo(line)
     if not report.conforms:
-        raise typer.Exit(complain(f"{folder}: does not conform: see the lines above."))
+        count = len(report.violations)
+        raise typer.Exit(complain(f"{folder} breaks the shapes in {count} places: each is a line."))
+    typer.echo(f"{folder} conforms to the shapes.")
 
 
 @app.command(
@@ -364,6 +353,14 @@ def to_params(pairs: list[str]) -> dict[str, str]:
         if "=" not in pair:
             raise typer.BadParameter(f"--param {pair!r} is not KEY=VALUE.")
     return dict(pair.split("=", 1) for pair in pairs)
+
+
+def report_skipped(messages: Sequence[str]) -> None:
+    """Name what was skipped and end with exit code 1, if anything was."""
+    for message in messages:
+        complain(f"skipped {message}")
+    if messages:
+        raise typer.Exit(1)
 
 
 @contextmanager

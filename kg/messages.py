@@ -6,26 +6,25 @@ from typing import TYPE_CHECKING
 from kg.types import Event, Mention, Office
 
 if TYPE_CHECKING:
-    from kg.graph.build import Summary
-
     from kg.explain import Explanation, NearMiss, Word
+    from kg.graph.build import Summary
 
 GAP = "  "
 
 
 def format_summary(summary: "Summary") -> str:
     """What a build did, as lines of label and number, and where its files are."""
-    counts = {
-        "articles": summary.articles,
-        "sentences": summary.sentences,
-        "entities": summary.entities,
-        "events": sum(summary.events.values()),
-        **{f"{GAP}{name}": count for name, count in summary.events.items()},
-        "triples": summary.triples,
-    }
-    rows = [(label, f"{count:,}") for label, count in counts.items()]
-    lines = align([*rows, ("seconds", f"{summary.seconds:.1f}")], right=True)
-    return "\n".join([*lines, "", *map(str, summary.files)])
+    # No sum of the events: one that reports class differently counts in each class.
+    rows = [
+        ("articles", f"{summary.articles:,}"),
+        ("sentences", f"{summary.sentences:,}"),
+        ("entities", f"{summary.entities:,}"),
+        ("events by type", ""),
+        *((GAP + name, f"{count:,}") for name, count in summary.events.items()),
+        ("triples", f"{summary.triples:,}"),
+        ("seconds", f"{summary.seconds:.1f}"),
+    ]
+    return "\n".join([*align(rows, right=True), "", *map(str, summary.files)]).rstrip()
 
 
 def format_explanation(explanation: "Explanation") -> str:

@@ -5,13 +5,22 @@ from functools import cache
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
+from kg.assemble import to_extraction
 from kg.extract import events, mentions, people, titles  # noqa: F401  (registers the components)
 from kg.language import load_parser, make_doc
 from kg.link import coreference, institutions, names, offices  # noqa: F401  (registers the components)
-from kg.assemble import to_extraction
 from kg.types import Article, Extraction
 
-STEPS = ("mentions", "titles", "people", "linker", "offices", "institutions", "coreference", "events")
+STEPS = (
+    "mentions",
+    "titles",
+    "people",
+    "linker",
+    "offices",
+    "institutions",
+    "coreference",
+    "events",
+)
 """After the parser of the language, in this order; each declares what it needs and sets."""
 
 

@@ -55,9 +55,7 @@ class Actors:
 
     def is_actor(self, token: Token) -> bool:
         """Can the phrase act? A referent, a generic actor noun, or an office."""
-        if not is_nominal(token):
-            return False
-        return bool(self.referents(token)) or self.is_generic(token)
+        return bool(self.referents(token)) or (is_nominal(token) and self.is_generic(token))
 
     def is_generic(self, token: Token) -> bool:
         """A noun for actors without a name: "protesters", or the title of an office."""
@@ -73,6 +71,12 @@ class Actors:
             if found := self.referents(child) or self.nested_referents(child):
                 return found
         return ()
+
+    def is_owned(self, token: Token) -> bool:
+        """A thing or body of a named actor ("the Ankara prosecutor's office"), and no event."""
+        if ("noun", token.lemma_) in self.grammar.lexicon.by_trigger:
+            return False
+        return any(self.referents(owner) for owner in self.grammar.possessors(token))
 
     def fits(self, token: Token, condition: str) -> bool:
         """Does a filler meet a `where` condition: a noun class, or a kind of entity?"""

@@ -7,9 +7,7 @@ from spacy.tokens import Token
 from kg.extract.slots import Grammar, is_nominal, is_verbal
 
 
-def find_speakers(
-    grammar: Grammar, trigger: Token, *, beside: Sequence[Token] = ()
-) -> list[Token]:
+def find_speakers(grammar: Grammar, trigger: Token, *, beside: Sequence[Token] = ()) -> list[Token]:
     """Heads of the phrases that say what the trigger tells; empty when the article itself does.
 
     beside: those who speak as participants of the event ("they blamed") and are no source for it.
@@ -33,7 +31,11 @@ def reporting_subject(grammar: Grammar, clause: Token) -> list[Token]:
     if clause.dep_ in ("ccomp", "parataxis") and head.i != clause.i and is_speech(grammar, head):
         return grammar.logical_subject(head)
     for child in clause.children:
-        if child.dep_ in ("parataxis", "ccomp") and is_speech(grammar, child) and is_inserted(child):
+        if (
+            child.dep_ in ("parataxis", "ccomp")
+            and is_speech(grammar, child)
+            and is_inserted(child)
+        ):
             return grammar.logical_subject(child)
     return []
 
@@ -55,4 +57,3 @@ def according_to(grammar: Grammar, clause: Token) -> list[Token]:
             if is_nominal(noun) and grammar.is_cited(noun):
                 return [noun]
     return []
-

@@ -5,8 +5,10 @@ So "signed last year and sent troops" dates the signing alone, and "estimated in
 2,000 were killed" dates the estimate.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from spacy.tokens import Doc, Span, Token
 
@@ -16,25 +18,59 @@ from kg.extract.phrases import noun_phrase
 from kg.extract.slots import Grammar, is_verbal
 from kg.types import Place, Quantity, Time
 
-Located = TypeVar("Located", Time, Quantity)
-
-FAR = 99
+Item = TypeVar("Item")
 
 
-def anchors(grammar: Grammar, match: Match) -> list[Token]:
-    """Words whose circumstances are those of an event, the nearest first.
+@dataclass(frozen=True)
+class Located(Generic[Item]):
+    """An expression and the head of its phrase."""
 
-    They are the trigger, its light verb, and for an event noun the verb that it is set in ("asked
-    him during talks on Monday") or whose subject or object it is ("the talks began on Monday").
+    head: Token
+    item: Item
+
+
+def find_anchors(grammar: Grammar, match: Match) -> dict[int, int]:
+    """Words whose circumstances are those of an event: token index to how far they are from it.
+
+    They are the trigger, its light verb, the verb that an event noun is set in ("asked him during
+    talks on Monday"), and a step away the verb whose subject or object it is ("the talks began on
+    Monday").
     """
     trigger = match.trigger
-    found = [trigger]
-    for verb in (grammar.support(trigger), grammar.setting(trigger), host_verb(grammar, trigger)):
-        if verb is not None:
-            found.append(verb)
+    near = [trigger, grammar.support(trigger), grammar.setting(trigger)]
     if is_verbal(trigger):
-        found += [c for c in trigger.children if c.dep_ == "obl" and grammar.setting(c) is not None]
-    return list({token.i: token for token in found}.values())
+        near += [c for c in trigger.children if c.dep_ == "obl" and grammar.setting(c) is not None]
+    host = host_verb(grammar, trigger)
+    far = {} if host is None else {host.i: 1}
+    return far | {token.i: 0 for token in near if token is not None}
+
+
+def share_out(
+    found: Iterable[Located[Item]], anchors: Sequence[dict[int, int]]
+) -> dict[int, list[Item]]:
+    """Give each expression to the events whose anchor is nearest above it.
+
+    anchors: one mapping an event, as `find_anchors` gives it. Returns the index of an event to its
+    expressions, nearest first; an expression that stands below no anchor is nobody's.
+    """
+    ranked: dict[int, list[tuple[int, int, Item]]] = defaultdict(list)
+    for located in found:
+        distances = {k: distance(located.head, mine) for k, mine in enumerate(anchors)}
+        least = min((d for d in distances.values() if d is not None), default=None)
+        for k, far in distances.items():
+            if far is not None and far == least:
+                ranked[k].append((far, located.head.i, located.item))
+    return {k: [row[2] for row in sorted(rows, key=lambda r: r[:2])] for k, rows in ranked.items()}
+
+
+def distance(token: Token, anchors: dict[int, int]) -> int | None:
+    """Steps up the tree from an expression to the nearest anchor, None when none is above it."""
+    steps = [
+        step + anchors[above.i]
+        for step, above in enumerate(governing_path(token))
+        if above.i in anchors
+    ]
+    return min(steps, default=None)
 
 
 def host_verb(grammar: Grammar, noun: Token) -> Token | None:
@@ -55,50 +91,25 @@ def governing_path(token: Token) -> list[Token]:
     return path
 
 
-def distance(token: Token, wanted: Sequence[Token]) -> int:
-    """How far above an expression the nearest anchor stands; FAR when none does.
-
-    A step up the tree counts one, and so does each place down the list of anchors.
-    """
-    ranks = {anchor.i: rank for rank, anchor in enumerate(wanted)}
-    steps = [
-        step + ranks[above.i]
-        for step, above in enumerate(governing_path(token))
-        if above.i in ranks
-    ]
-    return min(steps, default=FAR)
+def locate(doc: Doc, found: Iterable[Time]) -> list[Located[Time]]:
+    """Time expressions with the heads of their phrases."""
+    spans = [(doc.char_span(t.start, t.end, alignment_mode="expand"), t) for t in found]
+    return [Located(span.root, time) for span, time in spans if span is not None]
 
 
-def nearest(doc: Doc, found: Iterable[Located], wanted: Sequence[Token]) -> Located | None:
-    """The expression nearest below the anchors of an event, None when none is below them."""
-    ranked = []
-    for item in found:
-        span = doc.char_span(item.start, item.end, alignment_mode="expand")
-        if span is not None and span.sent.start <= wanted[0].i < span.sent.end:
-            ranked.append((distance(span.root, wanted), item.start, item))
-    ranked = [row for row in ranked if row[0] < FAR]
-    return min(ranked, key=lambda row: row[:2])[2] if ranked else None
+def find_places(actors: Actors, doc: Doc) -> list[Located[Token]]:
+    """Phrases with a preposition of place and a known place, in text order."""
+    return [Located(token, token) for token in doc if is_located(actors, token)]
 
 
-def find_place(
-    actors: Actors, match: Match, wanted: Sequence[Token]
-) -> Place | None:
-    """Where the event happened: the nearest phrase with a preposition of place and a known place.
+def choose_place(actors: Actors, match: Match, heads: Sequence[Token]) -> Place | None:
+    """Where an event happened: the nearest of its places that is not its source.
 
-    A city is preferred to the state it lies in. A phrase that is the source is no place.
+    heads: the places of the event, nearest first.
     """
     sources = {token.i for token in match.roles["source"]}
-    sent = match.trigger.sent
-    ranked = []
-    for token in sent:
-        if token.i in sources or not is_located(actors, token):
-            continue
-        far = distance(token, wanted)
-        if far < FAR:
-            ranked.append((far, token.i, token))
-    if not ranked:
-        return None
-    return to_place(actors, min(ranked, key=lambda row: row[:2])[2])
+    chosen = next((head for head in heads if head.i not in sources), None)
+    return None if chosen is None else to_place(actors, chosen)
 
 
 def is_located(actors: Actors, token: Token) -> bool:

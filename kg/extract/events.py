@@ -9,9 +9,16 @@ from spacy.tokens import Doc, Span, Token
 from kg.extract.actors import Actors
 from kg.extract.agreements import find_agreements
 from kg.extract.attribution import find_speakers
-from kg.extract.circumstances import anchors, find_place, find_quantity, nearest
+from kg.extract.circumstances import (
+    choose_place,
+    find_anchors,
+    find_places,
+    find_quantity,
+    locate,
+    share_out,
+)
 from kg.extract.frames import FrameMatcher, Match
-from kg.extract.links import find_links
+from kg.extract.links import find_links, is_linking
 from kg.extract.modality import find_modality, find_polarity
 from kg.extract.phrases import noun_phrase
 from kg.extract.quantity import find_quantities
@@ -47,9 +54,15 @@ class EventFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the Doc in place and return it."""
         matches = list(self.find_matches(doc))
-        times = find_times(doc, published=doc.user_data.get("published"))
+        published = doc.user_data.get("published")
         quantities = find_quantities(doc)
-        events = [self.to_event(match, times, quantities) for match in matches]
+        anchors = [find_anchors(self.grammar, match) for match in matches]
+        times = share_out(locate(doc, find_times(doc, published=published)), anchors)
+        places = share_out(find_places(self.actors, doc), anchors)
+        events = [
+            self.to_event(match, times.get(k, []), places.get(k, []), quantities)
+            for k, match in enumerate(matches)
+        ]
         doc._.events = tuple(find_links(self.grammar, matches, events))
         doc._.agreements = tuple(find_agreements(self.grammar, matches))
         return doc
@@ -58,20 +71,23 @@ class EventFinder:
         """The frames that fire in each sentence, without those that another one absorbs."""
         for sent in doc.sents:
             named = {t.i for span in doc.spans["mentions"] if span.id_ == "name" for t in span}
-            found = [m for token in sent if token.i not in named for m in self.matcher.matches(token)]
+            words = [t for t in sent if t.i not in named and not is_linking(self.grammar, t)]
+            found = [match for token in words for match in self.matcher.matches(token)]
             yield from (m for m in found if not is_absorbed(m, found))
 
     # ------------------------------------------------------------ one event
 
     def to_event(
-        self, match: Match, times: Sequence[Time], quantities: Sequence[Quantity]
+        self,
+        match: Match,
+        times: Sequence[Time],
+        places: Sequence[Token],
+        quantities: Sequence[Quantity],
     ) -> Event:
         """A match with its arguments and circumstances."""
         trigger, doc = match.trigger, match.trigger.doc
-        wanted = anchors(self.grammar, match)
         verb = self.grammar.support(trigger)
         arguments = tuple(self.arguments(match))
-        modality = find_modality(self.grammar, trigger, verb)
         return Event(
             type=match.frame.type,
             trigger=token_phrase(trigger),
@@ -79,19 +95,23 @@ class EventFinder:
             arguments=arguments,
             rule=match.frame.id,
             score=FULL if has_both_actors(arguments) else PARTIAL,
-            time=nearest(doc, times, wanted),
-            place=find_place(self.actors, match, wanted),
+            time=next(iter(times), None),
+            place=choose_place(self.actors, match, places),
             quantity=find_quantity(doc, quantities, match),
             attribution=self.attribution(match),
             polarity=find_polarity(self.grammar, trigger, verb),
-            modality=match.frame.modality or modality,  # type: ignore[arg-type]
+            modality=find_modality(self.grammar, trigger, verb),
         )
 
     def arguments(self, match: Match) -> Iterator[Argument]:
         """The fillers of each role, one Argument for each entity that a filler names."""
-        for role in ("source", "target", "theme"):
-            for filler in match.roles[role]:
-                yield from self.to_arguments(role, filler)
+        found = [
+            argument
+            for role in ("source", "target", "theme")
+            for filler in match.roles[role]
+            for argument in self.to_arguments(role, filler)
+        ]
+        yield from face_each_other(found) if match.frame.reciprocal else found
 
     def to_arguments(self, role: str, filler: Token) -> Iterator[Argument]:
         """One Argument for each referent of a phrase, or one without a referent."""
@@ -131,8 +151,22 @@ class EventFinder:
             return None
         first, last = noun_phrase(speakers[0]), noun_phrase(speakers[-1])
         span = trigger.doc[min(first.start, last.start) : max(first.end, last.end)]
-        iris = [self.actors.as_actor(trigger.doc, iri) for s in speakers for iri in self.actors.referents(s)]
+        iris = [
+            self.actors.as_actor(trigger.doc, iri)
+            for s in speakers
+            for iri in self.actors.referents(s)
+        ]
         return Attribution(span.text, span.start_char, span.end_char, tuple(dict.fromkeys(iris)))
+
+
+def face_each_other(arguments: Sequence[Argument]) -> list[Argument]:
+    """Participants of a reciprocal event that one phrase names ("the two leaders met")."""
+    roles = {argument.role for argument in arguments}
+    if "target" in roles or "source" not in roles:
+        return list(arguments)
+    first, *others = [argument for argument in arguments if argument.role == "source"]
+    rest = [argument for argument in arguments if argument.role == "theme"]
+    return [first, *(replace(other, role="target") for other in others), *rest]
 
 
 def is_absorbed(match: Match, others: Sequence[Match]) -> bool:

@@ -81,17 +81,27 @@ class FrameMatcher:
         return any(filler.lemma_ in lemmas for filler in self.grammar.fillers(token, slot))
 
     def fill(self, frame: Frame, role: str, token: Token, taken: set[int]) -> list[Token]:
-        """Fillers of the first slot that has any; actors are preferred to things."""
+        """Fillers of the best slot: a named actor before a generic one, before whose thing it is.
+
+        Things are no source. A slot that comes earlier in the frame is the better one.
+        """
         slots = frame.roles.get(role, ())
         options = [self.fresh(self.slot(token, slot), taken) for slot in slots]
         if role in frame.where:
             options = [[f for f in o if self.actors.fits(f, frame.where[role])] for o in options]
             return first_filled(options)
-        acting = [[f for f in option if self.actors.is_actor(f)] for option in options]
-        if role == "source":
-            return first_filled(acting)
-        named = [o for o, a in zip(options, acting, strict=True) if a] if role == "target" else []
-        return first_filled(named) or first_filled([list(filter(is_nominal, o)) for o in options])
+        tiers = [self.actors.referents, self.actors.is_generic, self.actors.is_owned]
+        if role == "theme":
+            tiers = []
+        for suits in tiers:
+            chosen = [
+                [f for f in o if (is_nominal(f) or self.actors.referents(f)) and suits(f)]
+                for o in options
+            ]
+            if found := first_filled(chosen):
+                return with_conjuncts(found, options[chosen.index(found)])
+        things = [[f for f in option if is_nominal(f)] for option in options]
+        return [] if role == "source" else first_filled(things)
 
     def fresh(self, fillers: list[Token], taken: set[int]) -> list[Token]:
         """Fillers that are not in another role, each entity once ("the president, V. Putin")."""
@@ -141,7 +151,11 @@ class FrameMatcher:
         )
 
 
+def with_conjuncts(found: list[Token], option: list[Token]) -> list[Token]:
+    """All fillers of a slot that are nominal, once one of them is known to be an actor."""
+    return [filler for filler in option if filler in found or filler.dep_ == "conj"]
+
+
 def first_filled(options: list[list[Token]]) -> list[Token]:
     """The first option that is not empty, or an empty list."""
     return next((option for option in options if option), [])
-

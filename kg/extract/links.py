@@ -13,9 +13,7 @@ WINDOW = 6
 """Words before a phrase in which its linking words stand."""
 
 
-def find_links(
-    grammar: Grammar, matches: Sequence[Match], events: Sequence[Event]
-) -> list[Event]:
+def find_links(grammar: Grammar, matches: Sequence[Match], events: Sequence[Event]) -> list[Event]:
     """The events, each with links to those that it is in exchange for, in support of, or answers.
 
     matches, events: parallel, in text order.
@@ -42,6 +40,13 @@ def linking_words(grammar: Grammar, trigger: Token) -> str | None:
         if f" {phrase} " in f" {words} ":
             return relation
     return None
+
+
+def is_linking(grammar: Grammar, token: Token) -> bool:
+    """Is it the noun of such a phrase ("in support of"), and no event of its own?"""
+    window = token.doc[max(token.i - 1, 0) : token.i + 2]
+    words = [grammar.language.prepositions.get(t.lower_, t.lower_) for t in window]
+    return " ".join(words) in grammar.language.links
 
 
 def is_above(effect: Token, cause: Token) -> bool:

@@ -1,10 +1,10 @@
 """Find the names and demonyms of a Doc: gazetteer first, then the named entities of the parser.
 
-Organisations that hold the name of their state go to `doc.spans["institutions"]`, so that both
-names are kept. A mention is a spaCy Span in `doc.spans["mentions"]`: `label_` is the entity type, `id_` the kind
+A mention is a spaCy Span in `doc.spans["mentions"]`: `label_` is the entity type, `id_` the kind
 (name, demonym), `kb_id_` the candidate IRIs from the gazetteer, separated by spaces, or "".
 The longest span wins; of two equally long ones the gazetteer's, because the statistical
-recogniser mistakes the type of names it has not seen.
+recogniser mistakes the type of names it has not seen. Organisations that hold the name of their
+state go to `doc.spans["institutions"]`, so that both names are kept.
 """
 
 from collections import defaultdict
@@ -36,7 +36,8 @@ class MentionFinder:
         self.gazetteer = load_gazetteer()
         self.names = index_names(self.gazetteer, nlp.lang)
         self.matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
-        self.matcher.add("name", list(nlp.tokenizer.pipe(list(self.names))))
+        texts = {name.text for names in self.names.values() for name in names}
+        self.matcher.add("name", [nlp.make_doc(text) for text in sorted(texts)])
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the Doc in place and return it."""
@@ -55,9 +56,13 @@ class MentionFinder:
         if not names:
             return []
         kind = "name" if any(name.kind != "demonym" for name in names) else "demonym"
-        iris = unique_iris([name for name in names if (name.kind == "demonym") == (kind == "demonym")])
+        iris = unique_iris(
+            [name for name in names if (name.kind == "demonym") == (kind == "demonym")]
+        )
         entry = self.gazetteer.entry(iris[0])
-        span = Span(match.doc, match.start, match.end, entry.type, kb_id=" ".join(iris), span_id=kind)
+        span = Span(
+            match.doc, match.start, match.end, entry.type, kb_id=" ".join(iris), span_id=kind
+        )
         return [span]
 
 
@@ -104,7 +109,8 @@ def has_capital(span: Span) -> bool:
 def holds(span: Span, known: list[Span]) -> bool:
     """An organisation named after the state that it is of: "Ministry of Defence of Ukraine"."""
     return any(
-        span.start <= name.start and name.end <= span.end and len(name) < len(span) for name in known
+        span.start <= name.start and name.end <= span.end and len(name) < len(span)
+        for name in known
     )
 
 

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.slots import CLAUSAL, Grammar, has_form, is_verbal
+from kg.extract.slots import CLAUSAL, Grammar, has_form, is_asserted, is_verbal
 from kg.types import Modality, Polarity
 
 GOVERNED = CLAUSAL | {"obj", "nsubj:pass", "acl", "nmod", "conj"}
@@ -32,7 +32,11 @@ def find_polarity(grammar: Grammar, trigger: Token, verb: Token | None) -> Polar
     for word in governors(verb or trigger):
         if grammar.lexicon.operators.get(word.lemma_) == "negative":
             return "negative"
-        if is_verbal(word) and is_negated(grammar, word) and word.lemma_ in grammar.lexicon.operators:
+        if (
+            is_verbal(word)
+            and is_negated(grammar, word)
+            and word.lemma_ in grammar.lexicon.operators
+        ):
             return "negative"
     return "positive"
 
@@ -40,7 +44,8 @@ def find_polarity(grammar: Grammar, trigger: Token, verb: Token | None) -> Polar
 def is_negated(grammar: Grammar, token: Token) -> bool:
     """Does a negation word depend on the token?"""
     return any(
-        child.lower_ in grammar.language.negations and child.dep_ in ("advmod", "det", "cc", "mark", "case")
+        child.lower_ in grammar.language.negations
+        and child.dep_ in ("advmod", "det", "cc", "mark", "case")
         for child in token.children
     )
 
@@ -48,25 +53,36 @@ def is_negated(grammar: Grammar, token: Token) -> bool:
 def find_modality(grammar: Grammar, trigger: Token, verb: Token | None) -> Modality:
     """Actual, planned or possible, from the verb's own form first, then from what governs it."""
     word = verb or trigger
-    own = own_modality(grammar, word) if is_verbal(word) else None
+    own = own_modality(grammar, word) if is_verbal(word) else adjective_effect(grammar, trigger)
     if own is not None:
         return own
     for governor in governors(word):
         effect = grammar.lexicon.operators.get(governor.lemma_)
         if effect == "planned":
-            return "planned"
+            # "agreed to leave" is planned, "agreed that they had left" is not.
+            return "actual" if is_asserted(word) else "planned"
         if effect == "possible":
             return "possible"
         if is_verbal(governor) and (above := own_modality(grammar, governor)):
             return above
+        word = governor
     return "actual"
+
+
+def adjective_effect(grammar: Grammar, noun: Token) -> Modality | None:
+    """What an adjective says of an event noun: "a planned visit", "the alleged attack"."""
+    for child in noun.children:
+        effect = grammar.lexicon.operators.get(child.lemma_) if child.dep_ == "amod" else None
+        if effect in ("planned", "possible"):
+            return effect  # type: ignore[return-value]
+    return None
 
 
 def own_modality(grammar: Grammar, verb: Token) -> Modality | None:
     """What auxiliaries, tense, mood and markers of a verb say; None for a plain statement."""
-    if "Cnd" in verb.morph.get("Mood"):
+    if "Cnd" in verb.morph.get("Mood", []):
         return "possible"
-    if "Fut" in verb.morph.get("Tense"):
+    if "Fut" in verb.morph.get("Tense", []):
         return "planned"
     for child in verb.children:
         if child.dep_ == "mark" and child.lower_ in grammar.language.conditionals:
@@ -79,10 +95,13 @@ def own_modality(grammar: Grammar, verb: Token) -> Modality | None:
 def auxiliary(grammar: Grammar, aux: Token) -> Modality | None:
     """Effect of an auxiliary: "vai atacar", "will attack" is planned, "may attack" possible."""
     word = aux.lemma_
-    if "Fut" in aux.morph.get("Tense"):
+    if "Fut" in aux.morph.get("Tense", []):
         return "planned"
-    if word in grammar.language.future_auxiliaries or aux.lower_ in grammar.language.future_auxiliaries:
-        return None if "Past" in aux.morph.get("Tense") else "planned"
+    if (
+        word in grammar.language.future_auxiliaries
+        or aux.lower_ in grammar.language.future_auxiliaries
+    ):
+        return None if "Past" in aux.morph.get("Tense", []) else "planned"
     effect = grammar.language.modals.get(word)
     return effect if effect in ("planned", "possible") else None  # type: ignore[return-value]
 
@@ -91,4 +110,7 @@ def is_purpose(verb: Token) -> bool:
     """An infinitive of purpose: "para discutir", "to discuss"."""
     if verb.dep_ != "advcl" or not has_form(verb, "Inf"):
         return False
-    return any(child.dep_ in ("mark", "case", "aux") and child.lower_ in ("para", "to") for child in verb.children)
+    return any(
+        child.dep_ in ("mark", "case", "aux") and child.lower_ in ("para", "to")
+        for child in verb.children
+    )

@@ -1,4 +1,4 @@
-"""The same person under shorter names: "Putin" after "Vladimir Putin", whatever the recogniser says.
+"""People under shorter names: "Putin" after "Vladimir Putin", whatever the recogniser says.
 
 A part of a full name that stands alone later in the article is that person. So a name that was
 recognised once is found everywhere, and "Putin" is not a place because it once stood after "em".
@@ -62,7 +62,9 @@ def split_names(span: Span) -> list[Span]:
             start = token.i + 1
     parts.append((start, span.end))
     doc = span.doc
-    return [Span(doc, first, last, "PERSON", span_id=span.id_) for first, last in parts if first < last]
+    return [
+        Span(doc, first, last, "PERSON", span_id=span.id_) for first, last in parts if first < last
+    ]
 
 
 def is_name_word(token: Token) -> bool:

@@ -4,7 +4,31 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-OUTSIDE = frozenset(["acl:relcl", "acl", "conj", "cc", "parataxis", "advcl", "case", "mark", "punct", "ccomp", "discourse", "cop", "nsubj", "nsubj:pass", "obl", "aux", "aux:pass", "expl", "obj", "advmod", "cc:preconj"])
+OUTSIDE = frozenset(
+    [
+        "acl:relcl",
+        "acl",
+        "conj",
+        "cc",
+        "parataxis",
+        "advcl",
+        "case",
+        "mark",
+        "punct",
+        "ccomp",
+        "discourse",
+        "cop",
+        "nsubj",
+        "nsubj:pass",
+        "obl",
+        "aux",
+        "aux:pass",
+        "expl",
+        "obj",
+        "advmod",
+        "cc:preconj",
+    ]
+)
 EDGE = frozenset(["PUNCT", "SPACE"])
 GENITIVE = frozenset(["of", "'s", "de", "do", "da", "dos", "das"])
 MAX_WORDS = 25

@@ -24,6 +24,10 @@ CORE = frozenset(["obj", "nsubj:pass", "obl"])
 SUBJECT = frozenset(["nsubj", "nsubj:pass"])
 CITING_WORDS = 3
 """Words before a noun phrase in which "according to" stands."""
+PARTICLE = frozenset(["compound:prt", "advmod", "prep"])
+"""Labels that parsers give the particle of a phrasal verb: "stepped down", "caved in to"."""
+LENT = frozenset(["nsubj", "iobj", "xcomp", "ccomp"])
+"""Slots that an event noun takes from its light verb; the others are its own dependents."""
 MAX_CLIMB = 6
 """How many clauses up a dropped subject is looked for; deeper ones are parser noise."""
 
@@ -57,6 +61,8 @@ class Grammar:
             return [child for child in verb.children if child.dep_ in CLAUSAL]
         if slot.startswith("obl:"):
             return self.obliques(verb, slot[4:]) or self.nested_obliques(verb, slot[4:])
+        if slot == "compound:prt":
+            return [child for child in verb.children if child.dep_ in PARTICLE]
         return expand(child for child in verb.children if child.dep_ == slot)
 
     def fill_noun(self, noun: Token, slot: str) -> list[Token]:
@@ -68,7 +74,7 @@ class Grammar:
             own = self.obliques(noun, slot[4:])
             above = self.obliques(verb or noun.head, slot[4:], after=noun.i)
             return own or above or self.nested_obliques(verb or noun, slot[4:])
-        if verb is None or slot == "obj":
+        if verb is None or slot not in LENT:
             return expand(child for child in noun.children if child.dep_ == slot)
         found = [filler for filler in self.fill_verb(verb, slot) if filler.i != noun.i]
         return found or (self.inherited_subject(verb, 1) if slot == "nsubj" else [])
@@ -216,9 +222,10 @@ class Grammar:
         if noun.dep_ == "conj" and is_nominal(head):
             return self.support(head)
         for clause in noun.children:
-            if clause.dep_ == "acl:relcl" and clause.lemma_ in self.lexicon.light_verbs:
-                if any(self.is_relative(c) and c.dep_ in RELATIVE_CORE for c in clause.children):
-                    return clause
+            light = clause.dep_ == "acl:relcl" and clause.lemma_ in self.lexicon.light_verbs
+            core = [child for child in clause.children if child.dep_ in RELATIVE_CORE]
+            if light and any(self.is_relative(child) for child in core):
+                return clause
         return None
 
     def setting(self, noun: Token) -> Token | None:
@@ -231,7 +238,12 @@ class Grammar:
 
     def is_relative(self, token: Token) -> bool:
         """Is it a relative pronoun?"""
-        return token.lower_ in self.language.relatives and token.pos_ in ("PRON", "DET", "SCONJ", "ADV")
+        return token.lower_ in self.language.relatives and token.pos_ in (
+            "PRON",
+            "DET",
+            "SCONJ",
+            "ADV",
+        )
 
     def resolve(self, tokens: list[Token]) -> list[Token]:
         """Conjuncts added, relative pronouns replaced by their antecedents."""
@@ -249,7 +261,9 @@ def is_verbal(token: Token) -> bool:
     """A verb, or an adjective that heads a clause."""
     if token.pos_ in ("VERB", "AUX"):
         return True
-    return token.pos_ == "ADJ" and (token.dep_ in ("ROOT", "xcomp", "ccomp") or is_participle(token))
+    return token.pos_ == "ADJ" and (
+        token.dep_ in ("ROOT", "xcomp", "ccomp") or is_participle(token)
+    )
 
 
 def is_nominal(token: Token) -> bool:
@@ -259,17 +273,17 @@ def is_nominal(token: Token) -> bool:
 
 def is_participle(token: Token) -> bool:
     """A past participle."""
-    return has_form(token, "Part") and "Pres" not in token.morph.get("Tense")
+    return has_form(token, "Part") and "Pres" not in token.morph.get("Tense", [])
 
 
 def is_asserted(token: Token) -> bool:
     """A finite clause in the indicative: "agreed that it rained" says nothing about intentions."""
-    return "Ind" in token.morph.get("Mood") and token.pos_ in ("VERB", "AUX")
+    return "Ind" in token.morph.get("Mood", []) and token.pos_ in ("VERB", "AUX")
 
 
 def has_form(token: Token, form: str) -> bool:
     """Does the token have this UD VerbForm?"""
-    return form in token.morph.get("VerbForm")
+    return form in token.morph.get("VerbForm", [])
 
 
 def has_case(token: Token) -> bool:
@@ -280,12 +294,18 @@ def has_case(token: Token) -> bool:
 def is_passive(verb: Token) -> bool:
     """A passive clause, or a past participle that modifies a noun ("troops sent to Syria")."""
     labels = {child.dep_ for child in verb.children}
-    if labels & {"aux:pass", "nsubj:pass", "expl:pass"} or ("cop" in labels and is_participle(verb)):
+    if labels & {"aux:pass", "nsubj:pass", "expl:pass"} or (
+        "cop" in labels and is_participle(verb)
+    ):
         return True
     if verb.dep_ in ("acl", "amod"):
         return is_participle(verb)
     coordinated = verb.dep_ == "conj" and is_participle(verb) and is_verbal(verb.head)
-    return coordinated and not any(c.dep_ in ("nsubj", "aux") for c in verb.children) and is_passive(verb.head)
+    return (
+        coordinated
+        and not any(c.dep_ in ("nsubj", "aux") for c in verb.children)
+        and is_passive(verb.head)
+    )
 
 
 def phrases_below(head: Token, *, deep: bool) -> list[Token]:

@@ -11,7 +11,29 @@ from spacy.util import filter_spans
 
 from kg.ontology.gazetteer import load_gazetteer
 
-PARTICLES = frozenset(["de", "da", "do", "dos", "das", "e", "al", "el", "bin", "ibn", "van", "von", "der", "den", "la", "le", "di", "del", "y"])
+PARTICLES = frozenset(
+    [
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "e",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "van",
+        "von",
+        "der",
+        "den",
+        "la",
+        "le",
+        "di",
+        "del",
+        "y",
+    ]
+)
 MAX_NAME = 6
 """Words in a personal name."""
 
@@ -21,19 +43,16 @@ class TitleFinder:
     """Component: sets `doc.spans["titles"]` (`kb_id_` the IRI of the kind of office)."""
 
     def __init__(self, nlp: Pipeline, name: str) -> None:
-        self.iris = {
-            office.text.lower(): office.iri for office in load_gazetteer().offices(nlp.lang)
-        }
+        offices = load_gazetteer().offices(nlp.lang)
+        self.iris = {office.text.lower(): office.iri for office in offices}
         self.matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
-        self.matcher.add("title", list(nlp.tokenizer.pipe(list(self.iris))))
+        self.matcher.add("title", [nlp.make_doc(office.text) for office in offices])
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the Doc in place and return it."""
         matches = [self.read(match) for match in self.matcher(doc, as_spans=True)]
         named = {token.i for span in doc.spans["mentions"] if span.id_ == "name" for token in span}
-        doc.spans["titles"] = [
-            span for span in filter_spans(matches) if span.root.i not in named
-        ]
+        doc.spans["titles"] = [span for span in filter_spans(matches) if span.root.i not in named]
         people = [person for span in doc.spans["titles"] for person in person_after(span)]
         add_people(doc, people)
         drop_inside_titles(doc)
@@ -49,7 +68,9 @@ def person_after(title: Span) -> list[Span]:
     """The capitalised words right after a title ("President Ana Souza") as a person."""
     doc, start = title.doc, title.end
     sent_end = title.sent.end
-    while start < sent_end and doc[start].is_punct and doc[start].text in ",(" and start == title.end:
+    while (
+        start < sent_end and doc[start].is_punct and doc[start].text in ",(" and start == title.end
+    ):
         start += 1
     end = start
     while end < sent_end and end - start < MAX_NAME and continues_name(doc[end], end > start):
@@ -66,7 +87,9 @@ def continues_name(token: Token, inside: bool) -> bool:
 
 def is_name_word(token: Token) -> bool:
     """A capitalised word that the tagger takes for a name, or that no sentence starts with."""
-    return token.text[0].isupper() and token.pos_ in ("PROPN", "X", "NOUN") and not token.is_sent_start
+    return (
+        token.text[0].isupper() and token.pos_ in ("PROPN", "X", "NOUN") and not token.is_sent_start
+    )
 
 
 def add_people(doc: Doc, people: list[Span]) -> None:
@@ -75,7 +98,11 @@ def add_people(doc: Doc, people: list[Span]) -> None:
     known = {token.i for span in mentions if span.kb_id_ for token in span}
     fresh = [person for person in people if not known & set(range(person.start, person.end))]
     covered = {i for person in fresh for i in range(person.start, person.end)}
-    kept = [span for span in mentions if not covered & set(range(span.start, span.end)) or longer_person(span, fresh)]
+    kept = [
+        span
+        for span in mentions
+        if not covered & set(range(span.start, span.end)) or longer_person(span, fresh)
+    ]
     doc.spans["mentions"] = sorted(filter_spans([*kept, *fresh]), key=lambda span: span.start)
 
 

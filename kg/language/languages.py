@@ -47,10 +47,11 @@ class Language:
     institution_nouns: frozenset[str]
 
 
-SETS = (
-    "attaching locative during agent negations conditionals relatives possessives future_auxiliaries "
-    "containing country_nouns capital_nouns government_nouns institution_nouns"
-).split()
+WORD_SETS = (
+    "attaching locative during agent negations conditionals relatives possessives "
+    "future_auxiliaries containing country_nouns capital_nouns government_nouns institution_nouns"
+)
+"""Keys of the file whose lists are read as sets."""
 
 
 @cache
@@ -69,7 +70,7 @@ def language(code: str) -> Language:
         known = ", ".join(sorted(entries))
         raise UnknownLanguage(f"No pipeline for language {code!r}: choose one of {known}.")
     entry = dict(entries[code])
-    entry.update({key: frozenset(entry[key]) for key in SETS})
+    entry.update({key: frozenset(entry[key]) for key in WORD_SETS.split()})
     entry.update({key: tuple(entry[key]) for key in ("pipelines", "both", "quotes")})
     return Language(code=code, **entry)
 

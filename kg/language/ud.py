@@ -45,7 +45,7 @@ def turn_over(preposition: Token, heads: list[int], labels: list[str]) -> None:
 
 
 def complement(preposition: Token) -> tuple[list[Token], Token | None]:
-    """A preposition with those stacked on it ("because of", "according to"), and what they govern."""
+    """A preposition with those stacked on it ("because of"), and what they govern."""
     for child in preposition.children:
         if child.dep_ in ("pobj", "pcomp") and child.tag_ != "IN":
             return [preposition], child
@@ -75,6 +75,8 @@ def phrase_label(preposition: Token, inner: Token) -> str:
 def rewrite(doc: Doc, heads: list[int], labels: list[str]) -> Doc:
     """Set heads (token indices) and labels of a Doc in place."""
     array = np.empty((len(doc), 2), dtype="uint64")
-    array[:, 0] = np.array([head - i for i, head in enumerate(heads)], dtype="int64").astype("uint64")
+    array[:, 0] = np.array([head - i for i, head in enumerate(heads)], dtype="int64").astype(
+        "uint64"
+    )
     array[:, 1] = np.array([doc.vocab.strings.add(label) for label in labels], dtype="uint64")
     return doc.from_array([HEAD, DEP], array)

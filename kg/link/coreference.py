@@ -16,6 +16,9 @@ from kg.link.offices import Holding
 from kg.ontology.gazetteer import load_gazetteer
 from kg.ontology.lexicon import load_lexicon
 
+BOTH_WORDS = 3
+"""Words before a noun in which "both" or "the two" stand."""
+
 
 @Pipeline.factory(
     "coreference",
@@ -52,9 +55,9 @@ class Coreference:
         """The person beside a title, else who holds the office in this article, else its state."""
         if holding.person is not None:
             return (holding.person.kb_id_,)
-        holders = list(self.holders_before(holding))
-        if self.means_two(holding.title):
-            return tuple(dict.fromkeys(holders))[:2]
+        holders = list(dict.fromkeys(self.holders_before(holding)))
+        if self.means_two(holding.title.root):
+            return tuple(holders[:2]) if len(holders) > 1 else self.last_two(holding.title)
         if holders and not is_plural(holding.title.root):
             return (holders[0],)
         return self.states([holding.country])
@@ -69,10 +72,19 @@ class Coreference:
             if same_state and same_office(title, other.title):
                 yield other.person.kb_id_
 
-    def means_two(self, title: Span) -> bool:
+    def last_two(self, title: Span) -> tuple[str, ...]:
+        """ "the two leaders" of different titles: the last two people before who hold an office."""
+        office_holders = {h.person.kb_id_ for h in title.doc._.holdings if h.person is not None}
+        people = [
+            s.kb_id_ for s in reversed(mentions_before(title.root)) if s.kb_id_ in office_holders
+        ]
+        distinct = tuple(dict.fromkeys(people))
+        return distinct[:2] if len(distinct) > 1 else ()
+
+    def means_two(self, token: Token) -> bool:
         """Is it "both ministers", "os dois presidentes"?"""
-        words = title.doc[max(title.sent.start, title.start - 3) : title.start].text.lower()
-        return any(words.startswith(both) or f" {both}" in f" {words}" for both in self.language.both)
+        words = token.doc[max(token.sent.start, token.i - BOTH_WORDS) : token.i].text.lower()
+        return any(f" {both} " in f" {words} " for both in self.language.both)
 
     # ------------------------------------------------------------ other nominals and pronouns
 
@@ -94,7 +106,11 @@ class Coreference:
     def country_of_phrase(self, token: Token) -> str | None:
         """The state that a noun is said to be of: adjective, possessor, or "of" phrase."""
         owners = self.grammar.possessors(token)
-        owners += [c for c in token.children if c.dep_ == "nmod" and self.grammar.preposition(c) in ("de", "of")]
+        owners += [
+            c
+            for c in token.children
+            if c.dep_ == "nmod" and self.grammar.preposition(c) in ("de", "of")
+        ]
         for owner in owners:
             for iri in token.doc._.referents.get(owner.i, ()):
                 if country := self.country(token.doc, iri):
@@ -109,6 +125,8 @@ class Coreference:
 
     def own_country(self, token: Token) -> tuple[str, ...]:
         """ "his country", "seu país": the state of the last person before it."""
+        if self.means_two(token):
+            return self.both_states(token)
         if not any(c.lower_ in self.language.possessives for c in token.children):
             return ()
         for span in reversed(mentions_before(token)):
@@ -116,11 +134,17 @@ class Coreference:
                 return self.states([country])
         return ()
 
+    def both_states(self, token: Token) -> tuple[str, ...]:
+        """ "the two countries": the last two states before, or those of the last two people."""
+        countries = [self.country(token.doc, s.kb_id_) for s in reversed(mentions_before(token))]
+        distinct = [c for c in dict.fromkeys(countries) if c]
+        return self.states([*distinct[:2]]) if len(distinct) > 1 else ()
+
     def pronoun(self, token: Token) -> tuple[str, ...]:
         """A personal or possessive pronoun of the third person singular."""
         if token.lower_ in self.language.possessives:
             wanted = ("PERSON", "STATE", "ORG", "GROUP")
-        elif "Prs" in token.morph.get("PronType") and is_third_singular(token):
+        elif "Prs" in token.morph.get("PronType", []) and is_third_singular(token):
             wanted = ("PERSON",)
         else:
             return ()
@@ -151,15 +175,23 @@ def mentions_before(token: Token) -> list[Span]:
     """Names in the sentence of a token and the one before it, up to the token, in text order."""
     start = token.sent.start
     first = token.doc[start - 1].sent.start if start else 0
-    return [s for s in token.doc.spans["mentions"] if first <= s.start and s.end <= token.i and s.id_ == "name"]
+    return [
+        s
+        for s in token.doc.spans["mentions"]
+        if first <= s.start and s.end <= token.i and s.id_ == "name"
+    ]
 
 
 def is_plural(token: Token) -> bool:
     """Plural number."""
-    return "Plur" in token.morph.get("Number")
+    return "Plur" in token.morph.get("Number", [])
 
 
 def is_third_singular(token: Token) -> bool:
     """Third person, not plural and not neuter."""
     morph = token.morph
-    return "3" in morph.get("Person") and not is_plural(token) and "Neut" not in morph.get("Gender")
+    return (
+        "3" in morph.get("Person", [])
+        and not is_plural(token)
+        and "Neut" not in morph.get("Gender", [])
+    )

@@ -44,12 +44,19 @@ class InstitutionFinder:
 
     def identify(self, span: Span) -> Span | None:
         """The span with its IRI, None when it names no state."""
-        inner = [m for m in span.doc.spans["mentions"] if span.start <= m.start and m.end <= span.end]
+        inner = [
+            m for m in span.doc.spans["mentions"] if span.start <= m.start and m.end <= span.end
+        ]
         countries = [c for mention in inner if (c := self.gazetteer.country(mention.kb_id_))]
         if not countries:
             return None
         return Span(
-            span.doc, span.start, span.end, "ORG", kb_id=self.iri(span, countries[0]), span_id="name"
+            span.doc,
+            span.start,
+            span.end,
+            "ORG",
+            kb_id=self.iri(span, countries[0]),
+            span_id="name",
         )
 
     def iri(self, span: Span, country: str) -> str:

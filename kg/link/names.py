@@ -9,7 +9,13 @@ from spacy.tokens import Doc, Span
 from kg.ontology.gazetteer import load_gazetteer
 from kg.ontology.namespaces import BASE
 
-FOLDERS = {"PERSON": "person", "ORG": "organisation", "GROUP": "group", "PLACE": "place/XX", "STATE": "state"}
+FOLDERS = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GROUP": "group",
+    "PLACE": "place/XX",
+    "STATE": "state",
+}
 
 
 @Pipeline.factory("linker", requires=["doc.spans"], assigns=["doc.spans"])
@@ -48,9 +54,11 @@ def fullest(name: str, full_names: list[str]) -> str:
     """
     words = set(slug(name).split("-"))
     longer = [full for full in full_names if words < set(slug(full).split("-"))]
-    slugs = {slug(full) for full in longer if not any(
-        set(slug(full).split("-")) < set(slug(other).split("-")) for other in longer
-    )}
+    slugs = {
+        slug(full)
+        for full in longer
+        if not any(set(slug(full).split("-")) < set(slug(other).split("-")) for other in longer)
+    }
     return longer[0] if len(slugs) == 1 else name
 
 

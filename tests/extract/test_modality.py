@@ -30,9 +30,7 @@ def test_auxiliaries(word: str, lemma: str, modality: str) -> None:
 
 
 def test_negation_denies() -> None:
-    doc = parse(
-        "pt", [("não", "não", "ADV", "advmod", 1), ("atacou", "atacar", "VERB", "ROOT", 1)]
-    )
+    doc = parse("pt", [("não", "não", "ADV", "advmod", 1), ("atacou", "atacar", "VERB", "ROOT", 1)])
     assert find_polarity(GRAMMAR, doc[1], None) == "negative"
 
 
