@@ -1,0 +1,1 @@
+"""Tables of names and identifiers, and what turns them into the gazetteer."""
