@@ -45,11 +45,13 @@ class Language:
     capital_nouns: frozenset[str]
     government_nouns: frozenset[str]
     institution_nouns: frozenset[str]
+    number_nouns: frozenset[str]
+    """Nouns that count what follows: "hundreds of"."""
 
 
 WORD_SETS = (
     "attaching locative during agent negations conditionals relatives possessives "
-    "future_auxiliaries containing country_nouns capital_nouns government_nouns institution_nouns"
+    "future_auxiliaries containing country_nouns capital_nouns government_nouns institution_nouns number_nouns"
 )
 """Keys of the file whose lists are read as sets."""
 

@@ -1,11 +1,13 @@
-"""Lemmas as the lexicon writes them: lower case, one word, irregular forms by table."""
+"""Lemmas as the lexicon writes them: lower case, one word, verbs by their conjugation."""
 
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Token
 
+from kg.language.conjugation import list_forms
 from kg.language.languages import language
+from kg.ontology.lexicon import load_lexicon
 
-PREDICATES = frozenset(["VERB", "AUX", "ADJ", "NOUN"])
+VERBAL = frozenset(["VERB", "AUX"])
 
 
 @Pipeline.factory("lemmas", requires=["token.lemma", "token.pos"], assigns=["token.lemma"])
@@ -13,7 +15,10 @@ class LemmaNormaliser:
     """Component: rewrites `token.lemma_`."""
 
     def __init__(self, nlp: Pipeline, name: str) -> None:
+        assert nlp.lang is not None
         self.irregular = language(nlp.lang).irregular_lemmas
+        self.verbs = load_lexicon(nlp.lang).verbs
+        self.forms = list_forms(nlp.lang, self.verbs)
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the Doc in place and return it."""
@@ -22,8 +27,12 @@ class LemmaNormaliser:
         return doc
 
     def normalise(self, token: Token) -> str:
-        """The lemma of one token: "reunir se" and "reunir-se" are "reunir"."""
-        if token.pos_ in PREDICATES and token.lower_ in self.irregular:
+        """The lemma of one token: that of "reuniu-se" is "reunir"."""
+        if token.lower_ in self.irregular:
             return self.irregular[token.lower_]
         word = token.lemma_.lower()
-        return word.split(" ")[0].split("-se")[0] if token.pos_ in ("VERB", "AUX") else word
+        if token.pos_ not in VERBAL:
+            return word
+        word = word.split(" ")[0].split("-")[0]
+        form = token.lower_.split("-")[0]
+        return word if word in self.verbs else self.forms.get(form, word)

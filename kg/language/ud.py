@@ -79,4 +79,4 @@ def rewrite(doc: Doc, heads: list[int], labels: list[str]) -> Doc:
         "uint64"
     )
     array[:, 1] = np.array([doc.vocab.strings.add(label) for label in labels], dtype="uint64")
-    return doc.from_array([HEAD, DEP], array)
+    return doc.from_array([HEAD, DEP], array)  # type: ignore[arg-type]

@@ -1,7 +1,7 @@
-"""The lexicon of a language: `ontologies/lexicon/<lang>.yaml` as frames, operators and word lists."""
+"""The lexicon of a language: `ontologies/lexicon/<lang>.yaml` as frames and word lists."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -35,7 +35,6 @@ class Frame:
     where: Mapping[str, str] = field(default_factory=dict)
     has: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     reciprocal: bool = False
-    modality: str | None = None
     example: str = ""
     expected: Mapping[str, str] = field(default_factory=dict)
 
@@ -54,6 +53,8 @@ class Lexicon:
     operators: Mapping[str, str]
     """Lemma to effect: planned, possible, negative."""
     actors: frozenset[str]
+    verbs: frozenset[str]
+    """Infinitives of every verb that the file names."""
     by_trigger: Mapping[tuple[str, str], tuple[Frame, ...]]
     """(pos, lemma) to its frames in the order of the file."""
 
@@ -71,7 +72,7 @@ def load_lexicon(language: str) -> Lexicon:
 
 
 def read_lexicon(data: Mapping[str, Any]) -> Lexicon:
-    """A parsed lexicon file as values. Raises DataError on the first rule that breaks the format."""
+    """A parsed lexicon file as values. Raises DataError on the first bad rule."""
     frames = tuple(read_frame(row) for row in data["frames"])
     check_unique([frame.id for frame in frames])
     classes = {name: frozenset(lemmas) for name, lemmas in data["classes"].items()}
@@ -88,6 +89,7 @@ def read_lexicon(data: Mapping[str, Any]) -> Lexicon:
         light_verbs=frozenset(data["light_verbs"]),
         operators=read_operators(data["operators"]),
         actors=frozenset(data["actors"]),
+        verbs=frozenset(list_verbs(frames, data)),
         by_trigger=index_frames(frames),
     )
 
@@ -104,7 +106,6 @@ def read_frame(row: Mapping[str, Any]) -> Frame:
             where=row.get("where", {}),
             has={slot: as_tuple(lemmas) for slot, lemmas in row.get("has", {}).items()},
             reciprocal=row.get("reciprocal", False),
-            modality=row.get("modality"),
             example=row["example"],
             expected={role: row[role] for role in sorted(ROLES) if role in row},
         )
@@ -149,6 +150,16 @@ def index_frames(frames: tuple[Frame, ...]) -> dict[tuple[str, str], tuple[Frame
         for lemma in frame.lemmas:
             index[frame.pos, lemma].append(frame)
     return {key: tuple(rows) for key, rows in index.items()}
+
+
+def list_verbs(frames: tuple[Frame, ...], data: Mapping[str, Any]) -> Iterator[str]:
+    """Verbs that are triggers, verbs of saying, light verbs and operators."""
+    for frame in frames:
+        yield from frame.lemmas if frame.pos == "verb" else ()
+    yield from data["speech"]["verbs"]
+    yield from data["light_verbs"]
+    for row in data["operators"]:
+        yield from as_tuple(row["lemma"]) if row.get("pos") == "verb" else ()
 
 
 def as_tuple(value: str | list[str]) -> tuple[str, ...]:
