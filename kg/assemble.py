@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
-from typing import TypeVar
+from typing import TypeVar, cast
 
-from kg.ontology.gazetteer import load_gazetteer
 from spacy.tokens import Doc, Span
 
 from kg.extract.events import span_phrase
 from kg.link.offices import Holding
-from kg.types import Article, Entity, Extraction, Mention, Office, Phrase
+from kg.ontology.gazetteer import load_gazetteer
+from kg.types import Article, Entity, EntityType, Extraction, Mention, MentionKind, Office, Phrase
 
 
 def to_extraction(doc: Doc, article: Article) -> Extraction:
@@ -45,7 +45,7 @@ def rebase(value: Value, text: str) -> Value:
     changes = {f.name: rebase(getattr(value, f.name), text) for f in fields(value)}
     if {"text", "start", "end"} <= changes.keys():
         changes["text"] = text[changes["start"] : changes["end"]]
-    return replace(value, **changes)  # type: ignore[type-var, return-value]
+    return replace(value, **changes)  # type: ignore[type-var]
 
 
 def all_mentions(doc: Doc) -> list[Span]:
@@ -59,8 +59,8 @@ def to_mention(doc: Doc, span: Span) -> Mention:
         text=span.text,
         start=span.start_char,
         end=span.end_char,
-        type=span.label_,
-        kind=span.id_,
+        type=cast(EntityType, span.label_),
+        kind=cast(MentionKind, span.id_),
         entity=span.kb_id_ or None,
         country=country(doc, span.kb_id_),
     )
@@ -122,8 +122,8 @@ def find_entities(doc: Doc, article: Article, iris: Iterable[str]) -> Iterator[E
     for iri in iris:
         entry = gazetteer.get(iri)
         if entry is not None:
-            yield Entity(iri, entry.type, gazetteer.label(iri, article.lang), entry.country)
+            yield Entity(iri, entry.type, entry.label(article.lang), entry.country)
         else:
             spans = [span for span in all_mentions(doc) if span.kb_id_ == iri]
             fullest = max(spans, key=lambda span: (len(span.text), -span.start))
-            yield Entity(iri, fullest.label_, fullest.text, country(doc, iri))
+            yield Entity(iri, cast(EntityType, fullest.label_), fullest.text, country(doc, iri))

@@ -59,7 +59,7 @@ class Actors:
 
     def is_generic(self, token: Token) -> bool:
         """A noun for actors without a name: "protesters", or the title of an office."""
-        if token.lemma_ in self.grammar.lexicon.actors:
+        if self.counted(token).lemma_ in self.grammar.lexicon.actors:
             return True
         return any(holding.title.root.i == token.i for holding in token.doc._.holdings)
 
@@ -78,12 +78,22 @@ class Actors:
             return False
         return any(self.referents(owner) for owner in self.grammar.possessors(token))
 
+    def counted(self, token: Token) -> Token:
+        """What a noun of number counts: the troops of "hundreds of troops"; else the noun itself."""
+        if token.lemma_ not in self.grammar.language.number_nouns:
+            return token
+        phrases = [c for c in token.children if c.dep_ == "nmod" and c.i > token.i]
+        return phrases[0] if phrases else token
+
     def fits(self, token: Token, condition: str) -> bool:
         """Does a filler meet a `where` condition: a noun class, or a kind of entity?"""
-        classes = self.grammar.lexicon.classes
+        token, classes = self.counted(token), self.grammar.lexicon.classes
         if condition in classes:
             return token.lemma_ in classes[condition]
-        types = {self.type_of(token.doc, iri) for iri in self.referents(token)}
+        found = self.referents(token)
+        if condition == "state":
+            found = tuple(self.as_actor(token.doc, iri) for iri in found)
+        types = {self.type_of(token.doc, iri) for iri in found}
         if types & KINDS[condition]:
             return True
         return condition in ("actor", "person") and is_nominal(token) and self.is_generic(token)

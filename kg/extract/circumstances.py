@@ -128,10 +128,8 @@ def to_place(actors: Actors, head: Token) -> Place:
 
 def place_span(doc: Doc, head: Token) -> Span:
     """The name that covers a token, else its phrase."""
-    for span in doc.spans["mentions"]:
-        if span.start <= head.i < span.end:
-            return span
-    return noun_phrase(head)
+    names: list[Span] = [s for s in doc.spans["mentions"] if s.start <= head.i < s.end]
+    return names[0] if names else noun_phrase(head)
 
 
 def find_quantity(doc: Doc, found: Sequence[Quantity], match: Match) -> Quantity | None:

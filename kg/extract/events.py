@@ -138,10 +138,9 @@ class EventFinder:
             if person is not None and filler.i in (title.root.i, *range(person.start, person.end)):
                 first = min(noun_phrase(title.root).start, person.start)
                 return filler.doc[first : max(title.end, person.end)]
-        for mention in filler.doc.spans["mentions"]:
-            if mention.label_ == "PERSON" and mention.start <= filler.i < mention.end:
-                return mention
-        return noun_phrase(filler)
+        spans: list[Span] = list(filler.doc.spans["mentions"])
+        people = [s for s in spans if s.label_ == "PERSON" and s.start <= filler.i < s.end]
+        return people[0] if people else noun_phrase(filler)
 
     def attribution(self, match: Match) -> Attribution | None:
         """Who says so, None when it is the article itself."""

@@ -42,9 +42,7 @@ class FrameMatcher:
     def matches(self, token: Token) -> list[Match]:
         """The frames that fire at a token; those with conditions before those without."""
         found = [match for match in self.tried(token) if isinstance(match, Match)]
-        narrow = [match for match in found if match.frame.where or match.frame.has]
-        chosen = narrow or found[:1]
-        return list({match.frame.type: match for match in reversed(chosen)}.values())[::-1]
+        return most_specific(found)
 
     def tried(self, token: Token) -> list[Match | Miss]:
         """Every frame of a token's lemma, with its fillers or with what it lacks."""
@@ -154,6 +152,23 @@ class FrameMatcher:
 def with_conjuncts(found: list[Token], option: list[Token]) -> list[Token]:
     """All fillers of a slot that are nominal, once one of them is known to be an actor."""
     return [filler for filler in option if filler in found or filler.dep_ == "conj"]
+
+
+def most_specific(found: list[Match]) -> list[Match]:
+    """Those that ask for most; a thing moved may be of two classes ("soldiers and shells")."""
+    best = max((specificity(match) for match in found), default=None)
+    chosen = [match for match in found if specificity(match) == best]
+    themes = [{t.i for t in match.roles["theme"]} for match in chosen]
+    return [
+        match
+        for k, match in enumerate(chosen)
+        if k == 0 or (themes[k] and not any(themes[k] & other for other in themes[:k]))
+    ]
+
+
+def specificity(match: Match) -> tuple[int, int]:
+    """How many words and conditions a frame asks for."""
+    return len(match.frame.has), len(match.frame.where)
 
 
 def first_filled(options: list[list[Token]]) -> list[Token]:

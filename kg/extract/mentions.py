@@ -34,7 +34,7 @@ class MentionFinder:
 
     def __init__(self, nlp: Pipeline, name: str) -> None:
         self.gazetteer = load_gazetteer()
-        self.names = index_names(self.gazetteer, nlp.lang)
+        self.names = index_names(self.gazetteer, str(nlp.lang))
         self.matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
         texts = {name.text for names in self.names.values() for name in names}
         self.matcher.add("name", [nlp.make_doc(text) for text in sorted(texts)])
@@ -80,12 +80,14 @@ def unique_iris(names: list[Name]) -> list[str]:
 
 
 def same_case(name: Name, text: str) -> bool:
-    """Could the text be this name? "us" is not "US", and "Us" is not either."""
-    if name.kind == "demonym":
-        return True
+    """Could the text be this name? "us" is not "US", "polish" is no Pole, "MOSCOW" is Moscow.
+
+    Abbreviations are equal; other words begin with a capital wherever the name's words do.
+    """
     if name.kind == "abbreviation":
         return text == name.text
-    return text[0].isupper() or name.text.islower()
+    pairs = zip(name.text.split(), text.split(), strict=False)
+    return all(ours[0].islower() or not theirs[0].islower() for ours, theirs in pairs)
 
 
 def recognised(ent: Span) -> list[Span]:

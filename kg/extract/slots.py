@@ -72,12 +72,22 @@ class Grammar:
             return self.possessors(noun)
         if slot.startswith("obl:"):
             own = self.obliques(noun, slot[4:])
-            above = self.obliques(verb or noun.head, slot[4:], after=noun.i)
-            return own or above or self.nested_obliques(verb or noun, slot[4:])
+            return (
+                own
+                or self.lent_obliques(verb or noun.head, noun, slot[4:])
+                or self.nested_obliques(verb or noun, slot[4:])
+            )
         if verb is None or slot not in LENT:
             return expand(child for child in noun.children if child.dep_ == slot)
         found = [filler for filler in self.fill_verb(verb, slot) if filler.i != noun.i]
         return found or (self.inherited_subject(verb, 1) if slot == "nsubj" else [])
+
+    def lent_obliques(self, head: Token, noun: Token, preposition: str) -> list[Token]:
+        """Phrases of the light verb of an event noun, or of the noun above it that follow it."""
+        if is_verbal(head) and head != self.support(noun):
+            return []
+        found = self.obliques(head, preposition, after=noun.i)
+        return [filler for filler in found if filler.i != noun.i]
 
     # ------------------------------------------------------------ subjects and objects
 
@@ -101,7 +111,7 @@ class Grammar:
         if is_passive(verb):
             return self.surface_subject(verb)
         objects = [child for child in verb.children if child.dep_ in ("obj", "iobj")]
-        direct = [child for child in objects if child.dep_ == "obj"] or objects
+        direct = [c for c in objects if c.dep_ == "obj" and not has_case(c)] or objects
         return self.resolve(direct)
 
     def surface_subject(self, verb: Token, climbed: int = 0) -> list[Token]:
@@ -217,11 +227,14 @@ class Grammar:
     def support(self, noun: Token) -> Token | None:
         """The light verb that an event noun is the object of: "held talks", "talks he held"."""
         head = noun.head
-        if noun.dep_ in ("obj", "nsubj:pass") and head.lemma_ in self.lexicon.light_verbs:
+        light = head.lemma_ in self.lexicon.light_verbs
+        if light and noun.dep_ in ("obj", "nsubj:pass"):
             return head
         if noun.dep_ == "conj" and is_nominal(head):
             return self.support(head)
         for clause in noun.children:
+            if clause.dep_ == "acl" and clause.lemma_ in self.lexicon.light_verbs:
+                return clause
             light = clause.dep_ == "acl:relcl" and clause.lemma_ in self.lexicon.light_verbs
             core = [child for child in clause.children if child.dep_ in RELATIVE_CORE]
             if light and any(self.is_relative(child) for child in core):

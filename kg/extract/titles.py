@@ -43,7 +43,7 @@ class TitleFinder:
     """Component: sets `doc.spans["titles"]` (`kb_id_` the IRI of the kind of office)."""
 
     def __init__(self, nlp: Pipeline, name: str) -> None:
-        offices = load_gazetteer().offices(nlp.lang)
+        offices = load_gazetteer().offices(str(nlp.lang))
         self.iris = {office.text.lower(): office.iri for office in offices}
         self.matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
         self.matcher.add("title", [nlp.make_doc(office.text) for office in offices])

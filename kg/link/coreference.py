@@ -143,9 +143,9 @@ class Coreference:
     def pronoun(self, token: Token) -> tuple[str, ...]:
         """A personal or possessive pronoun of the third person singular."""
         if token.lower_ in self.language.possessives:
-            wanted = ("PERSON", "STATE", "ORG", "GROUP")
+            wanted = frozenset(["PERSON", "STATE", "ORG", "GROUP"])
         elif "Prs" in token.morph.get("PronType", []) and is_third_singular(token):
-            wanted = ("PERSON",)
+            wanted = frozenset(["PERSON"])
         else:
             return ()
         before = [span for span in mentions_before(token) if span.label_ in wanted]
