@@ -59,11 +59,24 @@ def to_mention(doc: Doc, span: Span) -> Mention:
         text=span.text,
         start=span.start_char,
         end=span.end_char,
-        type=cast(EntityType, span.label_),
-        kind=cast(MentionKind, span.id_),
+        type=mention_type(span),
+        kind="name" if is_people(span) else cast(MentionKind, span.id_),
         entity=span.kb_id_ or None,
         country=country(doc, span.kb_id_),
     )
+
+
+def mention_type(span: Span) -> EntityType:
+    """Type of a mention: an armed group is an organisation, "the Serbs" are a group of people."""
+    if is_people(span):
+        return "GROUP"
+    return "ORG" if span.label_ == "GROUP" else cast(EntityType, span.label_)
+
+
+def is_people(span: Span) -> bool:
+    """A plural demonym that is a noun: "the British", "os palestinos"."""
+    noun = span.root.pos_ in ("NOUN", "PROPN") and span.root.dep_ not in ("amod", "compound")
+    return span.id_ == "demonym" and noun and "Plur" in span.root.morph.get("Number", [])
 
 
 def country(doc: Doc, iri: str) -> str | None:

@@ -19,7 +19,7 @@ def format_summary(summary: "Summary") -> str:
         ("articles", f"{summary.articles:,}"),
         ("sentences", f"{summary.sentences:,}"),
         ("entities", f"{summary.entities:,}"),
-        ("events by type", ""),
+        *([("events by type", "")] if summary.events else []),
         *((GAP + name, f"{count:,}") for name, count in summary.events.items()),
         ("triples", f"{summary.triples:,}"),
         ("seconds", f"{summary.seconds:.1f}"),

@@ -79,7 +79,7 @@ class Actors:
         return any(self.referents(owner) for owner in self.grammar.possessors(token))
 
     def counted(self, token: Token) -> Token:
-        """What a noun of number counts: the troops of "hundreds of troops"; else the noun itself."""
+        """What a noun of number counts: "troops" of "hundreds of troops"; else the noun itself."""
         if token.lemma_ not in self.grammar.language.number_nouns:
             return token
         phrases = [c for c in token.children if c.dep_ == "nmod" and c.i > token.i]

@@ -21,14 +21,19 @@ def find_links(grammar: Grammar, matches: Sequence[Match], events: Sequence[Even
     linked = list(events)
     for cause, event in zip(matches, events, strict=True):
         relation = linking_words(grammar, cause.trigger)
-        if relation is None:
-            continue
-        for i, effect in enumerate(matches):
-            if is_above(effect.trigger, cause.trigger):
-                link = Link(relation, event.trigger)  # type: ignore[arg-type]
-                links = dict.fromkeys((*linked[i].links, link))
-                linked[i] = replace(linked[i], links=tuple(links))
+        above = nearest_above(cause.trigger, matches) if relation else []
+        for i in above:
+            link = Link(relation, event.trigger)  # type: ignore[arg-type]
+            linked[i] = replace(linked[i], links=tuple(dict.fromkeys((*linked[i].links, link))))
     return linked
+
+
+def nearest_above(cause: Token, matches: Sequence[Match]) -> list[int]:
+    """Indices of the events of the nearest trigger whose clause holds the cause."""
+    for ancestor in cause.ancestors:
+        if found := [i for i, match in enumerate(matches) if match.trigger.i == ancestor.i]:
+            return found
+    return []
 
 
 def linking_words(grammar: Grammar, trigger: Token) -> str | None:
@@ -47,8 +52,3 @@ def is_linking(grammar: Grammar, token: Token) -> bool:
     window = token.doc[max(token.i - 1, 0) : token.i + 2]
     words = [grammar.language.prepositions.get(t.lower_, t.lower_) for t in window]
     return " ".join(words) in grammar.language.links
-
-
-def is_above(effect: Token, cause: Token) -> bool:
-    """Does the clause of one event hold the other?"""
-    return effect.i != cause.i and any(ancestor.i == effect.i for ancestor in cause.ancestors)

@@ -9,30 +9,45 @@ from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
 from kg.extract.titles import PARTICLES
+from kg.language import language
+from kg.ontology.lexicon import load_lexicon
 
 PARTICIPANTS = frozenset(["nsubj", "nsubj:pass", "obl:agent", "nmod:poss", "iobj"])
 
 
-@Pipeline.component("people", requires=["doc.spans"], assigns=["doc.spans"])
-def find_recurrences(doc: Doc) -> Doc:
-    """Add and relabel mentions of people in `doc.spans["mentions"]`, in place."""
-    mentions = [part for span in doc.spans["mentions"] for part in split_names(span)]
-    mentions += unknown_names(doc, mentions)
-    parts = name_parts(mentions)
-    settled = [relabel(span, parts) for span in mentions]
-    covered = {token.i for span in settled for token in span}
-    fresh = [
-        Span(doc, token.i, token.i + 1, "PERSON", span_id="name")
-        for token in doc
-        if token.text in parts and token.i not in covered
-    ]
-    doc.spans["mentions"] = sorted(filter_spans([*settled, *fresh]), key=lambda span: span.start)
-    return doc
+@Pipeline.factory("people", requires=["doc.spans", "token.dep"], assigns=["doc.spans"])
+class PeopleFinder:
+    """Component: adds and relabels mentions of people in `doc.spans["mentions"]`."""
+
+    def __init__(self, nlp: Pipeline, name: str) -> None:
+        entry = language(str(nlp.lang))
+        self.common = entry.institution_nouns | entry.government_nouns
+        self.common |= load_lexicon(entry.code).actors
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate the Doc in place and return it."""
+        mentions = [part for span in doc.spans["mentions"] for part in split_names(span)]
+        mentions += unknown_names(doc, mentions, self.common)
+        parts = name_parts(mentions)
+        settled = [relabel(span, parts) for span in mentions]
+        covered = {token.i for span in settled for token in span}
+        fresh = [
+            Span(doc, token.i, token.i + 1, "PERSON", span_id="name")
+            for token in doc
+            if token.text in parts and token.i not in covered
+        ]
+        spans = filter_spans([*settled, *fresh])
+        doc.spans["mentions"] = sorted(spans, key=lambda span: span.start)
+        return doc
 
 
-def unknown_names(doc: Doc, mentions: list[Span]) -> list[Span]:
-    """Proper names among the participants of a verb that no step has recognised, as people."""
-    covered = {token.i for span in mentions for token in span}
+def unknown_names(doc: Doc, mentions: list[Span], common: frozenset[str]) -> list[Span]:
+    """Proper names among the participants of a verb that no step has recognised, as people.
+
+    common: lemmas of nouns for actors, which are no names even with a capital.
+    """
+    covered = {token.i for span in [*mentions, *doc.spans["titles"]] for token in span}
+    covered |= {token.i for token in doc if token.lemma_.lower() in common}
     found = []
     for token in doc:
         if token.dep_ not in PARTICIPANTS or not is_unknown_name(token, covered):

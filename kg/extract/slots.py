@@ -220,7 +220,7 @@ class Grammar:
         return [
             filler
             for inner in phrases_below(head, deep=deep)
-            if inner.i > head.i
+            if inner.i > head.i and not self.opens_link(self.preposition(inner), inner)
             for filler in self.obliques(inner, preposition)
         ]
 

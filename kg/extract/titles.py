@@ -12,30 +12,12 @@ from spacy.util import filter_spans
 from kg.ontology.gazetteer import load_gazetteer
 
 PARTICLES = frozenset(
-    [
-        "de",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "e",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "van",
-        "von",
-        "der",
-        "den",
-        "la",
-        "le",
-        "di",
-        "del",
-        "y",
-    ]
+    "de da do dos das e al el bin ibn van von der den la le di del y".split()  # noqa: SIM905
 )
 MAX_NAME = 6
 """Words in a personal name."""
+MINISTERIAL = ("minister", "secretary")
+"""Kinds of office that a portfolio completes."""
 
 
 @Pipeline.factory("titles", requires=["doc.spans"], assigns=["doc.spans"])
@@ -52,7 +34,8 @@ class TitleFinder:
         """Annotate the Doc in place and return it."""
         matches = [self.read(match) for match in self.matcher(doc, as_spans=True)]
         named = {token.i for span in doc.spans["mentions"] if span.id_ == "name" for token in span}
-        doc.spans["titles"] = [span for span in filter_spans(matches) if span.root.i not in named]
+        titles = [span for span in filter_spans(matches) if span.root.i not in named]
+        doc.spans["titles"] = [with_portfolio(span) for span in titles]
         people = [person for span in doc.spans["titles"] for person in person_after(span)]
         add_people(doc, people)
         drop_inside_titles(doc)
@@ -62,6 +45,30 @@ class TitleFinder:
         """A match with the IRI of its kind of office."""
         iri = self.iris[match.text.lower()]
         return Span(match.doc, match.start, match.end, "TITLE", kb_id=iri)
+
+
+def with_portfolio(title: Span) -> Span:
+    """A minister's title with the portfolio that follows it: "ministro do Comércio Externo".
+
+    A portfolio that the recogniser took for an organisation counts; a place or person does not.
+    """
+    doc, stop = title.doc, title.end
+    if not any(kind in title.kb_id_ for kind in MINISTERIAL):
+        return title
+    names = [s for s in doc.spans["mentions"] if s.label_ != "ORG" or s.kb_id_]
+    known = {token.i for span in names for token in span}
+    inside = len(title) > 1
+    while stop < title.sent.end and stop not in known and is_portfolio_word(doc[stop], inside):
+        inside, stop = True, stop + 1
+    while stop > title.end and not doc[stop - 1].text[0].isupper():
+        stop -= 1
+    return Span(doc, title.start, stop, "TITLE", kb_id=title.kb_id_)
+
+
+def is_portfolio_word(token: Token, inside: bool) -> bool:
+    """A preposition, "and", or once inside the portfolio a capitalised word."""
+    joins = token.pos_ == "ADP" or token.lower_ in ("e", "and")
+    return joins or (inside and token.text[0].isupper())
 
 
 def person_after(title: Span) -> list[Span]:

@@ -24,6 +24,8 @@ class Language:
     """Opening and closing quotation mark that the parser knows."""
     irregular_lemmas: Mapping[str, str]
     """Form to lemma, for nouns, adjectives and verbs."""
+    infinitive: str
+    """What the lemma of every verb ends in."""
     prepositions: Mapping[str, str]
     """Contraction to the preposition in it: "da" to "de"."""
     locative: frozenset[str]
@@ -51,7 +53,8 @@ class Language:
 
 WORD_SETS = (
     "attaching locative during agent negations conditionals relatives possessives "
-    "future_auxiliaries containing country_nouns capital_nouns government_nouns institution_nouns number_nouns"
+    "future_auxiliaries containing country_nouns capital_nouns government_nouns "
+    "institution_nouns number_nouns"
 )
 """Keys of the file whose lists are read as sets."""
 

@@ -1,4 +1,4 @@
-"""Lemmas as the lexicon writes them: lower case, one word, verbs by their conjugation."""
+"""Lemmas as the lexicon writes them, and the parts of speech that a lemma proves wrong."""
 
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Token
@@ -8,23 +8,46 @@ from kg.language.languages import language
 from kg.ontology.lexicon import load_lexicon
 
 VERBAL = frozenset(["VERB", "AUX"])
+CLAUSE = frozenset(["nsubj", "obj", "aux", "aux:pass", "expl", "ccomp"])
 
 
-@Pipeline.factory("lemmas", requires=["token.lemma", "token.pos"], assigns=["token.lemma"])
+@Pipeline.factory(
+    "lemmas",
+    requires=["token.lemma", "token.pos", "token.dep"],
+    assigns=["token.lemma", "token.pos"],
+)
 class LemmaNormaliser:
-    """Component: rewrites `token.lemma_`."""
+    """Component: rewrites `token.lemma_`, lower case and one word, and mends `token.pos_`.
+
+    In a language with a table of conjugation, a form of a known verb that has a subject or object
+    is a verb, and what is tagged as a verb without the lemma of one is a noun.
+    """
 
     def __init__(self, nlp: Pipeline, name: str) -> None:
-        assert nlp.lang is not None
-        self.irregular = language(nlp.lang).irregular_lemmas
-        self.verbs = load_lexicon(nlp.lang).verbs
-        self.forms = list_forms(nlp.lang, self.verbs)
+        entry = language(str(nlp.lang))
+        self.irregular = entry.irregular_lemmas
+        self.infinitive = entry.infinitive
+        self.verbs = load_lexicon(entry.code).verbs
+        self.forms = list_forms(entry.code, self.verbs)
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the Doc in place and return it."""
         for token in doc:
+            if self.forms and (pos := self.mend_pos(token)):
+                token.pos_ = pos
             token.lemma_ = self.normalise(token)
         return doc
+
+    def mend_pos(self, token: Token) -> str | None:
+        """The part of speech of a token that is tagged wrongly, else None."""
+        if token.pos_ in VERBAL:
+            known = (
+                token.lemma_.split(" ")[0].endswith(self.infinitive) or bare(token) in self.forms
+            )
+            return None if known else "NOUN"
+        if token.pos_ in ("NOUN", "ADJ", "") and bare(token) in self.forms:
+            return "VERB" if any(child.dep_ in CLAUSE for child in token.children) else None
+        return None
 
     def normalise(self, token: Token) -> str:
         """The lemma of one token: that of "reuniu-se" is "reunir"."""
@@ -34,5 +57,9 @@ class LemmaNormaliser:
         if token.pos_ not in VERBAL:
             return word
         word = word.split(" ")[0].split("-")[0]
-        form = token.lower_.split("-")[0]
-        return word if word in self.verbs else self.forms.get(form, word)
+        return word if word in self.verbs else self.forms.get(bare(token), word)
+
+
+def bare(token: Token) -> str:
+    """The form without a clitic, lower case: "reuniu" of "reuniu-se"."""
+    return token.lower_.split("-")[0]

@@ -56,8 +56,13 @@ class InstitutionFinder:
             span.end,
             "ORG",
             kb_id=self.iri(span, countries[0]),
-            span_id="name",
+            span_id=self.kind(span),
         )
+
+    def kind(self, span: Span) -> str:
+        """A proper name has a capital; a government is named by its state."""
+        government = span.root.lemma_.lower() in self.language.government_nouns
+        return "name" if government or span[0].text[0].isupper() else "nominal"
 
     def iri(self, span: Span, country: str) -> str:
         """The state for its government, else an organisation of that state."""

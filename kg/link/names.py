@@ -16,9 +16,11 @@ FOLDERS = {
     "PLACE": "place/XX",
     "STATE": "state",
 }
+ACTING = frozenset(["nsubj", "obl:agent"])
+"""Relations in which the name of a seat of government stands for the government."""
 
 
-@Pipeline.factory("linker", requires=["doc.spans"], assigns=["doc.spans"])
+@Pipeline.factory("linker", requires=["doc.spans", "token.dep"], assigns=["doc.spans"])
 class Linker:
     """Component: sets `kb_id_` of every mention to one IRI."""
 
@@ -38,12 +40,23 @@ class Linker:
     def link(self, span: Span, full_names: list[str]) -> Span:
         """The mention with one IRI."""
         if span.kb_id_:
-            iri = span.kb_id_.split(" ")[0]
-        elif span.label_ == "PERSON":
+            return self.link_known(span)
+        if span.label_ == "PERSON":
             iri = mint("PERSON", fullest(span.text, full_names))
         else:
             iri = mint(span.label_, span.text)
         return Span(span.doc, span.start, span.end, span.label_, kb_id=iri, span_id=span.id_)
+
+    def link_known(self, span: Span) -> Span:
+        """A name of the gazetteer; that of a seat of government that acts is its state.
+
+        "Moscow accused" is Russia, "in Moscow" the city.
+        """
+        entry = self.gazetteer.entry(span.kb_id_.split(" ")[0])
+        iri, label, doc = entry.iri, str(entry.type), span.doc
+        if entry.seat_of and span.root.dep_ in ACTING:
+            iri, label = entry.seat_of, "STATE"
+        return Span(doc, span.start, span.end, label, kb_id=iri, span_id=span.id_)
 
 
 def fullest(name: str, full_names: list[str]) -> str:
