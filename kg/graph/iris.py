@@ -1,0 +1,65 @@
+"""IRIs of what has no name of its own, minted from content: the same input, the same IRI."""
+
+import json
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+from typing import Literal
+from urllib.parse import quote
+
+from pyoxigraph import NamedNode
+
+from kg.graph.terms import node
+from kg.ontology.classes import event_class
+from kg.ontology.namespaces import BASE, KG
+from kg.ontology.namespaces import PREFIXES as VOCABULARIES
+
+Kind = Literal["report", "event", "tenure", "agreement", "quantity", "judgement"]
+Part = str | int | None | Sequence["Part"]
+
+MERGED = node(f"{BASE}graph/merged")
+"""The graph of what the article graphs say together."""
+GAZETTEER = node(f"{BASE}graph/gazetteer")
+"""The graph of names and links of the entities that occur."""
+ARTICLES = f"{BASE}article/"
+
+_FOLDERS = (
+    *("agreement", "article", "event", "graph", "group", "judgement", "office", "organisation"),
+    *("person", "place", "quantity", "report", "state", "tenure"),
+)
+PREFIXES: Mapping[str, str] = {
+    **VOCABULARIES,
+    **{folder: f"{BASE}{folder}/" for folder in _FOLDERS},
+    # "time" is OWL-Time's.
+    "edtf": f"{BASE}time/",
+}
+"""Prefix to namespace: of the vocabularies, and of each kind of IRI under the base."""
+
+
+def mint(kind: Kind, *parts: Part) -> NamedNode:
+    """An IRI from what makes a thing itself.
+
+    Its last part is the first 16 hexadecimal digits (64 bits) of the SHA-256 of the parts as
+    compact JSON, so that no part can run into the next.
+    """
+    canonical = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    return node(f"{BASE}{kind}/{sha256(canonical.encode()).hexdigest()[:16]}")
+
+
+def article_iri(article_id: str) -> NamedNode:
+    """The IRI of an article, which is also that of its graph."""
+    return node(ARTICLES + quote(article_id, safe=""))
+
+
+def time_iri(edtf: str) -> NamedNode:
+    """The IRI of a time: equal values are one node in all articles."""
+    return node(f"{BASE}time/{quote(edtf, safe='')}")
+
+
+def state_iri(country: str) -> NamedNode:
+    """The IRI of a state by its ISO 3166-1 alpha-3 code."""
+    return node(f"{BASE}state/{country}")
+
+
+def class_iri(name: str) -> NamedNode:
+    """The IRI of an event class by its local name. Raises DataError when there is none."""
+    return node(KG[event_class(name).name])

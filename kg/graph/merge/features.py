@@ -1,0 +1,184 @@
+"""How alike two reports are: small features, each a number between 0 and 1, and vetoes.
+
+The first line of each docstring is the explanation that a judgement gives; the weights are in
+``ontologies/merge.yaml``. In the manner of nomenklatura's logic matcher.
+"""
+
+from collections.abc import Callable
+
+from kg.graph.merge.actors import match_actors
+from kg.graph.merge.reports import Amount, Report
+from kg.graph.merge.settings import load_settings
+from kg.ontology.classes import event_class
+
+Feature = Callable[[Report, Report], float]
+Veto = Callable[[Report, Report], bool]
+
+# By how many of the two reports give no time.
+_UNSAID = {1: 0.4, 2: 0.2}
+# The longer of two overlapping times in days, and how much the overlap says.
+_PRECISION = ((1, 1.0), (7, 0.8), (31, 0.6), (366, 0.4))
+_LONGER = 0.2
+_NEAR = 0.1
+
+
+def same_class(a: Report, b: Report) -> float:
+    """The same class (1), a class and its subclass (0.9), or two words for one act (0.8)."""
+    if a.type == b.type:
+        return 1.0
+    if a.type in event_class(b.type).ancestors or b.type in event_class(a.type).ancestors:
+        return 0.9
+    return 0.8 if b.type in load_settings().kindred.get(a.type, ()) else 0.0
+
+
+def same_actors(a: Report, b: Report) -> float:
+    """The share of the actors that both name, themselves (1) or by the state they act for (0.8)."""
+    match = match_actors(a, b)
+    return match.agreement / match.size if match.size else 0.0
+
+
+def same_time(a: Report, b: Report) -> float:
+    """Times that overlap: a day 1, a week 0.8, a month 0.6, a year 0.4, longer or unsaid less.
+
+    Unsaid times say nothing (0) of an act with a single actor, who may repeat it every day.
+    """
+    undated = (a.time is None) + (b.time is None)
+    if undated:
+        return _UNSAID[undated] if match_actors(a, b).size > 1 else 0.0
+    days = [report.span.days for report in (a, b)]
+    longest = max((day for day in days if day is not None), default=0)
+    if None in days:
+        return _LONGER
+    return next((value for limit, value in _PRECISION if longest <= limit), _LONGER)
+
+
+def same_place(a: Report, b: Report) -> float:
+    """The same place (1), or one inside the other (0.7)."""
+    if a.places & b.places:
+        return 1.0
+    return 0.7 if _nested(a, b) else 0.0
+
+
+def same_theme(a: Report, b: Report) -> float:
+    """The share of words that the shorter of two themes in one language has in common."""
+    if a.lang != b.lang or not a.theme or not b.theme:
+        return 0.0
+    return len(a.theme & b.theme) / min(len(a.theme), len(b.theme))
+
+
+def same_quantity(a: Report, b: Report) -> float:
+    """The same number of the same things (1), or one within a tenth of it (0.5)."""
+    distance = _distance(a, b)
+    if distance is None or distance > _NEAR:
+        return 0.0
+    return 0.5 if distance else 1.0
+
+
+def same_article(a: Report, b: Report) -> float:
+    """Two sentences of one article."""
+    return float(a.article == b.article)
+
+
+def close_publication(a: Report, b: Report) -> float:
+    """Undated, but published within three days (1) or a month (0.5) of each other."""
+    if (a.time and b.time) or a.published is None or b.published is None:
+        return 0.0
+    days = abs((a.published - b.published).days)
+    return 1.0 if days <= 3 else 0.5 if days <= 31 else 0.0
+
+
+def other_theme(a: Report, b: Report) -> float:
+    """Themes in one language without a common word."""
+    return float(a.lang == b.lang and bool(a.theme and b.theme) and not a.theme & b.theme)
+
+
+def other_quantity(a: Report, b: Report) -> float:
+    """Numbers of the same things that differ by more than a tenth."""
+    distance = _distance(a, b)
+    return float(distance is not None and distance > _NEAR)
+
+
+def other_modality(a: Report, b: Report) -> float:
+    """One tells it as a fact, the other as a plan or a possibility."""
+    return float(a.modality != b.modality)
+
+
+def unlike_classes(a: Report, b: Report) -> bool:
+    """Classes that no event can have both."""
+    return same_class(a, b) == 0.0
+
+
+def other_polarity(a: Report, b: Report) -> bool:
+    """One affirms and the other denies."""
+    return a.polarity != b.polarity
+
+
+def disjoint_dates(a: Report, b: Report) -> bool:
+    """No day on which both can have happened."""
+    return a.span.intersect(b.span) is None
+
+
+def other_actors(a: Report, b: Report) -> bool:
+    """Each names an actor that the other has no place for."""
+    return match_actors(a, b).clash
+
+
+def other_places(a: Report, b: Report) -> bool:
+    """Places of different countries; for attacks, arrests and marches also of one country."""
+    if not a.places or not b.places or a.places & b.places or _nested(a, b):
+        return False
+    is_local = event_class(a.type).root in load_settings().local_roots
+    return is_local or not a.around & b.around
+
+
+FEATURES: tuple[Feature, ...] = (
+    same_class,
+    same_actors,
+    same_time,
+    same_place,
+    same_theme,
+    same_quantity,
+    same_article,
+    close_publication,
+    other_theme,
+    other_quantity,
+    other_modality,
+)
+VETOES: tuple[Veto, ...] = (
+    other_polarity,
+    disjoint_dates,
+    unlike_classes,
+    other_places,
+    other_actors,
+)
+
+
+def at_odds(a: Report, b: Report) -> bool:
+    """Whether any veto keeps two reports apart."""
+    return any(veto(a, b) for veto in VETOES)
+
+
+def weigh(a: Report, b: Report) -> dict[str, float]:
+    """What each feature that says anything adds to or takes from the score of a pair."""
+    weights = load_settings().weights
+    found = {name.__name__: name(a, b) * weights[name.__name__] for name in FEATURES}
+    return {name: round(value, 4) for name, value in found.items() if value}
+
+
+def _nested(a: Report, b: Report) -> bool:
+    return bool(a.places & b.around or b.places & a.around)
+
+
+def _distance(a: Report, b: Report) -> float | None:
+    """The least relative difference of two numbers with one unit, None without such a pair."""
+    pairs = [
+        abs(x.value - y.value) / max(abs(x.value), abs(y.value), 1)
+        for x in a.amounts
+        for y in b.amounts
+        if x.value is not None and y.value is not None and _same_unit(x, y)
+    ]
+    return min(pairs, default=None)
+
+
+def _same_unit(a: Amount, b: Amount) -> bool:
+    return a.unit is None or b.unit is None or a.unit == b.unit

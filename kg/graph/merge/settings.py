@@ -1,0 +1,67 @@
+"""Weights and word lists of the merge: ``ontologies/merge.yaml``."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import yaml
+
+from kg.errors import DataError
+from kg.ontology.classes import event_class
+from kg.ontology.files import ontology_dir
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How reports become events."""
+
+    threshold: float
+    """A pair whose weighted features reach it tells of one event."""
+    margin: float
+    """Partners whose scores differ by no more than this are equally good."""
+    window: int
+    """How many neighbours in time a report is compared with, in each block."""
+    weights: Mapping[str, float]
+    """Name of a feature to its weight."""
+    kindred: Mapping[str, frozenset[str]]
+    """Class to the other classes that a sentence may use for the same event."""
+    local_roots: frozenset[str]
+    """PLOVER roots whose events in two places of one country are two events."""
+    notes: Mapping[str, Mapping[str, str]]
+    """Polarity or modality to language to the word that a label adds."""
+
+
+@cache
+def load_settings() -> Settings:
+    """The settings of ``ontologies/merge.yaml``. Raises DataError when it breaks its format."""
+    text = (ontology_dir() / "merge.yaml").read_text(encoding="utf8")
+    return read_settings(yaml.safe_load(text))
+
+
+def read_settings(data: Mapping[str, Any]) -> Settings:
+    """A parsed settings file as values. Raises DataError."""
+    try:
+        return Settings(
+            threshold=float(data["threshold"]),
+            margin=float(data["margin"]),
+            window=int(data["window"]),
+            weights={name: float(weight) for name, weight in data["weights"].items()},
+            kindred=_index_kindred(data["kindred"]),
+            local_roots=frozenset(data["local_roots"]),
+            notes=data["notes"],
+        )
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise DataError(f"ontologies/merge.yaml: {error!r}: mend or add that entry.") from error
+
+
+def _index_kindred(groups: Sequence[Sequence[str]]) -> dict[str, frozenset[str]]:
+    kindred: dict[str, set[str]] = defaultdict(set)
+    for group in groups:
+        roots = {event_class(name).root for name in group}
+        if len(roots) > 1:
+            raise DataError(f"ontologies/merge.yaml: {group} are of several roots: split them.")
+        for name in group:
+            kindred[name] |= set(group) - {name}
+    return {name: frozenset(others) for name, others in kindred.items()}

@@ -1,0 +1,60 @@
+"""Python values as RDF terms, and the few names of other vocabularies that every graph uses."""
+
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+
+from pyoxigraph import Literal, NamedNode
+
+from kg.ontology.namespaces import RDF, RDFS, XSD
+
+Statement = tuple[NamedNode, NamedNode, NamedNode | Literal]
+"""Subject, predicate, object: a triple before it is put into a graph."""
+
+
+@lru_cache(maxsize=100_000)
+def node(iri: str) -> NamedNode:
+    """An IRI as a term. Raises ValueError when it is none."""
+    return NamedNode(iri)
+
+
+TYPE = node(RDF.type)
+LABEL = node(RDFS.label)
+_DATE = node(XSD.date)
+_INTEGER = node(XSD.integer)
+_DECIMAL = node(XSD.decimal)
+_URI = node(XSD.anyURI)
+
+
+def words(value: str, lang: str) -> Literal:
+    """Words of an article, in its language."""
+    return Literal(value, language=lang)
+
+
+def plain(value: str) -> Literal:
+    """A string that belongs to no language."""
+    return Literal(value)
+
+
+def day(value: date) -> Literal:
+    """A date as xsd:date."""
+    return Literal(value.isoformat(), datatype=_DATE)
+
+
+def uri(value: str) -> Literal:
+    """An address as xsd:anyURI: unlike an IRI it may be any string that a page gives."""
+    return Literal(value, datatype=_URI)
+
+
+def number(value: int | float) -> Literal:
+    """A whole number as xsd:integer, any other as xsd:decimal with at most six decimals."""
+    if value == int(value):
+        return Literal(str(int(value)), datatype=_INTEGER)
+    return decimal(value)
+
+
+def decimal(value: float) -> Literal:
+    """A number as xsd:decimal, with one to six decimals and without an exponent."""
+    rounded = Decimal(str(round(value, 6)))
+    text = f"{rounded:f}"
+    return Literal(text if "." in text else f"{text}.0", datatype=_DECIMAL)

@@ -1,0 +1,174 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from tellings import BRA, BRASILIA, LULA, MILEI, PENA, PRY, RIO, VIEIRA, report
+
+from kg.graph.merge import features
+from kg.graph.merge.features import FEATURES, VETOES, at_odds, weigh
+from kg.graph.merge.reports import Amount
+from kg.graph.merge.settings import load_settings
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "value"),
+    [
+        ("Meeting", "Meeting", 1.0),
+        ("Meeting", "Negotiation", 0.9),
+        ("Consultation", "Negotiation", 0.9),
+        ("Visit", "Meeting", 0.8),
+        ("Visit", "PhoneCall", 0.0),
+        ("Meeting", "Airstrike", 0.0),
+    ],
+)
+def test_same_class(a, b, value):
+    one, two = report(kind=a), report(kind=b)
+    assert features.same_class(one, two) == features.same_class(two, one) == value
+    assert features.unlike_classes(one, two) == (value == 0.0)
+
+
+ACTORS = [
+    # mutual acts: the sides may be swapped
+    ("Meeting", (LULA,), (PENA,), (PENA,), (LULA,), 1.0, False),
+    ("Meeting", (LULA, PENA), (), (PENA,), (LULA,), 1.0, False),
+    ("Meeting", (LULA,), (PENA,), (BRA,), (PRY,), 0.8, False),
+    ("Meeting", (LULA,), (PENA,), (VIEIRA,), (PENA,), 0.5, True),
+    ("Meeting", (LULA,), (PENA,), (PENA,), (), 0.5, False),
+    ("Meeting", (LULA,), (PENA,), (), (), 0.0, False),
+    ("Meeting", (LULA, MILEI), (PENA,), (LULA,), (PENA,), 2 / 3, False),
+    # directed acts: they may not
+    ("Attack", (BRA,), (PRY,), (PRY,), (BRA,), 0.0, True),
+    ("Attack", (BRA,), (PRY,), (BRA,), (), 0.5, False),
+    ("Visit", (PENA,), (BRASILIA,), (PENA,), (BRA,), 0.9, False),
+    ("Visit", (PENA,), (BRASILIA,), (PENA,), (LULA,), 0.9, False),
+    ("Attack", (PRY,), (BRASILIA,), (PRY,), (RIO,), 0.5, True),
+]
+
+
+@pytest.mark.parametrize(("kind", "s1", "t1", "s2", "t2", "value", "clash"), ACTORS)
+def test_same_actors(kind, s1, t1, s2, t2, value, clash):
+    a = report(kind=kind, sources=s1, targets=t1)
+    b = report(kind=kind, sources=s2, targets=t2)
+    assert features.same_actors(a, b) == pytest.approx(value)
+    assert features.same_actors(b, a) == pytest.approx(value)
+    assert features.other_actors(a, b) == features.other_actors(b, a) == clash
+
+
+TIMES = [
+    ("2024-06-03", "2024-06-03", 1.0, False),
+    ("2024-06-03", "2024-06-04", 1.0, True),
+    ("2024-06-03", "2024-W23", 0.8, False),
+    ("2024-05", "2024-05-31", 0.6, False),
+    ("2023", "2023-10", 0.4, False),
+    ("2010/2020", "2015", 0.2, False),
+    ("2015", "2022/..", 1.0, True),
+    ("2022/..", "2024-06-03", 0.2, False),
+    ("2024-06-03", None, 0.4, False),
+    (None, None, 0.2, False),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "value", "apart"), TIMES)
+def test_same_time(a, b, value, apart):
+    one, two = report(time=a), report(time=b)
+    assert features.disjoint_dates(one, two) == features.disjoint_dates(two, one) == apart
+    if not apart:
+        assert features.same_time(one, two) == features.same_time(two, one) == value
+
+
+def test_unsaid_times_of_a_single_actor_say_nothing():
+    test = report(kind="WeaponsTest", sources=(BRA,), targets=())
+    assert features.same_time(test, replace(test, time=None)) == 0.0
+
+
+def test_what_has_happened_is_not_after_its_report():
+    early = report(time=None, published=date(2019, 1, 1))
+    assert features.disjoint_dates(early, report(time="2024-06-03"))
+    assert not features.disjoint_dates(
+        replace(early, span=report(time=None, modality="planned").span), report(time="2024-06-03")
+    )
+
+
+def test_an_article_may_lag_a_time_zone_behind():
+    evening = report(time=None, published=date(2024, 6, 2))
+    assert not features.disjoint_dates(evening, report(time="2024-06-03"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "a", "b", "value", "apart"),
+    [
+        ("Meeting", "place/BRA/planalto", "place/BRA/planalto", 1.0, False),
+        ("Meeting", "place/BRA/planalto", "place/BRA/brasilia", 0.7, False),
+        ("Meeting", "place/BRA/planalto", "state/BRA", 0.7, False),
+        ("Meeting", "place/BRA/brasilia", "place/BRA/rio", 0.0, False),
+        ("Meeting", "place/BRA/brasilia", "place/PRY/asuncion", 0.0, True),
+        ("Meeting", "state/BRA", "state/PRY", 0.0, True),
+        ("Meeting", "place/BRA/brasilia", None, 0.0, False),
+        ("Airstrike", "place/BRA/brasilia", "place/BRA/rio", 0.0, True),
+        ("Airstrike", "state/BRA", "place/BRA/rio", 0.7, False),
+    ],
+)
+def test_same_place(kind, a, b, value, apart):
+    one, two = report(kind=kind, place=a), report(kind=kind, place=b)
+    assert features.same_place(one, two) == features.same_place(two, one) == value
+    assert features.other_places(one, two) == features.other_places(two, one) == apart
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same", "other"),
+    [
+        ("border trade", "trade", 1.0, 0.0),
+        ("border trade", "border police", 0.5, 0.0),
+        ("trade", "police", 0.0, 1.0),
+        ("trade", "", 0.0, 0.0),
+    ],
+)
+def test_theme(a, b, same, other):
+    one, two = report(theme=a), report(theme=b)
+    assert features.same_theme(one, two) == same
+    assert features.other_theme(one, two) == other
+
+
+def test_themes_of_two_languages_say_nothing():
+    one, two = report(theme="trade"), report(theme="comércio", lang="pt")
+    assert features.same_theme(one, two) == features.other_theme(one, two) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same", "other"),
+    [
+        (Amount("q/1", 120, "soldier"), Amount("q/2", 120, "soldier"), 1.0, 0.0),
+        (Amount("q/1", 120, "soldier"), Amount("q/2", 115, None), 0.5, 0.0),
+        (Amount("q/1", 120, "soldier"), Amount("q/2", 300, "soldier"), 0.0, 1.0),
+        (Amount("q/1", 120, "soldier"), Amount("q/2", 120, "tank"), 0.0, 0.0),
+        (Amount("q/1", None, "soldier"), Amount("q/2", 120, "soldier"), 0.0, 0.0),
+    ],
+)
+def test_quantity(a, b, same, other):
+    one, two = report(amount=a), report(amount=b)
+    assert features.same_quantity(one, two) == same
+    assert features.other_quantity(one, two) == other
+
+
+def test_publication_counts_only_where_a_date_is_missing():
+    dated, undated = report(), report(time=None)
+    assert features.close_publication(dated, dated) == 0.0
+    assert features.close_publication(dated, undated) == 1.0
+    later = replace(undated, published=date(2024, 6, 25))
+    assert features.close_publication(dated, later) == 0.5
+    assert features.close_publication(dated, replace(undated, published=date(2025, 1, 1))) == 0.0
+
+
+def test_every_feature_has_a_weight_and_explains_itself():
+    assert set(load_settings().weights) == {feature.__name__ for feature in FEATURES}
+    for rule in (*FEATURES, *VETOES):
+        assert rule.__doc__
+
+
+def test_a_pair_is_not_at_odds_with_itself():
+    assert not at_odds(report(), report())
+
+
+def test_reasons_add_up_and_leave_out_what_says_nothing():
+    reasons = weigh(report(), report("report/2"))
+    assert reasons == {"same_class": 0.3, "same_actors": 0.35, "same_time": 0.25}

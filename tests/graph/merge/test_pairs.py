@@ -1,0 +1,53 @@
+from hypothesis import given
+from hypothesis import strategies as st
+from tellings import BRA, LULA, PENA, PRY, report
+
+from kg.graph.merge.pairs import find_blocks, find_pairs
+
+
+def iris(pairs):
+    return [(a.iri, b.iri) for a, b in pairs]
+
+
+def test_a_person_meets_the_state_he_acts_for():
+    pairs = find_pairs([report("r/1"), report("r/2", sources=(BRA,), targets=(PRY,))], window=5)
+    assert iris(pairs) == [("r/1", "r/2")]
+
+
+def test_other_roots_do_not_meet():
+    assert find_pairs([report("r/1"), report("r/2", kind="Attack")], window=5) == []
+
+
+def test_a_place_brings_together_what_has_no_actors():
+    nobody = {"sources": (), "targets": (), "kind": "Demonstration"}
+    a = report("r/1", place="place/BRA/rio", **nobody)
+    b = report("r/2", place="state/BRA", **nobody)
+    assert iris(find_pairs([a, b, report("r/3", **nobody)], window=5)) == [("r/1", "r/2")]
+
+
+def test_one_article_brings_together_what_shares_nothing():
+    a = report("r/1", article="article/1")
+    b = report("r/2", sources=(), targets=(), article="article/1")
+    assert iris(find_pairs([a, b], window=5)) == [("r/1", "r/2")]
+
+
+def test_blocks_begin_with_the_root():
+    assert {block[0] for block in find_blocks(report())} == {"CONSULT"}
+
+
+@given(st.integers(min_value=1, max_value=4), st.integers(min_value=2, max_value=30))
+def test_pairs_grow_with_the_reports_not_with_their_square(window, count):
+    reports = [
+        report(f"r/{i}", kind="Appeal", sources=(LULA,), targets=(PENA,), time=f"2024-06-{i:02}")
+        for i in range(1, count + 1)
+    ]
+    most = window * sum(len(find_blocks(one)) for one in reports)
+    pairs = find_pairs(reports, window=window)
+    assert len(pairs) == len(set(iris(pairs))) <= most
+    assert ("r/1", "r/2") in iris(pairs) or count > 9  # "r/10" sorts before "r/2"
+
+
+def test_the_window_looks_at_the_nearest_days():
+    days = ["2024-06-01", "2024-06-02", "2024-06-28"]
+    reports = [report(f"r/{i}", time=day) for i, day in enumerate(days)]
+    assert iris(find_pairs(reports, window=1)) == [("r/0", "r/1"), ("r/1", "r/2")]

@@ -1,0 +1,38 @@
+from copy import deepcopy
+
+import pytest
+import yaml
+
+from kg.errors import DataError
+from kg.graph.merge.settings import load_settings, read_settings
+from kg.ontology.classes import event_class
+from kg.ontology.files import ontology_dir
+
+
+@pytest.fixture
+def data():
+    return yaml.safe_load((ontology_dir() / "merge.yaml").read_text(encoding="utf8"))
+
+
+def test_kindred_classes_share_a_root():
+    for name, others in load_settings().kindred.items():
+        assert {event_class(other).root for other in others} == {event_class(name).root}
+        assert name not in others
+
+
+@pytest.mark.parametrize("key", ["threshold", "margin", "window", "weights", "kindred", "notes"])
+def test_a_missing_entry_is_named(data, key):
+    broken = deepcopy(data)
+    del broken[key]
+    with pytest.raises(DataError, match=key):
+        read_settings(broken)
+
+
+def test_kindred_of_several_roots_is_an_error(data):
+    with pytest.raises(DataError, match="Attack"):
+        read_settings({**data, "kindred": [["Meeting", "Attack"]]})
+
+
+def test_a_number_that_is_none_is_an_error(data):
+    with pytest.raises(DataError, match="high"):
+        read_settings({**data, "threshold": "high"})

@@ -1,0 +1,31 @@
+"""The examples of docs/graph-model.md are triples of the golden graph."""
+
+import re
+from pathlib import Path
+
+import pytest
+from pyoxigraph import RdfFormat, Store, parse
+from stories import tell_english, tell_portuguese, to_store
+
+from kg.graph.iris import PREFIXES
+from kg.graph.union import union_triples
+
+ROOT = Path(__file__).parents[2]
+TEXT = (ROOT / "docs" / "graph-model.md").read_text(encoding="utf8")
+PROLOGUE = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in PREFIXES.items())
+
+
+@pytest.mark.parametrize("block", re.findall(r"```turtle\n(.*?)```", TEXT, re.DOTALL))
+def test_turtle(block):
+    store = to_store([tell_portuguese(), tell_english()])
+    # Through a store, which writes 1.0 as 1.
+    shown = Store()
+    shown.extend(parse(PROLOGUE + block, RdfFormat.TURTLE))
+    assert len(shown) > 1
+    assert set(union_triples(shown)) <= set(union_triples(store))
+
+
+@pytest.mark.parametrize("query", re.findall(r"```sparql\n(.*?)```", TEXT, re.DOTALL))
+def test_sparql(query):
+    store = to_store([tell_portuguese(), tell_english()])
+    assert list(store.query(query, prefixes=dict(PREFIXES)))
