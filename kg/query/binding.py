@@ -1,0 +1,61 @@
+"""Values for the parameters of a query, as a VALUES clause at the head of its pattern."""
+
+import re
+from collections.abc import Mapping
+
+from pyoxigraph import Literal
+
+from kg.errors import DataError, QueryError
+from kg.query.named import NamedQuery
+
+# Comments, IRIs and strings are skipped whole: a brace or a WHERE inside them is none.
+_TOKEN = re.compile(
+    r"""\#[^\n]*|<[^<>"{}|^`\\\s]*>|\"\"\".*?\"\"\"|'''.*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'"""
+    r"|(?P<where>\bWHERE\b)|(?P<brace>\{)",
+    re.DOTALL | re.IGNORECASE,
+)
+
+
+def bind(query: NamedQuery, values: Mapping[str, str]) -> str:
+    """The SPARQL of a named query with its parameters bound to strings.
+
+    A parameter that is not given stays unbound. Values are written as RDF literals, so that
+    nothing in them is read as SPARQL. (Oxigraph's own substitution binds only variables that the
+    query returns.) Raises QueryError for an unknown or missing parameter.
+    """
+    _check(query, values)
+    if not query.parameters:
+        return query.sparql
+    variables = " ".join(f"?{parameter.name}" for parameter in query.parameters)
+    terms = (values.get(parameter.name) for parameter in query.parameters)
+    row = " ".join("UNDEF" if term is None else str(Literal(term)) for term in terms)
+    at = _find_pattern(query)
+    return f"{query.sparql[:at]} VALUES ({variables}) {{ ({row}) }}{query.sparql[at:]}"
+
+
+def _check(query: NamedQuery, values: Mapping[str, str]) -> None:
+    names = {parameter.name for parameter in query.parameters}
+    missing = [p.name for p in query.parameters if p.required and p.name not in values]
+    unknown = sorted(values.keys() - names)
+    if missing or unknown:
+        problem = f"needs {', '.join(missing)}" if missing else f"has no {', '.join(unknown)}"
+        raise QueryError(f"Query {query.name!r} {problem}: {_describe(query)}")
+
+
+def _describe(query: NamedQuery) -> str:
+    if not query.parameters:
+        return "it takes no parameters."
+    texts = [
+        f"{p.name} ({p.text}; {'required' if p.required else 'optional'})" for p in query.parameters
+    ]
+    return f"its parameters are {'; '.join(texts)}."
+
+
+def _find_pattern(query: NamedQuery) -> int:
+    """Where the outermost pattern begins: after the first brace, or that after the first WHERE."""
+    tokens = list(_TOKEN.finditer(query.sparql))
+    where = next((token.start() for token in tokens if token["where"]), 0)
+    for token in tokens:
+        if token["brace"] and token.start() >= where:
+            return token.end()
+    raise DataError(f"Query {query.name!r} has no pattern in braces: mend {query.name}.rq.")
