@@ -1,0 +1,155 @@
+"""JSON-LD 1.1 that reads as plain JSON: short keys, short ids, texts by language."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from kg.graph.iris import PREFIXES
+from kg.graph.store import open_store
+from kg.graph.terms import TYPE
+from kg.graph.turtle import sort_triples
+from kg.graph.union import union_triples
+from kg.ontology.namespaces import BASE, RDF, XSD
+
+Json = dict[str, object]
+Value = NamedNode | Literal
+Subjects = Mapping[str, Mapping[str, list[Value]]]
+"""Subject to predicate to objects."""
+
+_KEYWORDS: Mapping[str, str] = {"id": "@id", "type": "@type", "graph": "@graph"}
+_IRI = "@id"
+_TEXT, _STRING, _INTEGER = str(RDF.langString), str(XSD.string), str(XSD.integer)
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """How IRIs and values are shortened."""
+
+    keys: Mapping[str, str]
+    """IRI of a predicate or class to its key."""
+    kinds: Mapping[str, str]
+    """Predicate to what its objects are: "@id", a datatype, or "" when they differ."""
+    base: str
+    """Ids that begin with it are written without it; "" for none."""
+
+
+def write(directory: Path, path: Path) -> None:
+    """Write the union of all graphs of a directory as JSON-LD, equal bytes for equal graphs."""
+    document = to_jsonld(sort_triples(union_triples(open_store(directory))))
+    path.write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", encoding="utf8")
+
+
+def to_jsonld(triples: Iterable[Triple], base: str = str(BASE)) -> Json:
+    """Triples without blank nodes as one JSON-LD document, a node for each subject.
+
+    Its context is made for them: each predicate and class goes by its local name, with its prefix
+    where two share it ("owl_sameAs"). Nodes and values keep the order of the triples.
+    base: what is left out of ids, "/" at its end.
+    """
+    subjects = _group(triples)
+    kinds = {predicate: _find_kind(values) for predicate, values in _by_predicate(subjects).items()}
+    classes = {value.value for values in subjects.values() for value in values.get(TYPE.value, ())}
+    keys = _find_keys(sorted({*kinds, *classes} - {TYPE.value}))
+    context = _Context(keys, kinds, base if base.endswith("/") else "")
+    nodes = [_to_node(iri, values, context) for iri, values in subjects.items()]
+    return {"@context": _to_json(context), "graph": nodes}
+
+
+def _group(triples: Iterable[Triple]) -> Subjects:
+    subjects: dict[str, dict[str, list[Value]]] = defaultdict(lambda: defaultdict(list))
+    for triple in triples:
+        if isinstance(triple.subject, NamedNode) and isinstance(triple.object, Value):
+            subjects[triple.subject.value][triple.predicate.value].append(triple.object)
+    return subjects
+
+
+def _by_predicate(subjects: Subjects) -> Mapping[str, list[Value]]:
+    found: dict[str, list[Value]] = defaultdict(list)
+    for values in subjects.values():
+        for predicate, objects in values.items():
+            found[predicate] += objects
+    return found
+
+
+def _find_kind(values: Iterable[Value]) -> str:
+    kinds = {_IRI if isinstance(value, NamedNode) else value.datatype.value for value in values}
+    return kinds.pop() if len(kinds) == 1 else ""
+
+
+def _find_keys(iris: Sequence[str]) -> Mapping[str, str]:
+    names: dict[str, list[str]] = defaultdict(list)
+    for iri in iris:
+        names[iri.replace("#", "/").rpartition("/")[2]].append(iri)
+    unique = {found[0]: name for name, found in names.items() if len(found) == 1}
+    keys = {iri: unique.get(iri) or _with_prefix(iri) for iri in iris}
+    return {iri: key for iri, key in keys.items() if key not in _KEYWORDS}
+
+
+def _with_prefix(iri: str) -> str:
+    for prefix, namespace in PREFIXES.items():
+        if iri.startswith(namespace):
+            return f"{prefix}_{iri.removeprefix(namespace)}"
+    return iri
+
+
+def _to_json(context: _Context) -> Json:
+    base = {"@base": context.base} if context.base else {}
+    terms = {key: _define(iri, context.kinds.get(iri, "")) for iri, key in context.keys.items()}
+    return {**_KEYWORDS, **base, **dict(sorted(terms.items()))}
+
+
+def _define(iri: str, kind: str) -> Json | str:
+    if kind == _TEXT:
+        return {"@id": iri, "@container": "@language"}
+    return iri if kind in ("", _STRING) else {"@id": iri, "@type": kind}
+
+
+def _to_node(iri: str, values: Mapping[str, list[Value]], context: _Context) -> Json:
+    node: Json = {"id": _shorten(iri, context)}
+    for predicate, objects in values.items():
+        if predicate == TYPE.value:
+            node["type"] = _unwrap(
+                [context.keys.get(value.value, value.value) for value in objects]
+            )
+        else:
+            key = context.keys.get(predicate, predicate)
+            node[key] = _to_values(objects, context.kinds[predicate], context)
+    return node
+
+
+def _to_values(objects: Sequence[Value], kind: str, context: _Context) -> object:
+    if kind != _TEXT:
+        return _unwrap([_to_value(value, kind, context) for value in objects])
+    texts: dict[str, list[object]] = defaultdict(list)
+    for value in objects:
+        if isinstance(value, Literal):
+            texts[value.language or ""].append(value.value)
+    return {lang: _unwrap(found) for lang, found in sorted(texts.items())}
+
+
+def _to_value(value: Value, kind: str, context: _Context) -> object:
+    if isinstance(value, NamedNode):
+        short = _shorten(value.value, context)
+        return short if kind == _IRI else {"@id": short}
+    if kind:
+        return int(value.value) if kind == _INTEGER and _is_exact(value.value) else value.value
+    if value.language:
+        return {"@language": value.language, "@value": value.value}
+    return {"@type": value.datatype.value, "@value": value.value}
+
+
+def _is_exact(number: str) -> bool:
+    """Whether JSON, whose numbers are binary64, holds a whole number as it is (RFC 8259)."""
+    return abs(int(number)) < 2**53
+
+
+def _shorten(iri: str, context: _Context) -> str:
+    return iri.removeprefix(context.base) if context.base else iri
+
+
+def _unwrap(values: list[object]) -> object:
+    return values[0] if len(values) == 1 else values
