@@ -1,0 +1,279 @@
+"""From a parsed time expression and the day of publication to a value in EDTF.
+
+Source of the notation: ISO 8601-2:2019, https://www.loc.gov/standards/datetime/. Seasons are
+21 to 24, quarters 33 to 36, half years 40 and 41; an unknown digit is X; ".." is an open end.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+Tense = Literal["past", "future"]
+Kind = Literal["date", "offset", "period", "ago", "span", "weekend", "vague"]
+
+FIRST_MONTH = {21: 3, 22: 6, 23: 9, 24: 12, 33: 1, 34: 4, 35: 7, 36: 10, 40: 1, 41: 7}
+"""The first month of a part of the year, by its EDTF number."""
+
+YEARS_AROUND = 8
+"""How far from the publication to look for a day: 29 February may be eight years away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """What the words of one expression say; all but the kind may be left unsaid.
+
+    weekday: 1 is Monday. part: season, quarter or half year, as in FIRST_MONTH.
+    short: a year of two digits. digits: a decade or century, such as "199X".
+    step: -1 the last one before the publication, 0 the current one, 1 the next one.
+    year_step: the same of the year in "September of last year".
+    offset: days from the publication. count, unit: "three weeks".
+    sign: -1 in the past, 1 to come. bound: "more" or "less" than the count.
+    """
+
+    kind: Kind
+    year: int | None = None
+    short: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    part: int | None = None
+    digits: str | None = None
+    step: int | None = None
+    year_step: int | None = None
+    offset: int | None = None
+    count: int | None = None
+    unit: str | None = None
+    sign: int = -1
+    bound: str | None = None
+
+
+def resolve(point: Point, published: date | None, tense: Tense) -> str | None:
+    """The EDTF value of an expression, None when words and publication do not fix it.
+
+    tense: where a bare weekday, month or day lies: on or before the publication, or on or after.
+    """
+    try:
+        return RESOLVERS[point.kind](point, published, tense)
+    except (ValueError, OverflowError):  # a day that no calendar has
+        return None
+
+
+def resolve_range(start: Point, stop: Point, published: date | None, tense: Tense) -> str | None:
+    """The interval between two points, either of which may borrow its year from the other."""
+    first, last = resolve(start, None, tense), resolve(stop, None, tense)
+    if first is not None and last is None:
+        last = resolve(stop, first_day(first), "future")
+    elif first is None:
+        last = last or resolve(stop, published, tense)
+        first = None if last is None else resolve(start, first_day(last), "past")
+    if first is None or last is None or "/" in first + last:
+        return None
+    return f"{first}/{last}" if first_day(first) <= first_day(last) else None
+
+
+def first_day(value: str) -> date:
+    """The first day of a value that is no interval."""
+    if "W" in value:
+        return date.fromisocalendar(int(value[:4]), int(value[6:8]), 1)
+    year, *rest = value.replace("X", "0").rstrip("~").split("-")
+    month = int(rest[0]) if rest else 1
+    return date(int(year), FIRST_MONTH.get(month, month), int(rest[1]) if rest[1:] else 1)
+
+
+def since(value: str) -> str:
+    """From a value on."""
+    return f"{value.split('/')[0]}/.."
+
+
+def until(value: str) -> str:
+    """Up to a value."""
+    return f"../{value.split('/')[-1]}"
+
+
+def about(value: str) -> str:
+    """Approximately a value; an interval stays as it is."""
+    return value if "/" in value else f"{value}~"
+
+
+def resolve_date(point: Point, published: date | None, tense: Tense) -> str | None:
+    """A calendar date, as much of it as is said."""
+    if point.digits:
+        return point.digits
+    year = find_year(point, published)
+    if year is not None:
+        return in_year(point, year)
+    if published is None:
+        return None
+    if point.step:
+        tense = "past" if point.step < 0 else "future"
+    return nearest(point, published, tense, strict=bool(point.step))
+
+
+def find_year(point: Point, published: date | None) -> int | None:
+    """The year that the words give, by themselves or with the publication."""
+    if point.year is not None:
+        return point.year
+    if point.short is not None:
+        return full_year(point.short, published)
+    if point.year_step is not None and published is not None:
+        return published.year + point.year_step
+    return None
+
+
+def full_year(short: int, published: date | None) -> int:
+    """A year of two digits: the nearest past one; without publication 1931 to 2030."""
+    if published is None:
+        return 1900 + short if short > 30 else 2000 + short
+    year = published.year - published.year % 100 + short
+    return year if year <= published.year else year - 100
+
+
+def in_year(point: Point, year: int) -> str:
+    """The value at the precision of the point. Raises ValueError for an impossible day."""
+    if point.month is None:
+        return f"{year:04}" if point.part is None else f"{year:04}-{point.part}"
+    if point.day is None:
+        return f"{date(year, point.month, 1):%Y-%m}"
+    return date(year, point.month, point.day).isoformat()
+
+
+def nearest(point: Point, published: date, tense: Tense, *, strict: bool) -> str | None:
+    """The last (past) or next (future) day, month or season of that name.
+
+    strict: the current one does not count ("last Monday" said on a Monday).
+    """
+    now = today_like(point, published)
+    found = [(first_day(value), value) for value in occurrences(point, published)]
+    if tense == "past":
+        found = [row for row in found if row[0] < now or (row[0] == now and not strict)]
+        return max(found)[1] if found else None
+    found = [row for row in found if row[0] > now or (row[0] == now and not strict)]
+    return min(found)[1] if found else None
+
+
+def today_like(point: Point, published: date) -> date:
+    """The publication cut to the precision of the point: its day or its month."""
+    return published if point.day or point.weekday else published.replace(day=1)
+
+
+def occurrences(point: Point, published: date) -> Iterator[str]:
+    """The days, months or parts of years around the publication that a point may mean."""
+    if point.month is not None or point.part is not None:
+        for year in range(published.year - YEARS_AROUND, published.year + YEARS_AROUND + 1):
+            yield from valid(point, year, point.month)
+    elif point.day is not None:
+        for step in range(-2, 3):
+            year, month = divmod(published.year * 12 + published.month - 1 + step, 12)
+            yield from valid(point, year, month + 1)
+    elif point.weekday is not None:
+        monday = published - timedelta(days=published.isoweekday() - 1)
+        for days in (-7, 0, 7):
+            yield (monday + timedelta(days=days + point.weekday - 1)).isoformat()
+
+
+def valid(point: Point, year: int, month: int | None) -> Iterator[str]:
+    """The value in that year and month, nothing where the calendar has none."""
+    if month is None:
+        yield f"{year:04}-{point.part}"
+        return
+    try:
+        day = date(year, month, point.day or 1)
+    except ValueError:
+        return
+    yield day.isoformat() if point.day else f"{day:%Y-%m}"
+
+
+def resolve_offset(point: Point, published: date | None, tense: Tense) -> str | None:
+    """A day counted from the publication: yesterday, today."""
+    if published is None or point.offset is None:
+        return None
+    return (published + timedelta(days=point.offset)).isoformat()
+
+
+def resolve_period(point: Point, published: date | None, tense: Tense) -> str | None:
+    """The current, last or next week, month, year."""
+    if published is None or point.unit is None:
+        return None
+    return shifted(published, point.unit, point.step or 0)
+
+
+def resolve_ago(point: Point, published: date | None, tense: Tense) -> str | None:
+    """So many units before or after the publication, at the precision of the unit.
+
+    More than a week ago is open at the far end, less than a week ago an interval.
+    """
+    if published is None or point.unit is None or point.count is None:
+        return None
+    value = shifted(published, point.unit, point.sign * point.count)
+    if value is None or point.bound is None:
+        return value
+    ends = [value, shifted(published, point.unit, 0)] if point.bound == "less" else ["..", value]
+    return "/".join(str(end) for end in ends[:: -point.sign])
+
+
+def resolve_span(point: Point, published: date | None, tense: Tense) -> str | None:
+    """The interval of the last or next so many units, publication included."""
+    if published is None or point.unit is None or point.count is None:
+        return None
+    days = {"day": 1, "week": 7}.get(point.unit)
+    unit, count = ("day", days * point.count) if days else (point.unit, point.count)
+    ends = [shifted(published, unit, point.sign * count), shifted(published, unit, 0)]
+    return None if None in ends else "/".join(str(end) for end in ends[:: -point.sign])
+
+
+def resolve_weekend(point: Point, published: date | None, tense: Tense) -> str | None:
+    """Saturday and Sunday: of this week or the last one begun, the one before, the next."""
+    if published is None:
+        return None
+    saturday = published + timedelta(days=6 - published.isoweekday())
+    begun = saturday <= published
+    if point.step == 1 and begun:
+        saturday += timedelta(days=7)
+    elif (point.step == -1 and begun) or (not begun and point.step != 1 and tense == "past"):
+        saturday -= timedelta(days=7)
+    return f"{saturday}/{saturday + timedelta(days=1)}"
+
+
+def resolve_vague(point: Point, published: date | None, tense: Tense) -> str | None:
+    """A time that nothing fixes: "recently", "the day after"."""
+    return None
+
+
+def shifted(published: date, unit: str, count: int) -> str | None:
+    """The unit that lies so many units from the publication; None for a unit without date."""
+    months = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+    if unit in months:
+        return shifted_months(published, unit, count * months[unit])
+    days = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "hour": 1 / 24, "minute": 1 / 1440}
+    day = published + timedelta(days=int(days[unit] * count))
+    if unit != "week":
+        return day.isoformat()
+    year, week, _ = day.isocalendar()
+    return f"{year:04}-W{week:02}"
+
+
+def shifted_months(published: date, unit: str, months: int) -> str:
+    """The same for units of whole months; decades keep the precision of years when counted."""
+    year, month = divmod(published.year * 12 + published.month - 1 + months, 12)
+    date(year, month + 1, 1)  # raises ValueError outside the calendar
+    forms: Mapping[str, str] = {
+        "month": f"{year:04}-{month + 1:02}",
+        "quarter": f"{year:04}-{33 + month // 3}",
+        "half": f"{year:04}-{40 + month // 6}",
+        "year": f"{year:04}",
+        "decade": f"{year // 10:03}X",
+        "century": f"{year // 100:02}XX",
+    }
+    return forms[unit]
+
+
+RESOLVERS: Mapping[Kind, Callable[[Point, date | None, Tense], str | None]] = {
+    "date": resolve_date,
+    "offset": resolve_offset,
+    "period": resolve_period,
+    "ago": resolve_ago,
+    "span": resolve_span,
+    "weekend": resolve_weekend,
+    "vague": resolve_vague,
+}

@@ -1,0 +1,89 @@
+from types import SimpleNamespace
+
+from kg.messages import align, format_explanation
+from kg.types import (
+    Argument,
+    Attribution,
+    Event,
+    Mention,
+    Office,
+    Phrase,
+    Place,
+    Quantity,
+    Time,
+)
+
+PERU = Mention("Peru", 0, 4, "STATE", "name", entity="x/state/PER")
+ANA = Mention("Ana", 0, 3, "PERSON", "name")
+EVENT = Event(
+    type="TroopDeployment",
+    trigger=Phrase("sent", 5, 9),
+    sentence=Phrase("Peru sent 40 divers.", 0, 20),
+    arguments=(
+        Argument("source", "Peru", 0, 4, entity="x/state/PER"),
+        Argument("theme", "40 divers", 10, 19),
+    ),
+    rule="en-send",
+    time=Time("then", 0, 4, None),
+    place=Place("Lima", 0, 4, "x/place/lima", "PER"),
+    quantity=Quantity("some 40 divers", 0, 4, 40, "some", "diver"),
+    attribution=Attribution("Oslo", 0, 4, ("x/state/NOR",)),
+    polarity="negative",
+    modality="planned",
+)
+
+
+def explanation(**parts):
+    empty = dict.fromkeys(["words", "mentions", "offices", "events", "misses"], ())
+    return format_explanation(SimpleNamespace(**{**empty, **parts}))
+
+
+def test_an_event_with_all_its_circumstances():
+    assert explanation(events=(EVENT,)) == "\n".join(
+        [
+            "Events",
+            "  TroopDeployment  sent            rule en-send",
+            "    source         Peru            x/state/PER",
+            "    theme          40 divers       not linked",
+            "    time           then            not resolved",
+            "    place          Lima            x/place/lima",
+            "    quantity       some 40 divers  some 40 diver",
+            "    attribution    Oslo            x/state/NOR",
+            "    polarity       negative",
+            "    modality       planned",
+        ]
+    )
+
+
+def test_parse_mentions_offices_and_misses():
+    words = [
+        SimpleNamespace(index=0, text="Peru", lemma="Peru", pos="PROPN", label="nsubj", head=1),
+        SimpleNamespace(index=1, text="left", lemma="leave", pos="VERB", label="ROOT", head=1),
+    ]
+    office = Office(ANA, Phrase("queen", 0, 5), None, PERU, Phrase("x", 0, 1))
+    miss = SimpleNamespace(trigger="left", rule="en-leave", reason="no obj")
+    lines = explanation(words=words, mentions=(PERU, ANA), offices=(office,), misses=(miss,))
+    assert lines.splitlines() == [
+        "Parse",
+        "  Peru  Peru   PROPN  nsubj  of left",
+        "  left  leave  VERB   ROOT",
+        "",
+        "Mentions",
+        "  Peru  STATE   name  x/state/PER",
+        "  Ana   PERSON  name  not linked",
+        "",
+        "Offices",
+        "  Ana  queen  Peru",
+        "",
+        "Rules that did not fire",
+        "  left  en-leave  no obj",
+    ]
+
+
+def test_a_sentence_without_any_trigger():
+    assert explanation() == "No word of the sentence is a trigger in the lexicon."
+
+
+def test_columns():
+    assert align([("a", "1"), ("bbb", "1,000")], right=True) == ["a        1", "bbb  1,000"]
+    assert align([]) == []
