@@ -31,7 +31,7 @@ from kg.ontology.lexicon import load_lexicon
 from kg.types import Argument, Attribution, Event, Phrase, Quantity, Time
 
 ABSORBING = frozenset(["ACCUSE", "AGREE", "REQUEST", "REJECT", "THREATEN"])
-"""Roots whose clause says what is alleged, agreed, asked, refused or threatened: no second event."""
+"""Roots whose clause says what is alleged, agreed, asked, refused or threatened: no other event."""
 FULL, PARTIAL = 1.0, 0.7
 """Score of an event with both actors resolved, and of one that lacks one."""
 

@@ -218,5 +218,5 @@ class Tally:
 
 def place(value: Decimal) -> int:
     """The decimal place of the last digit that is not 0: 10 for 120, 1 for 15."""
-    digits = int(value)
-    return 10 ** (len(str(digits)) - len(str(digits).rstrip("0")))
+    digits = str(int(value))
+    return int("1" + "0" * (len(digits) - len(digits.rstrip("0"))))

@@ -233,8 +233,9 @@ def is_name(doc: Doc, candidate: Candidate, span: Span, number: Span, words: Qua
         return True
     before = doc[span.start - 1].lower_ if span.start else ""
     after = doc[number.end].lower_ if number.end < len(doc) else ""
-    dated = before in words.months or after in words.months or after in words.clock
-    return dated or (before in words.labels and span.start == number.start)
+    if before in words.months or after in words.months | words.clock | words.uncounted:
+        return True
+    return before in words.labels and span.start == number.start
 
 
 def is_capital(number: Span, *, spelled: bool) -> bool:

@@ -46,7 +46,16 @@ class QuantityWords:
     participants: frozenset[str]
 
 
-WORD_SETS = "months times sentences uncounted clock labels definite participants".split()
+WORD_SETS = [
+    "months",
+    "times",
+    "sentences",
+    "uncounted",
+    "clock",
+    "labels",
+    "definite",
+    "participants",
+]
 
 
 @cache

@@ -52,11 +52,14 @@ def find_times(doc: Doc, *, published: date | None) -> list[Time]:
 
 def longest(found: Iterable[Candidate]) -> list[Candidate]:
     """Those that stay when the longer one takes its words first, in text order."""
-    kept: list[Candidate] = []
+    kept: dict[int, Candidate] = {}
+    taken: set[int] = set()
     for candidate in sorted(found, key=lambda c: (c.start - c.end, c.start)):
-        if all(candidate.end <= other.start or other.end <= candidate.start for other in kept):
-            kept.append(candidate)
-    return sorted(kept, key=lambda candidate: candidate.start)
+        characters = range(candidate.start, candidate.end)
+        if taken.isdisjoint(characters):
+            taken.update(characters)
+            kept[candidate.start] = candidate
+    return [kept[start] for start in sorted(kept)]
 
 
 def candidates(grammar: TimeGrammar, doc: Doc) -> Iterator[Candidate]:
@@ -98,7 +101,7 @@ def read_match(
         return
     points = []
     for name in ("point",) if "point" in frame.pattern.groupindex else ("start", "stop"):
-        point = read_point(grammar, doc, match.start(name), match[name])
+        point = read_point(grammar, doc, match, name)
         if point is None:
             return
         points.append(point)
@@ -110,13 +113,15 @@ def is_barred(grammar: TimeGrammar, text: str, start: int) -> bool:
     return grammar.not_after.search(text[max(0, start - REACH) : start]) is not None
 
 
-def read_point(grammar: TimeGrammar, doc: Doc, start: int, text: str) -> Point | None:
+def read_point(
+    grammar: TimeGrammar, doc: Doc, match: re.Match[str], name: str
+) -> Point | None:
     """What the words of a point mean; None where a guard says that they are no time."""
-    parsed = grammar.parse(text)
-    if parsed is None or is_barred(grammar, fold(doc.text), start):
+    parsed = grammar.parse(match[name])
+    if parsed is None or is_barred(grammar, match.string, match.start(name)):
         return None
     point, rule = parsed
-    span = doc.char_span(start, start + len(text), alignment_mode="expand")
+    span = doc.char_span(*match.span(name), alignment_mode="expand")
     if span is None or not all(GUARDS[guard](span) for guard in rule.guards):
         return None
     return point
@@ -135,8 +140,8 @@ def is_no_ordinal(span: Span) -> bool:
     last = span[-1]
     if modifies_next(last) or is_followed_by(span, frozenset(["NOUN"])):
         return False
-    titled = last.is_title and not last.is_sent_start and is_followed_by(span, NOMINAL)
-    return not (titled and span.doc[span.end].is_title)
+    titled = last.is_title and span.end < len(span.doc) and span.doc[span.end].is_title
+    return not titled
 
 
 def is_capital(span: Span) -> bool:
@@ -183,9 +188,7 @@ GUARDS = {
 }
 
 
-def to_time(
-    grammar: TimeGrammar, doc: Doc, candidate: Candidate, published: date | None
-) -> Time:
+def to_time(grammar: TimeGrammar, doc: Doc, candidate: Candidate, published: date | None) -> Time:
     """The expression with its value."""
     span = doc.char_span(candidate.start, candidate.end, alignment_mode="expand")
     tense = candidate.frame.tense or tense_of(grammar, span)

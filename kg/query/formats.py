@@ -1,6 +1,6 @@
 """Answers as text: a table for people; CSV, JSON and XML as the W3C defines them; Turtle."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from io import StringIO
 
 from pyoxigraph import (
@@ -28,6 +28,8 @@ _STANDARD = {
     "xml": QueryResultsFormat.XML,
 }
 FORMATS = ("table", *_STANDARD)
+_RULES = 3
+"""Columns that the rules and padding of a table take beside each of its columns."""
 _BY_LENGTH = sorted(PREFIXES.items(), key=lambda item: -len(item[1]))
 
 
@@ -35,8 +37,8 @@ def format_result(result: Result, form: str = "table") -> str:
     """The answer to a query as text.
 
     result: of `run_query`; it is read, so that it can be formatted once.
-    form: "table", "csv", "json" or "xml"; triples come as Turtle, whatever it is. A table is as
-    wide as the terminal. Raises QueryError for another form, or when the query fails on the way.
+    form: "table", "csv", "json" or "xml"; triples come as Turtle, whatever it is. A table that is
+    wider than the terminal comes as a block of lines for each row. Raises QueryError for another form, or when the query fails on the way.
     """
     if form not in FORMATS:
         raise QueryError(f"No format {form!r}: choose one of {', '.join(FORMATS)}.")
@@ -69,15 +71,32 @@ def _format(result: Result, form: str) -> str:
 
 
 def _draw(solutions: QuerySolutions) -> str:
+    """A table where it fits the terminal, else a block of lines for each row."""
     names = [variable.value for variable in solutions.variables]
-    table = Table(*names)
-    for row in _rows(solutions):
-        table.add_row(*row)
+    rows = [[shorten(term) for term in solution] for solution in solutions]
     text = StringIO()
-    Console(file=text).print(table)
+    console = Console(file=text)
+    widths = [max(map(len, column)) for column in zip(names, *rows, strict=True)]
+    if sum(widths) + _RULES * len(names) <= console.width:
+        console.print(_table(names, rows))
+    else:
+        for number, row in enumerate(rows, start=1):
+            console.print(_block(number, names, row))
     return text.getvalue()
 
 
-def _rows(solutions: QuerySolutions) -> Iterator[list[Text]]:
-    for solution in solutions:
-        yield [Text(shorten(term), overflow="fold") for term in solution]
+def _table(names: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
+    table = Table(*names)
+    for row in rows:
+        table.add_row(*map(Text, row))
+    return table
+
+
+def _block(number: int, names: Sequence[str], row: Sequence[str]) -> Table:
+    """One row as lines of name and value, empty values left out."""
+    block = Table(box=None, show_header=False, padding=(0, 2, 0, 0), title_justify="left")
+    block.title = f"─ {number} ─"
+    for name, value in zip(names, row, strict=True):
+        if value:
+            block.add_row(Text(name, style="bold"), Text(value, overflow="fold"))
+    return block
