@@ -22,11 +22,13 @@ FORMATS: Mapping[str, Callable[[Path, Path], None]] = {
 def export(directory: Path, fmt: str, path: Path) -> None:
     """Write the graph of a directory to a file in one of `FORMATS`.
 
-    The file is replaced when it is complete. Raises KgError for another format, and StoreError
-    when the directory holds no graph.
+    The file is replaced when it is complete. Raises KgError for another format or a folder that
+    does not exist, and StoreError when the directory holds no graph.
     """
     if fmt not in FORMATS:
         raise KgError(f"No format {fmt!r}: choose one of {', '.join(FORMATS)}.")
+    if not path.parent.is_dir():
+        raise KgError(f"No folder {path.parent} to write {path.name} in: make it first.")
     with TemporaryDirectory(dir=path.parent, prefix=".export-") as folder:
         draft = Path(folder) / path.name
         FORMATS[fmt](directory, draft)

@@ -38,7 +38,8 @@ def format_result(result: Result, form: str = "table") -> str:
 
     result: of `run_query`; it is read, so that it can be formatted once.
     form: "table", "csv", "json" or "xml"; triples come as Turtle, whatever it is. A table that is
-    wider than the terminal comes as a block of lines for each row. Raises QueryError for another form, or when the query fails on the way.
+    wider than the terminal comes as a block of lines for each row. Raises QueryError for another
+    form, or when the query fails on the way.
     """
     if form not in FORMATS:
         raise QueryError(f"No format {form!r}: choose one of {', '.join(FORMATS)}.")

@@ -1,0 +1,22 @@
+"""The page of a graph on disk."""
+
+from pathlib import Path
+
+from kg.errors import KgError
+from kg.graph.store import open_dataset
+from kg.view.page import render_page
+from kg.view.read import read_page_graph
+
+
+def write_page(directory: Path, path: Path) -> None:
+    """Write the page of the graph in a directory, replacing the file whole or not at all.
+
+    Raises KgError when the folder of the file does not exist, StoreError when the directory holds no
+    graph, OSError when the file cannot be written.
+    """
+    if not path.parent.is_dir():
+        raise KgError(f"No folder {path.parent} to write {path.name} in: make it first.")
+    page = render_page(read_page_graph(open_dataset(directory)))
+    draft = path.with_name(f"{path.name}.part")
+    draft.write_text(page, encoding="utf8", newline="\n")
+    draft.replace(path)
