@@ -1,9 +1,12 @@
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))  # so that tests import `parses`
+sys.path.insert(0, str(Path(__file__).parent))  # so that tests import `parses` and `browsing`
+
+from browsing import Reader, start_browser
 
 SHARED = Path(__file__).parents[2] / "shared"
 
@@ -14,3 +17,19 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("needs the development data beside the checkout")
     return SHARED
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator:
+    with start_browser() as browser:
+        yield browser
+
+
+@pytest.fixture
+def reader(browser) -> Iterator[Reader]:
+    """Opens pages; fails the test if one asks for anything else or complains."""
+    reader = Reader(browser)
+    yield reader
+    for context in reader.contexts:
+        context.close()
+    assert reader.faults == []

@@ -5,8 +5,9 @@ Source of the notation: ISO 8601-2:2019, https://www.loc.gov/standards/datetime/
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from math import ceil
 from typing import Literal
 
 Tense = Literal["past", "future"]
@@ -14,6 +15,16 @@ Kind = Literal["date", "offset", "period", "ago", "span", "weekend", "vague"]
 
 FIRST_MONTH = {21: 3, 22: 6, 23: 9, 24: 12, 33: 1, 34: 4, 35: 7, 36: 10, 40: 1, 41: 7}
 """The first month of a part of the year, by its EDTF number."""
+
+FINER = {
+    "week": ("day", 7.0),
+    "fortnight": ("day", 14.0),
+    "hour": ("day", 1 / 24),
+    "minute": ("day", 1 / 1440),
+    "decade": ("year", 10.0),
+    "century": ("year", 100.0),
+}
+"""The unit whose precision an interval of such units has, and how many of it they are."""
 
 YEARS_AROUND = 8
 """How far from the publication to look for a day: 29 February may be eight years away."""
@@ -47,6 +58,11 @@ class Point:
     sign: int = -1
     bound: str | None = None
 
+    @property
+    def is_day_only(self) -> bool:
+        """A day that borrows its month: the 5 of "October 3 to 5"."""
+        return self.day is not None and self.month is None and self.weekday is None
+
 
 def resolve(point: Point, published: date | None, tense: Tense) -> str | None:
     """The EDTF value of an expression, None when words and publication do not fix it.
@@ -61,6 +77,8 @@ def resolve(point: Point, published: date | None, tense: Tense) -> str | None:
 
 def resolve_range(start: Point, stop: Point, published: date | None, tense: Tense) -> str | None:
     """The interval between two points, either of which may borrow its year from the other."""
+    if stop.is_day_only:
+        stop = replace(stop, month=start.month)
     first, last = resolve(start, None, tense), resolve(stop, None, tense)
     if first is not None and last is None:
         last = resolve(stop, first_day(first), "future")
@@ -216,8 +234,8 @@ def resolve_span(point: Point, published: date | None, tense: Tense) -> str | No
     """The interval of the last or next so many units, publication included."""
     if published is None or point.unit is None or point.count is None:
         return None
-    days = {"day": 1, "week": 7}.get(point.unit)
-    unit, count = ("day", days * point.count) if days else (point.unit, point.count)
+    unit, size = FINER.get(point.unit, (point.unit, 1.0))
+    count = ceil(point.count * size)
     ends = [shifted(published, unit, point.sign * count), shifted(published, unit, 0)]
     return None if None in ends else "/".join(str(end) for end in ends[:: -point.sign])
 

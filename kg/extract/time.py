@@ -113,9 +113,7 @@ def is_barred(grammar: TimeGrammar, text: str, start: int) -> bool:
     return grammar.not_after.search(text[max(0, start - REACH) : start]) is not None
 
 
-def read_point(
-    grammar: TimeGrammar, doc: Doc, match: re.Match[str], name: str
-) -> Point | None:
+def read_point(grammar: TimeGrammar, doc: Doc, match: re.Match[str], name: str) -> Point | None:
     """What the words of a point mean; None where a guard says that they are no time."""
     parsed = grammar.parse(match[name])
     if parsed is None or is_barred(grammar, match.string, match.start(name)):
@@ -140,8 +138,13 @@ def is_no_ordinal(span: Span) -> bool:
     last = span[-1]
     if modifies_next(last) or is_followed_by(span, frozenset(["NOUN"])):
         return False
-    titled = last.is_title and span.end < len(span.doc) and span.doc[span.end].is_title
-    return not titled
+    return not last.is_title
+
+
+def is_no_title(span: Span) -> bool:
+    """Not the start of a name: "na primavera", not "na Primavera Árabe"."""
+    after = span.doc[span.end : span.end + 1]
+    return not (span[-1].is_title and any(token.is_title for token in after))
 
 
 def is_capital(span: Span) -> bool:
@@ -163,9 +166,9 @@ def is_year_of(span: Span) -> bool:
 
 
 def is_to_come(span: Span) -> bool:
-    """Its verb is in the future, without which "in two days" is how long it took."""
-    grammar = load_grammar(span.doc.lang_)
-    return grammar is not None and tense_of(grammar, span) == "future"
+    """Its verb is not in the past, where "in two days" is how long it took."""
+    verb = verb_above(span)
+    return verb is not None and "Past" not in verb.morph.get("Tense")
 
 
 def modifies_next(token: Token) -> bool:
@@ -181,6 +184,7 @@ def is_followed_by(span: Span, pos: frozenset[str]) -> bool:
 GUARDS = {
     "no count": is_no_count,
     "no ordinal": is_no_ordinal,
+    "no title": is_no_title,
     "capital": is_capital,
     "name": is_name,
     "year of": is_year_of,
@@ -214,16 +218,27 @@ VALUES = {
 
 def tense_of(grammar: TimeGrammar, span: Span) -> Tense:
     """Past or future, from the nearest verb above an expression; past where it does not tell."""
-    root = span.root
-    verb = next((token for token in root.ancestors if token.pos_ in VERBAL), None)
-    if verb is None or not span.doc.has_annotation("DEP"):
-        return "past"
-    return "future" if is_future(grammar, verb) else "past"
+    verb = verb_above(span)
+    return "future" if verb is not None and is_future(grammar, verb) else "past"
+
+
+def verb_above(span: Span) -> Token | None:
+    """The nearest verb or copula above an expression, None without a parse."""
+    if not span.doc.has_annotation("DEP"):
+        return None
+    for token in (span.root, *span.root.ancestors):
+        if token.pos_ in VERBAL:
+            return token
+        if copula := next((child for child in token.children if child.dep_ == "cop"), None):
+            return copula
+    return None
 
 
 def is_future(grammar: TimeGrammar, verb: Token) -> bool:
     """By its form, its auxiliary ("will", "vai"), or a verb of planning, itself or above it."""
-    if "Fut" in verb.morph.get("Tense") or verb.lemma_.lower() in grammar.future_verbs:
+    if "Fut" in verb.morph.get("Tense") or "Cnd" in verb.morph.get("Mood"):
+        return True
+    if verb.lemma_.lower() in grammar.future_verbs:
         return True
     auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "aux:pass")]
     if any(is_future_auxiliary(grammar, auxiliary) for auxiliary in auxiliaries):

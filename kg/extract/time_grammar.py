@@ -6,7 +6,7 @@ field of a Point that it is named after (``{month__short}`` sets ``month``).
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
@@ -29,6 +29,7 @@ NUMBERS = {
 }
 """Names that every language has; a table of the same name in the file goes before."""
 FIELDS = frozenset(field.name for field in fields(Point))
+RANGE = "range"
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 NAMED = re.compile(r"\(\?P<\w+>")
 SYNTAX = re.compile(r"\(\?P<\w+>|\\.|\[[^\]]*\]")
@@ -139,20 +140,29 @@ def alternations(tables: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
     return {name: f"(?P<{name}>{group})" for name, group in groups.items()}
 
 
-def levels(entries: Iterable[Mapping[str, Any]], names: Mapping[str, str]) -> dict[str, str]:
-    """``{point}`` after nothing, after a preposition and after a phase, and the ends of a range."""
+def levels(entries: Sequence[Mapping[str, Any]], names: Mapping[str, str]) -> dict[str, str]:
+    """``{alone}``, ``{preposition}``, ``{phase}``; ``{start}`` and ``{stop}`` of a range.
+
+    ``{first}`` and ``{last}`` are ends that give a day alone.
+    """
     groups: dict[str, str] = {}
     chosen: list[str] = []
     for number, level in enumerate(LEVELS):
         chosen = [
             NAMED.sub("(?:", expand(entry["pattern"], names))
             for entry in entries
-            if LEVELS.index(entry.get("after", "alone")) <= number
+            if not is_end(entry) and LEVELS.index(entry.get("after", "alone")) <= number
         ]
         groups[level] = f"(?P<point>{'|'.join(chosen)})"
         if level == "preposition":
             groups |= {end: f"(?P<{end}>{'|'.join(chosen)})" for end in ("start", "stop")}
-    return groups
+    days = "|".join(NAMED.sub("(?:", expand(e["pattern"], names)) for e in entries if is_end(e))
+    return groups | {"first": f"(?P<start>{days})", "last": f"(?P<stop>{days})"}
+
+
+def is_end(entry: Mapping[str, Any]) -> bool:
+    """Does a point stand only in a range: the 3 of "3 to 5 October"?"""
+    return entry.get("after") == RANGE
 
 
 def to_rule(entry: Mapping[str, Any], names: Mapping[str, str]) -> PointRule:

@@ -11,8 +11,8 @@ from kg.view.read import read_page_graph
 def write_page(directory: Path, path: Path) -> None:
     """Write the page of the graph in a directory, replacing the file whole or not at all.
 
-    Raises KgError when the folder of the file does not exist, StoreError when the directory holds no
-    graph, OSError when the file cannot be written.
+    Raises KgError when the folder of the file does not exist, StoreError when the directory holds
+    no graph, OSError when the file cannot be written.
     """
     if not path.parent.is_dir():
         raise KgError(f"No folder {path.parent} to write {path.name} in: make it first.")

@@ -12,28 +12,7 @@ from kg.pipeline import extract
 from kg.types import Article, Event
 
 KNOWN = Path(__file__).with_name("known_failures.txt")
-STOP = set(
-    [
-        "a",
-        "o",
-        "os",
-        "as",
-        "um",
-        "uma",
-        "de",
-        "do",
-        "da",
-        "dos",
-        "das",
-        "the",
-        "of",
-        "in",
-        "an",
-        "and",
-        "e",
-        "'s",
-    ]
-)
+STOP = {"a", "o", "os", "as", "um", "uma", "de", "do", "da", "dos", "das", "the", "of", "s"}
 
 
 @cache

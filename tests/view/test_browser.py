@@ -1,8 +1,5 @@
 """The page in a browser, from disk, with the network blocked."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from view.graphs import Holding, Story, Telling, World, build, event, iri
 
@@ -11,62 +8,6 @@ from kg.view.page import render_page
 from kg.view.read import read_page_graph
 
 playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright")
-CHROMIUM = Path("/usr/bin/chromium")
-WAIT = 5_000
-
-pytestmark = pytest.mark.skipif(
-    not CHROMIUM.exists(), reason=f"needs {CHROMIUM}: apt-get install chromium"
-)
-
-
-class Reader:
-    """Opens pages, and notes whatever they should not do."""
-
-    def __init__(self, browser):
-        self.browser = browser
-        self.contexts = []
-        self.faults = []
-
-    def open(self, path, *, width=1280, height=800, scheme="light"):
-        context = self.browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme=scheme,
-            reduced_motion="reduce",
-            offline=True,
-        )
-        self.contexts.append(context)
-        context.route("**/*", lambda route: self.admit(route, path))
-        page = context.new_page()
-        page.set_default_timeout(WAIT)
-        page.on("console", lambda message: self.faults.append(message.text))
-        page.on("pageerror", lambda error: self.faults.append(str(error)))
-        page.on("dialog", lambda dialog: self.faults.append(dialog.message))
-        page.goto(path.as_uri())
-        return page
-
-    def admit(self, route, path):
-        if route.request.url == path.as_uri():
-            route.continue_()
-        else:
-            self.faults.append(f"asked for {route.request.url}")
-            route.abort()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with playwright.sync_playwright() as runner:
-        browser = runner.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def reader(browser) -> Iterator[Reader]:
-    reader = Reader(browser)
-    yield reader
-    for context in reader.contexts:
-        context.close()
-    assert reader.faults == []
 
 
 @pytest.fixture

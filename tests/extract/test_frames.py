@@ -1,0 +1,127 @@
+from typing import Any
+
+import pytest
+from annotations import annotate
+from parses import grammar, parse, texts
+from spacy.tokens import Doc
+
+from kg.extract.actors import Actors
+from kg.extract.frames import FrameMatcher, Miss
+from kg.ontology.gazetteer import load_gazetteer
+from kg.ontology.namespaces import BASE
+
+RUS, UKR = f"{BASE}state/RUS", f"{BASE}state/UKR"
+
+
+def frame(name: str, lemma: str, roles: dict[str, Any], **more: Any) -> dict[str, Any]:
+    return {
+        "id": name,
+        "lemma": lemma,
+        "pos": "verb",
+        "type": "Visit",
+        "roles": roles,
+        "example": "-",
+    } | more
+
+
+SENT = {"source": ["nsubj"], "theme": ["obj"], "target": ["obl:to"]}
+FRAMES = [
+    frame("plain", "send", SENT, type="Aid"),
+    frame("troops", "send", SENT, type="TroopDeployment", where={"theme": "troops"}),
+    frame("shake", "shake", {"source": ["nsubj"], "target": ["obl:with"]}, has={"obj": ["hand"]}),
+    frame("met", "meet", {"source": ["nsubj"], "target": ["obj"]}, reciprocal=True),
+    frame("state", "court", {"source": ["nsubj"], "target": ["obj"]}, where={"target": "state"}),
+]
+
+
+@pytest.fixture(scope="module")
+def matcher() -> FrameMatcher:
+    rules = grammar("en", frames=FRAMES)
+    return FrameMatcher(rules, Actors(rules, load_gazetteer()))
+
+
+def sentence(verb: tuple[str, str], thing: tuple[str, str], preposition: str = "to") -> Doc:
+    """Moscow VERB THING PREPOSITION Kyiv."""
+    doc = parse(
+        "en",
+        [
+            ("Moscow", "moscow", "PROPN", "nsubj", 1),
+            (*verb, "VERB", "ROOT", 1),
+            (*thing, "NOUN", "obj", 1),
+            (preposition, preposition, "ADP", "case", 4),
+            ("Kyiv", "kyiv", "PROPN", "obl", 1),
+        ],
+    )
+    return annotate(doc, referents={0: RUS, 4: UKR})
+
+
+def test_roles_are_filled(matcher: FrameMatcher) -> None:
+    (match,) = matcher.matches(sentence(("sent", "send"), ("grain", "grain"))[1])
+    assert match.frame.id == "plain"
+    assert {role: texts(found) for role, found in match.roles.items()} == {
+        "theme": ["grain"],
+        "source": ["Moscow"],
+        "target": ["Kyiv"],
+    }
+
+
+def test_most_specific_frame_wins(matcher: FrameMatcher) -> None:
+    found = matcher.matches(sentence(("sent", "send"), ("troops", "troop"))[1])
+    assert [match.frame.id for match in found] == ["troops"]
+
+
+def test_miss_says_what_the_condition_lacks(matcher: FrameMatcher) -> None:
+    tried = matcher.tried(sentence(("sent", "send"), ("grain", "grain"))[1])
+    assert [t.reason for t in tried if isinstance(t, Miss)] == ["no theme that is of: troops"]
+
+
+def test_idiom_needs_its_word(matcher: FrameMatcher) -> None:
+    (match,) = matcher.matches(sentence(("shook", "shake"), ("hands", "hand"), "with")[1])
+    assert texts(match.roles["target"]) == ["Kyiv"]
+    (miss,) = matcher.tried(sentence(("shook", "shake"), ("trees", "tree"), "with")[1])
+    assert isinstance(miss, Miss)
+    assert miss.reason == "no obj among: hand"
+
+
+def test_condition_on_the_kind_of_entity(matcher: FrameMatcher) -> None:
+    doc = sentence(("courted", "court"), ("voters", "voter"))
+    assert matcher.matches(doc[1]) == []
+    doc._.referents[2] = (UKR,)
+    assert texts(matcher.matches(doc[1])[0].roles["target"]) == ["voters"]
+
+
+def test_subjects_of_a_reciprocal_verb_face_each_other(matcher: FrameMatcher) -> None:
+    doc = parse(
+        "en",
+        [
+            ("Moscow", "moscow", "PROPN", "nsubj", 3),
+            ("and", "and", "CCONJ", "cc", 2),
+            ("Kyiv", "kyiv", "PROPN", "conj", 0),
+            ("met", "meet", "VERB", "ROOT", 3),
+        ],
+    )
+    (match,) = matcher.matches(annotate(doc, referents={0: RUS, 2: UKR})[3])
+    assert texts(match.roles["source"]) == ["Moscow"]
+    assert texts(match.roles["target"]) == ["Kyiv"]
+
+
+def test_event_needs_an_actor(matcher: FrameMatcher) -> None:
+    doc = parse(
+        "en",
+        [
+            ("trains", "train", "NOUN", "nsubj", 1),
+            ("met", "meet", "VERB", "ROOT", 1),
+        ],
+    )
+    (miss,) = matcher.tried(annotate(doc)[1])
+    assert isinstance(miss, Miss)
+    assert miss.reason == "no actor as source or target"
+
+
+def test_word_without_a_frame_matches_nothing(matcher: FrameMatcher) -> None:
+    assert matcher.tried(sentence(("sold", "sell"), ("grain", "grain"))[1]) == []
+
+
+def test_pos_of_a_frame_counts(matcher: FrameMatcher) -> None:
+    doc = annotate(parse("en", [("meet", "meet", "NOUN", "ROOT", 0)]))
+    assert matcher.tried(doc[0]) == []
