@@ -1,0 +1,1 @@
+"""Doc to events: mentions, titles, triggers, arguments and circumstances, as spaCy components."""

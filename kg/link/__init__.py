@@ -1,0 +1,1 @@
+"""Mention to IRI: names, offices, institutions and coreference, as spaCy components."""

@@ -1,0 +1,1 @@
+"""Recipes of the pipelines that ship: see README.md."""
