@@ -1,11 +1,7 @@
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))  # so that tests import `parses` and `browsing`
-
 from browsing import Reader, start_browser
 
 SHARED = Path(__file__).parents[2] / "shared"

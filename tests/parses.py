@@ -1,8 +1,10 @@
 """Parses built by hand, so that a new model breaks no unit test."""
 
 from collections.abc import Sequence
+from functools import cache
 
 import spacy
+from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Token
 
 from kg.extract.slots import Grammar
@@ -13,11 +15,17 @@ Row = tuple[str, str, str, str, int]
 """(word, lemma, pos, dependency label, head index)."""
 
 
+@cache
+def blank(lang: str) -> Pipeline:
+    """A pipeline without steps, whose vocabulary all parses of a language share."""
+    return spacy.blank(lang)
+
+
 def parse(lang: str, rows: Sequence[Row], *, morphs: dict[int, str] | None = None) -> Doc:
     """A Doc with UD labels from one row a token; morphs: token index to UD features."""
     features = morphs or {}
     doc = Doc(
-        spacy.blank(lang).vocab,
+        blank(lang).vocab,
         words=[row[0] for row in rows],
         lemmas=[row[1] for row in rows],
         pos=[row[2] for row in rows],

@@ -63,6 +63,11 @@ class Point:
         """A day that borrows its month: the 5 of "October 3 to 5"."""
         return self.day is not None and self.month is None and self.weekday is None
 
+    @property
+    def borrows(self) -> bool:
+        """A date that another may complete, not one counted from the publication."""
+        return self.kind == "date" and self.step is None and self.year_step is None
+
 
 def resolve(point: Point, published: date | None, tense: Tense) -> str | None:
     """The EDTF value of an expression, None when words and publication do not fix it.
@@ -76,37 +81,52 @@ def resolve(point: Point, published: date | None, tense: Tense) -> str | None:
 
 
 def resolve_range(start: Point, stop: Point, published: date | None, tense: Tense) -> str | None:
-    """The interval between two points, either of which may borrow its year from the other."""
+    """The interval between two points, either of which may borrow month or year from the other."""
     if stop.is_day_only:
         stop = replace(stop, month=start.month)
-    first, last = resolve(start, None, tense), resolve(stop, None, tense)
-    if first is not None and last is None:
-        last = resolve(stop, first_day(first), "future")
-    elif first is None:
-        last = last or resolve(stop, published, tense)
-        first = None if last is None else resolve(start, first_day(last), "past")
-    if first is None or last is None or "/" in first + last:
+    try:
+        first, last = ends_of_range(start, stop, published, tense)
+        if first is None or last is None or "/" in first + last:
+            return None
+        return f"{first}/{last}" if first_day(first) <= first_day(last) else None
+    except ValueError:  # an end that is open
         return None
-    return f"{first}/{last}" if first_day(first) <= first_day(last) else None
+
+
+def ends_of_range(
+    start: Point, stop: Point, published: date | None, tense: Tense
+) -> tuple[str | None, str | None]:
+    """Both ends; the later one leads, unless the earlier one alone has a year of its own."""
+    first = resolve(start, None if start.borrows else published, tense)
+    last = resolve(stop, None if stop.borrows else published, tense)
+    if last is None and stop.borrows:
+        base, lies = (published, tense) if first is None else (first_day(first), "future")
+        last = resolve(stop, base, lies)
+    if first is None and last is not None and start.borrows:
+        first = resolve(start, first_day(last), "past")
+    return first, last
 
 
 def first_day(value: str) -> date:
-    """The first day of a value that is no interval."""
+    """The first day of a value. Raises ValueError for an open start."""
+    value = value.partition("/")[0].rstrip("~").replace("X", "0")
     if "W" in value:
         return date.fromisocalendar(int(value[:4]), int(value[6:8]), 1)
-    year, *rest = value.replace("X", "0").rstrip("~").split("-")
+    year, *rest = value.split("-")
     month = int(rest[0]) if rest else 1
     return date(int(year), FIRST_MONTH.get(month, month), int(rest[1]) if rest[1:] else 1)
 
 
 def since(value: str) -> str:
     """From a value on."""
-    return f"{value.split('/')[0]}/.."
+    first = value.partition("/")[0]
+    return value if first == ".." else f"{first}/.."
 
 
 def until(value: str) -> str:
     """Up to a value."""
-    return f"../{value.split('/')[-1]}"
+    last = value.rpartition("/")[2]
+    return value if last == ".." else f"../{last}"
 
 
 def about(value: str) -> str:

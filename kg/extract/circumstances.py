@@ -140,9 +140,14 @@ def find_quantity(doc: Doc, found: Sequence[Quantity], match: Match) -> Quantity
             for quantity in found:
                 if phrase.start_char < quantity.end and quantity.start < phrase.end_char:
                     return quantity
-    below = {token.i for token in [match.trigger, *match.trigger.children]}
     for quantity in found:
         span = doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
-        if span is not None and (span.root.i in below or span.root.head.i in below):
+        if span is not None and counts(span, match.trigger):
             return quantity
     return None
+
+
+def counts(quantity: Span, trigger: Token) -> bool:
+    """Does a quantity stand right below a trigger, or above an event noun ("$300m in aid")?"""
+    above = trigger.dep_ == "nmod" and quantity.start <= trigger.head.i < quantity.end
+    return above or quantity.root.i == trigger.i or quantity.root.head.i == trigger.i

@@ -30,8 +30,10 @@ from kg.ontology.gazetteer import load_gazetteer
 from kg.ontology.lexicon import load_lexicon
 from kg.types import Argument, Attribution, Event, Phrase, Quantity, Time
 
-ABSORBING = frozenset(["ACCUSE", "AGREE", "REQUEST", "REJECT", "THREATEN"])
-"""Roots whose clause says what is alleged, agreed, asked, refused or threatened: no other event."""
+NOUN_ABSORBING = frozenset(["AGREE", "REQUEST", "REJECT", "THREATEN"])
+"""Roots whose object says what is agreed, asked, refused or threatened: no other event."""
+CLAUSE_ABSORBING = NOUN_ABSORBING | {"ACCUSE"}
+"""The same for clauses; what is alleged in an infinitive is part of the accusation."""
 FULL, PARTIAL = 1.0, 0.7
 """Score of an event with both actors resolved, and of one that lacks one."""
 
@@ -175,10 +177,14 @@ def is_absorbed(match: Match, others: Sequence[Match]) -> bool:
         if other.trigger.i != head.i or other.trigger.i == match.trigger.i:
             continue
         root = event_class(other.frame.type).root
-        if match.trigger.dep_ in CLAUSAL and root in ABSORBING and not is_asserted(match.trigger):
+        if (
+            match.trigger.dep_ in CLAUSAL
+            and root in CLAUSE_ABSORBING
+            and not is_asserted(match.trigger)
+        ):
             return True
         same_root = event_class(match.frame.type).root == root
-        if match.trigger.dep_ in ("obj", "nsubj:pass") and (same_root or root in ABSORBING):
+        if match.trigger.dep_ in ("obj", "nsubj:pass") and (same_root or root in NOUN_ABSORBING):
             return True
     return False
 

@@ -1,5 +1,6 @@
 """Match the frames of the lexicon at a token: which fire, and who fills their roles."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -42,7 +43,7 @@ class FrameMatcher:
     def matches(self, token: Token) -> list[Match]:
         """The frames that fire at a token; those with conditions before those without."""
         found = [match for match in self.tried(token) if isinstance(match, Match)]
-        return most_specific(found)
+        return most_specific(found, self.grammar.lexicon.classes)
 
     def tried(self, token: Token) -> list[Match | Miss]:
         """Every frame of a token's lemma, with its fillers or with what it lacks."""
@@ -154,10 +155,11 @@ def with_conjuncts(found: list[Token], option: list[Token]) -> list[Token]:
     return [filler for filler in option if filler in found or filler.dep_ == "conj"]
 
 
-def most_specific(found: list[Match]) -> list[Match]:
+def most_specific(found: list[Match], classes: Mapping[str, frozenset[str]]) -> list[Match]:
     """Those that ask for most; a thing moved may be of two classes ("soldiers and shells")."""
-    best = max((specificity(match) for match in found), default=None)
-    chosen = [match for match in found if specificity(match) == best]
+    best = max((specificity(match, classes) for match in found), default=None)
+    chosen = [match for match in found if specificity(match, classes) == best]
+    chosen += [match for match in found if match not in chosen and match.frame.where.get("theme")]
     themes = [{t.i for t in match.roles["theme"]} for match in chosen]
     return [
         match
@@ -166,9 +168,12 @@ def most_specific(found: list[Match]) -> list[Match]:
     ]
 
 
-def specificity(match: Match) -> tuple[int, int]:
-    """How many words and conditions a frame asks for."""
-    return len(match.frame.has), len(match.frame.where)
+def specificity(match: Match, classes: Mapping[str, frozenset[str]]) -> tuple[int, int, int, int]:
+    """How much a frame asks for: words, noun classes and the smallest of them, kinds of entity."""
+    asked = match.frame.where.values()
+    sizes = [len(classes[name]) for name in asked if name in classes]
+    smallest = -min(sizes, default=0)
+    return len(match.frame.has), len(sizes), len(asked) - len(sizes), smallest
 
 
 def first_filled(options: list[list[Token]]) -> list[Token]:

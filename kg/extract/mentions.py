@@ -8,13 +8,14 @@ state go to `doc.spans["institutions"]`, so that both names are kept.
 """
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from spacy.language import Language as Pipeline
 from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
-from kg.ontology.gazetteer import Gazetteer, Name, load_gazetteer
+from kg.ontology.gazetteer import Name, load_gazetteer
 
 TYPES = {
     "PER": "PERSON",
@@ -34,10 +35,12 @@ class MentionFinder:
 
     def __init__(self, nlp: Pipeline, name: str) -> None:
         self.gazetteer = load_gazetteer()
-        self.names = index_names(self.gazetteer, str(nlp.lang))
+        self.names: dict[str, list[Name]] = defaultdict(list)
         self.matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
-        texts = {name.text for names in self.names.values() for name in names}
-        self.matcher.add("name", [nlp.make_doc(text) for text in sorted(texts)])
+        for known in self.gazetteer.names(str(nlp.lang)):
+            pattern = nlp.make_doc(known.text)
+            self.names[token_key(pattern)].append(known)
+            self.matcher.add("name", [pattern])
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the Doc in place and return it."""
@@ -52,7 +55,7 @@ class MentionFinder:
 
     def read(self, match: Span) -> list[Span]:
         """A gazetteer match as a mention; none when its case says that it is another word."""
-        names = [name for name in self.names[match.text.lower()] if same_case(name, match.text)]
+        names = [name for name in self.names[token_key(match)] if same_case(name, match.text)]
         if not names:
             return []
         kind = "name" if any(name.kind != "demonym" for name in names) else "demonym"
@@ -66,12 +69,9 @@ class MentionFinder:
         return [span]
 
 
-def index_names(gazetteer: Gazetteer, lang: str) -> dict[str, list[Name]]:
-    """Lower-case text to the names that it can be."""
-    index = defaultdict(list)
-    for name in gazetteer.names(lang):
-        index[name.text.lower()].append(name)
-    return dict(index)
+def token_key(words: Iterable[Token]) -> str:
+    """Lower-case words of a pattern or match, by which the matcher holds them equal."""
+    return " ".join(token.lower_ for token in words)
 
 
 def unique_iris(names: list[Name]) -> list[str]:

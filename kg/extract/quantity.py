@@ -218,6 +218,8 @@ def bare_quantity(text: str, candidate: Candidate, span: Span, number: Span) -> 
         return None
     if before is not None and before.pos_ in ("PROPN", "DET", "NUM"):
         return None
+    if before is not None and before.pos_ == "ADP" and candidate.qualifier is None:
+        return None
     if number.root.dep_ not in CORE or number.root.pos_ not in ("NUM", "NOUN"):
         return None
     return quantity(text, candidate, candidate.end, None)
@@ -309,12 +311,18 @@ def is_uncounted(noun: Token, candidate: Candidate, span: Span, words: QuantityW
     if lemmas & words.times:
         near = noun.doc[noun.i + 1 : noun.i + 3]
         return not any(token.lower_ in words.sentences for token in near)
-    if lemmas & words.months or lemmas & words.uncounted:
+    if lemmas & (words.months | words.uncounted) or is_proper(noun, candidate):
         return True
     value, before = candidate.value, noun.doc[span.start - 1].lower_ if span.start else ""
     if value is None or value > FEW or not lemmas & words.participants:
         return False
     return value == PAIR or before in words.definite
+
+
+def is_proper(noun: Token, candidate: Candidate) -> bool:
+    """A name in the singular is numbered, not counted: "the 32 Artillery Brigade"."""
+    named = noun.pos_ == "PROPN" and noun.text[0].isupper() and not is_demonym(noun)
+    return named and candidate.value != 1 and "Plur" not in noun.morph.get("Number", [])
 
 
 def is_year_figure(candidate: Candidate) -> bool:

@@ -291,7 +291,12 @@ def is_participle(token: Token) -> bool:
 
 def is_asserted(token: Token) -> bool:
     """A finite clause in the indicative: "agreed that it rained" says nothing about intentions."""
-    return "Ind" in token.morph.get("Mood", []) and token.pos_ in ("VERB", "AUX")
+    auxiliaries = [child for child in token.children if child.dep_ in ("aux", "aux:pass", "cop")]
+    finite = auxiliaries[0] if auxiliaries else token
+    mood = finite.morph.get("Mood", [])
+    return (
+        has_form(finite, "Fin") and finite.tag_ != "MD" and "Sub" not in mood and "Cnd" not in mood
+    )
 
 
 def has_form(token: Token, form: str) -> bool:

@@ -14,11 +14,12 @@ from typing import Any
 import yaml
 
 from kg.errors import DataError
-from kg.extract.calendar import RESOLVERS, Point
+from kg.extract.calendar import RESOLVERS, Point, Tense
+from kg.extract.time_guards import GUARDS
 from kg.ontology.files import ontology_dir
 
 FOLDER = "lexicon/time"
-LEVELS = ("alone", "preposition", "phase")
+LEVELS = {"alone": 0, "preposition": 1, "phase": 2}
 """What must stand before a point: nothing, at least a preposition, a part such as "the end of"."""
 VALUES = ("as is", "since", "until", "about")
 NUMBERS = {
@@ -30,6 +31,8 @@ NUMBERS = {
 """Names that every language has; a table of the same name in the file goes before."""
 FIELDS = frozenset(field.name for field in fields(Point))
 RANGE = "range"
+ENDS = ("start", "stop")
+DAY_ENDS = ("first", "last")
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 NAMED = re.compile(r"\(\?P<\w+>")
 SYNTAX = re.compile(r"\(\?P<\w+>|\\.|\[[^\]]*\]")
@@ -51,12 +54,14 @@ class PointRule:
 class Frame:
     """A pattern of a whole expression: one point with what stands before it, or a range.
 
-    value: what becomes of the point, one of VALUES. tense: set where the words tell.
+    groups: the names of its points, in text order. value: what becomes of the point, one of
+    VALUES. tense: set where the words tell.
     """
 
     pattern: re.Pattern[str]
+    groups: tuple[str, ...]
     value: str
-    tense: str | None
+    tense: Tense | None
 
 
 @dataclass(frozen=True)
@@ -67,6 +72,7 @@ class TimeGrammar:
     """
 
     points: tuple[PointRule, ...]
+    ends: tuple[PointRule, ...]
     frames: tuple[Frame, ...]
     tables: Mapping[str, Mapping[str, Any]]
     anchors: frozenset[str]
@@ -75,9 +81,9 @@ class TimeGrammar:
     future_verbs: frozenset[str]
     future_auxiliaries: frozenset[str]
 
-    def parse(self, text: str) -> tuple[Point, PointRule] | None:
-        """The point that a whole text names, by the first rule that fits it."""
-        for rule in self.points:
+    def parse(self, group: str, text: str) -> tuple[Point, PointRule] | None:
+        """The point that the whole text of a group names, by the first rule that fits it."""
+        for rule in self.ends if group in DAY_ENDS else self.points:
             if match := rule.pattern.fullmatch(text):
                 return self.read(match, rule), rule
         return None
@@ -107,23 +113,30 @@ def load_grammar(lang: str) -> TimeGrammar | None:
 
 def read_grammar(data: Mapping[str, Any], name: str) -> TimeGrammar:
     """Compile the content of a file. Raises DataError naming the entry that does not fit."""
+    try:
+        return build(data)
+    except (KeyError, TypeError, ValueError, re.error) as error:
+        raise DataError(f"{FOLDER}/{name}: {error}; mend that entry.") from error
+
+
+def build(data: Mapping[str, Any]) -> TimeGrammar:
+    """The grammar of the content of a file. Raises KeyError, ValueError or re.error."""
     tables = {
         key: {str(k).lower(): v for k, v in row.items()} for key, row in data["words"].items()
     }
     names = alternations(tables) | {key: f"(?:{part})" for key, part in data["parts"].items()}
-    try:
-        rules = [to_rule(entry, names) for entry in data["points"]]
-        frames = [
-            to_frame(entry, names | levels(data["points"], names)) for entry in data["frames"]
-        ]
-    except (KeyError, TypeError, re.error) as error:
-        raise DataError(f"{FOLDER}/{name}: {error}; mend that entry.") from error
+    points = tuple(to_rule(entry, names) for entry in data["points"] if not is_end(entry))
+    ends = tuple(to_rule(entry, names) for entry in data["points"] if is_end(entry))
+    names |= levels(data["points"], names)
+    frames = tuple(to_frame(entry, names) for entry in data["frames"])
+    patterns = [rule.pattern for rule in (*points, *ends)] + [frame.pattern for frame in frames]
     return TimeGrammar(
-        points=tuple(rules),
-        frames=tuple(frames),
+        points=points,
+        ends=ends,
+        frames=frames,
         tables=tables,
         anchors=frozenset(data["anchors"]) | last_words(tables, data["anchor_tables"]),
-        vocabulary=words_of(rule.pattern.pattern for rule in (*rules, *frames)),
+        vocabulary=words_of(pattern.pattern for pattern in patterns),
         not_after=re.compile(rf"(?<!\w)(?:{'|'.join(data['not_after'])}) $"),
         future_verbs=frozenset(data["future_verbs"]),
         future_auxiliaries=frozenset(data["future_auxiliaries"]),
@@ -147,17 +160,17 @@ def levels(entries: Sequence[Mapping[str, Any]], names: Mapping[str, str]) -> di
     """
     groups: dict[str, str] = {}
     chosen: list[str] = []
-    for number, level in enumerate(LEVELS):
+    for level, number in LEVELS.items():
         chosen = [
             NAMED.sub("(?:", expand(entry["pattern"], names))
             for entry in entries
-            if not is_end(entry) and LEVELS.index(entry.get("after", "alone")) <= number
+            if not is_end(entry) and LEVELS[entry.get("after", "alone")] <= number
         ]
         groups[level] = f"(?P<point>{'|'.join(chosen)})"
         if level == "preposition":
-            groups |= {end: f"(?P<{end}>{'|'.join(chosen)})" for end in ("start", "stop")}
+            groups |= {end: f"(?P<{end}>{'|'.join(chosen)})" for end in ENDS}
     days = "|".join(NAMED.sub("(?:", expand(e["pattern"], names)) for e in entries if is_end(e))
-    return groups | {"first": f"(?P<start>{days})", "last": f"(?P<stop>{days})"}
+    return groups | {end: f"(?P<{end}>{days})" for end in DAY_ENDS}
 
 
 def is_end(entry: Mapping[str, Any]) -> bool:
@@ -172,7 +185,10 @@ def to_rule(entry: Mapping[str, Any], names: Mapping[str, str]) -> PointRule:
         raise KeyError(f"no field {sorted(unknown)} in {entry['pattern']!r}")
     if constants["kind"] not in RESOLVERS:
         raise KeyError(f"no kind {constants['kind']!r}: it is one of {', '.join(RESOLVERS)}")
-    return PointRule(compile_pattern(entry, names), constants, tuple(entry.get("guards", ())))
+    guards = tuple(entry.get("guards", ()))
+    if unknown := set(guards) - set(GUARDS):
+        raise KeyError(f"no guard {sorted(unknown)}: it is one of {', '.join(GUARDS)}")
+    return PointRule(compile_pattern(entry, names), constants, guards)
 
 
 def to_frame(entry: Mapping[str, Any], names: Mapping[str, str]) -> Frame:
@@ -180,7 +196,9 @@ def to_frame(entry: Mapping[str, Any], names: Mapping[str, str]) -> Frame:
     value = entry.get("value", "as is")
     if value not in VALUES:
         raise KeyError(f"no value {value!r}: it is one of {', '.join(VALUES)}")
-    return Frame(compile_pattern(entry, names), value, entry.get("tense"))
+    pattern = compile_pattern(entry, names)
+    groups = sorted(pattern.groupindex, key=pattern.groupindex.__getitem__)
+    return Frame(pattern, tuple(groups), value, entry.get("tense"))
 
 
 def compile_pattern(entry: Mapping[str, Any], names: Mapping[str, str]) -> re.Pattern[str]:

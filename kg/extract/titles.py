@@ -9,6 +9,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
+from kg.extract.mentions import token_key
 from kg.ontology.gazetteer import load_gazetteer
 
 PARTICLES = frozenset(
@@ -26,9 +27,13 @@ class TitleFinder:
 
     def __init__(self, nlp: Pipeline, name: str) -> None:
         offices = load_gazetteer().offices(str(nlp.lang))
-        self.iris = {office.text.lower(): office.iri for office in offices}
+        patterns = [nlp.make_doc(office.text) for office in offices]
+        self.iris = {
+            token_key(pattern): office.iri
+            for pattern, office in zip(patterns, offices, strict=True)
+        }
         self.matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
-        self.matcher.add("title", [nlp.make_doc(office.text) for office in offices])
+        self.matcher.add("title", patterns)
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the Doc in place and return it."""
@@ -43,7 +48,7 @@ class TitleFinder:
 
     def read(self, match: Span) -> Span:
         """A match with the IRI of its kind of office."""
-        iri = self.iris[match.text.lower()]
+        iri = self.iris[token_key(match)]
         return Span(match.doc, match.start, match.end, "TITLE", kb_id=iri)
 
 

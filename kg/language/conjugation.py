@@ -1,7 +1,7 @@
-"""Every form of a known verb to its infinitive, by rule, where a trained lemmatizer guesses.
+"""Every form of a known word to its lemma, by rule, where a trained lemmatizer guesses.
 
 Trained lemmatizers invent infinitives for forms that they have not seen ("impuseram": "impuser").
-The verbs that matter here are known: they are those of the lexicon.
+The words that matter here are known: they are those of the lexicon.
 """
 
 from collections.abc import Iterable, Mapping
@@ -28,6 +28,20 @@ def list_forms(language: str, infinitives: Iterable[str]) -> dict[str, str]:
     return forms
 
 
+def list_plurals(language: str, nouns: Iterable[str]) -> dict[str, str]:
+    """Plural to noun, lower case; {} for a language without a table."""
+    table = load_conjugation(language)
+    if table is None:
+        return {}
+    return {plural: noun for noun in sorted(nouns) for plural in pluralise(noun, table["plurals"])}
+
+
+def pluralise(noun: str, plurals: Mapping[str, str]) -> list[str]:
+    """The plurals that a noun can have by its longest end."""
+    end = max((end for end in plurals if noun.endswith(end)), key=len)
+    return [noun[: len(noun) - len(end)] + plural for plural in plurals[end].split()]
+
+
 @cache
 def load_conjugation(language: str) -> Mapping[str, Any] | None:
     """The table of a language, None when there is none."""
@@ -41,7 +55,8 @@ def load_conjugation(language: str) -> Mapping[str, Any] | None:
 def conjugate(infinitive: str, table: Mapping[str, Any]) -> list[str]:
     """The regular forms of a verb, and its irregular ones."""
     stem, kind = infinitive[:-2], infinitive[-2:]
-    endings = table["endings"].get(kind, "").split()
+    wholly = infinitive in table["wholly_irregular"]
+    endings = [] if wholly else table["endings"].get(kind, "").split()
     regular = [spell(infinitive, stem, ending, table["spelling"]) for ending in endings]
     return regular + irregular_forms(infinitive, table["irregular"])
 
@@ -56,9 +71,10 @@ def spell(infinitive: str, stem: str, ending: str, rules: Mapping[str, Mapping[s
 
 
 def irregular_forms(infinitive: str, irregular: Mapping[str, str]) -> list[str]:
-    """The forms that replace the longest end of the infinitive that the table knows."""
-    ends = [end for end in irregular if infinitive.endswith(end)]
-    if not ends:
-        return []
-    end = max(ends, key=len)
-    return [infinitive[: -len(end)] + form for form in irregular[end].split()]
+    """The forms that replace an end of the infinitive, for every end that the table knows."""
+    return [
+        infinitive[: -len(end)] + form
+        for end, forms in irregular.items()
+        if infinitive.endswith(end)
+        for form in forms.split()
+    ]

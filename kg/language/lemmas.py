@@ -3,7 +3,7 @@
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Token
 
-from kg.language.conjugation import list_forms
+from kg.language.conjugation import list_forms, list_plurals
 from kg.language.languages import language
 from kg.ontology.lexicon import load_lexicon
 
@@ -29,6 +29,8 @@ class LemmaNormaliser:
         self.infinitive = entry.infinitive
         self.verbs = load_lexicon(entry.code).verbs
         self.forms = list_forms(entry.code, self.verbs)
+        self.nouns = load_lexicon(entry.code).nouns
+        self.plurals = list_plurals(entry.code, self.nouns)
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the Doc in place and return it."""
@@ -55,7 +57,7 @@ class LemmaNormaliser:
             return self.irregular[token.lower_]
         word = token.lemma_.lower()
         if token.pos_ not in VERBAL:
-            return word
+            return word if word in self.nouns else self.plurals.get(token.lower_, word)
         word = word.split(" ")[0].split("-")[0]
         return word if word in self.verbs else self.forms.get(bare(token), word)
 

@@ -55,6 +55,8 @@ class Lexicon:
     actors: frozenset[str]
     verbs: frozenset[str]
     """Infinitives of every verb that the file names."""
+    nouns: frozenset[str]
+    """Every noun that the file names."""
     by_trigger: Mapping[tuple[str, str], tuple[Frame, ...]]
     """(pos, lemma) to its frames in the order of the file."""
 
@@ -90,6 +92,7 @@ def read_lexicon(data: Mapping[str, Any]) -> Lexicon:
         operators=read_operators(data["operators"]),
         actors=frozenset(data["actors"]),
         verbs=frozenset(list_verbs(frames, data)),
+        nouns=frozenset(list_nouns(frames, classes, data)),
         by_trigger=index_frames(frames),
     )
 
@@ -160,6 +163,17 @@ def list_verbs(frames: tuple[Frame, ...], data: Mapping[str, Any]) -> Iterator[s
     yield from data["light_verbs"]
     for row in data["operators"]:
         yield from as_tuple(row["lemma"]) if row.get("pos") == "verb" else ()
+
+
+def list_nouns(
+    frames: tuple[Frame, ...], classes: Mapping[str, frozenset[str]], data: Mapping[str, Any]
+) -> Iterator[str]:
+    """Nouns that are triggers, actors or members of a noun class."""
+    for frame in frames:
+        yield from frame.lemmas if frame.pos == "noun" else ()
+    for lemmas in classes.values():
+        yield from lemmas
+    yield from data["actors"]
 
 
 def as_tuple(value: str | list[str]) -> tuple[str, ...]:

@@ -3,15 +3,13 @@
 A number counts the next noun within reach (nummod), unless a fourth part gives its label.
 """
 
-from functools import cache
 from itertools import pairwise
 
 import pytest
-import spacy
 from hypothesis import given
 from hypothesis import strategies as st
+from parses import blank
 from spacy.tokens import Doc, Span
-from spacy.vocab import Vocab
 
 from kg.extract.quantity import find_quantities
 from kg.extract.quantity_words import load_quantity_words
@@ -39,7 +37,7 @@ def build(marked: str, lang: str) -> Doc:
     heads = [counted.get(i, root) for i in range(len(parts))]
     deps = ["nummod" if i in counted else dep for i, dep in enumerate(deps)]
     return Doc(
-        vocab(lang),
+        blank(lang).vocab,
         words=words,
         spaces=[*(not g for g in glued[1:]), False],
         lemmas=[part[1] if len(part) > 1 else part[0].lower() for part in parts],
@@ -47,11 +45,6 @@ def build(marked: str, lang: str) -> Doc:
         heads=heads,
         deps=deps,
     )
-
-
-@cache
-def vocab(lang: str) -> Vocab:
-    return spacy.blank(lang).vocab
 
 
 def next_noun(i: int, pos: list[str], deps: list[str]) -> int | None:
@@ -342,6 +335,14 @@ def test_number_inside_a_name_is_part_of_it() -> None:
     assert find_quantities(doc) == []
 
 
+def test_name_in_the_singular_is_numbered_not_counted() -> None:
+    doc = build("the 32 Artillery/artillery/PROPN Brigade/brigade/PROPN/ROOT", "en")
+    doc[1].dep_, doc[1].head = "nummod", doc[3]
+    assert find_quantities(doc) == []
+    doc[3].set_morph("Number=Plur")
+    assert [q.text for q in find_quantities(doc)] == ["32 Artillery Brigade"]
+
+
 def test_people_named_by_their_state_are_persons() -> None:
     doc = build("300 quirguizes/quirguiz/ADJ", "pt")
     assert find_quantities(doc) == []
@@ -351,7 +352,7 @@ def test_people_named_by_their_state_are_persons() -> None:
 
 def test_noun_of_the_next_sentence_is_not_counted() -> None:
     doc = Doc(
-        spacy.blank("pt").vocab,
+        blank("pt").vocab,
         words=["foram", "45", "soldados"],
         lemmas=["ser", "45", "soldado"],
         pos=["AUX", "NUM", "NOUN"],
@@ -361,7 +362,7 @@ def test_noun_of_the_next_sentence_is_not_counted() -> None:
 
 
 def test_language_without_words_has_no_quantities() -> None:
-    doc = Doc(spacy.blank("xx").vocab, words=["300", "soldiers"])
+    doc = Doc(blank("xx").vocab, words=["300", "soldiers"])
     assert find_quantities(doc) == []
 
 

@@ -1,12 +1,14 @@
 """Expressions with the value that a reader gives them, per language."""
 
 from datetime import date, timedelta
+from functools import cache
 
 import pytest
 import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 from parses import Row, parse
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extract.time import find_times
@@ -48,6 +50,11 @@ PORTUGUESE = [
     ("na última quarta-feira", MONDAY, "2025-10-22"),
     ("na próxima quarta-feira", MONDAY, "2025-10-29"),
     ("na segunda-feira que vem", MONDAY, "2025-11-03"),
+    ("nesta terça, 21", MONDAY, "2025-10-21"),
+    ("no último domingo de outubro", MONDAY, "2025-10"),
+    ("durante o fim de semana", MONDAY, "2025-10-25/2025-10-26"),
+    ("ao longo de 2023", None, "2023"),
+    ("há pouco mais de um ano", MONDAY, "2024"),
     ("na madrugada desta segunda-feira", MONDAY, "2025-10-27"),
     ("para quarta-feira", MONDAY, "2025-10-29"),
     ("em setembro de 2025", None, "2025-09"),
@@ -159,6 +166,8 @@ ENGLISH = [
     ("last Monday", MONDAY, "2025-10-20"),
     ("next Tuesday", MONDAY, "2025-10-28"),
     ("next Monday", MONDAY, "2025-11-03"),
+    ("on the first Monday of November 2024", None, "2024-11"),
+    ("just over a year ago", MONDAY, "2024"),
     ("for Thursday", MONDAY, "2025-10-30"),
     ("in September 2025", None, "2025-09"),
     ("in September of 2025", None, "2025-09"),
@@ -268,8 +277,13 @@ NO_TIMES = {
 }
 
 
+@cache
+def tokeniser(lang: str) -> Language:
+    return spacy.blank(lang)
+
+
 def blank(lang: str, text: str) -> Doc:
-    return spacy.blank(lang)(text)
+    return tokeniser(lang)(text)
 
 
 def check(lang: str, expression: str, published: date | None, value: str | None) -> None:
@@ -342,6 +356,41 @@ def test_auxiliary_places_a_month(auxiliary: str, value: str) -> None:
         ("December", "December", "PROPN", "obl", 2),
     ]
     assert values("en", rows, {2: "VerbForm=Inf"}) == [value]
+
+
+def test_passive_future() -> None:
+    rows = [
+        ("No", "em", "ADP", "case", 1),
+        ("sábado", "sábado", "NOUN", "obl", 3),
+        ("será", "ser", "AUX", "aux:pass", 3),
+        ("assinado", "assinar", "VERB", "ROOT", 3),
+    ]
+    assert values("pt", rows, {2: "Tense=Fut"}) == ["2025-11-01"]
+
+
+def test_verb_of_saying_before_the_day_wins_over_the_parse() -> None:
+    rows = [
+        ("They", "they", "PRON", "nsubj", 1),
+        ("said", "say", "VERB", "ROOT", 1),
+        ("Monday", "Monday", "PROPN", "obl", 5),
+        ("it", "it", "PRON", "nsubj", 5),
+        ("will", "will", "AUX", "aux", 5),
+        ("go", "go", "VERB", "ccomp", 1),
+        ("on", "on", "ADP", "case", 7),
+        ("Sunday", "Sunday", "PROPN", "obl", 5),
+    ]
+    found = values("en", rows, {1: "Tense=Past|VerbForm=Fin"})
+    assert found == ["2025-10-27", "2025-11-02"]
+
+
+@pytest.mark.parametrize(("head", "count"), [("Times", 0), ("talks", 1)])
+def test_weekday_in_a_name(head: str, count: int) -> None:
+    rows = [
+        ("the", "the", "DET", "det", 2),
+        ("Sunday", "Sunday", "PROPN", "compound", 2),
+        (head, head, "NOUN", "ROOT", 2),
+    ]
+    assert len(values("en", rows, {})) == count
 
 
 def test_plan_lies_ahead() -> None:

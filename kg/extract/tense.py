@@ -1,0 +1,55 @@
+"""Whether the verb that an expression hangs on lies in the past or in the future."""
+
+from spacy.tokens import Span, Token
+
+from kg.extract.calendar import Tense
+
+VERBAL = frozenset(["VERB", "AUX"])
+
+
+def tense_of(span: Span, *, verbs: frozenset[str], auxiliaries: frozenset[str]) -> Tense:
+    """Past or future, from the nearest verb above an expression; past where it does not tell.
+
+    verbs, auxiliaries: lemmas of verbs of planning, and of auxiliaries that make a future.
+    """
+    before = span.doc[max(0, span.start - 1) : span.start]
+    if any(is_past(token) for token in before):  # "said on Monday it would": parses often err
+        return "past"
+    verb = verb_above(span)
+    return "future" if verb is not None and is_future(verb, verbs, auxiliaries) else "past"
+
+
+def is_past(token: Token) -> bool:
+    """Is it a finite verb in the past?"""
+    form, tense = token.morph.get("VerbForm", []), token.morph.get("Tense", [])
+    return token.pos_ == "VERB" and "Fin" in form and "Past" in tense
+
+
+def is_future(verb: Token, verbs: frozenset[str], auxiliaries: frozenset[str]) -> bool:
+    """By its form, its auxiliary ("will", "vai"), or a verb of planning, itself or above it."""
+    if "Cnd" in verb.morph.get("Mood", []):
+        return True
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "aux:pass")]
+    if "Inf" in verb.morph.get("VerbForm", []) and verb.dep_ in ("xcomp", "ccomp"):
+        helpers.append(verb.head)
+    if any("Fut" in token.morph.get("Tense", []) for token in (verb, *helpers)):
+        return True
+    planned = verbs & {token.lemma_.lower() for token in (verb, *helpers)}
+    return bool(planned) or any(is_future_auxiliary(token, auxiliaries) for token in helpers)
+
+
+def is_future_auxiliary(token: Token, auxiliaries: frozenset[str]) -> bool:
+    """ "will", "vai", "deve": an auxiliary of the future that is not in the past itself."""
+    past = {"Past", "Imp", "Pqp"} & set(token.morph.get("Tense", []))
+    return token.lemma_.lower() in auxiliaries and not past
+
+
+def verb_above(span: Span) -> Token | None:
+    """The nearest verb or copula above an expression, None without a parse."""
+    root = span.root
+    for token in (root, *root.ancestors):
+        if token.pos_ in VERBAL and token != root:  # "a partir de" may be tagged a verb
+            return token
+        if copula := next((child for child in token.children if child.dep_ == "cop"), None):
+            return copula
+    return None

@@ -1,0 +1,43 @@
+import re
+from pathlib import Path
+
+import pytest
+
+from kg.errors import DataError
+from kg.extract import quantity_words
+from kg.extract.quantity_words import either, load_quantity_words
+
+
+def test_language_without_a_file() -> None:
+    assert load_quantity_words("xx") is None
+
+
+def test_file_that_lacks_a_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "lexicon" / "quantity"
+    folder.mkdir(parents=True)
+    (folder / "yy.yaml").write_text('between: "x"\n', encoding="utf8")
+    monkeypatch.setattr(quantity_words, "ontology_dir", lambda: tmp_path)
+    with pytest.raises(DataError, match=r"yy\.yaml lacks 'currencies'"):
+        load_quantity_words("yy")
+
+
+@pytest.mark.parametrize("lang", ["pt", "en"])
+def test_word_stands_for_one_unit(lang: str) -> None:
+    path = quantity_words.ontology_dir() / "lexicon" / "quantity" / f"{lang}.yaml"
+    text = path.read_text(encoding="utf8")
+    block = text[text.index("\nunits:") : text.index("\n# What makes")]
+    words = re.findall(r'"([^"]+)"', block)
+    assert sorted(words) == sorted(set(words))
+
+
+def test_longest_alternative_comes_first() -> None:
+    found = re.match(either(["more", "more than"]), "more  than 3")
+    assert found is not None
+    assert found[0] == "more  than"
+
+
+def test_vague_words_with_and_without_of() -> None:
+    words = load_quantity_words("en")
+    assert words is not None
+    text = "tens of thousands of men, several hundred men, hundreds fled"
+    assert [m[0] for m in words.vague.finditer(text)] == ["tens of thousands of", "several hundred"]

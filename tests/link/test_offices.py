@@ -1,0 +1,91 @@
+import pytest
+from annotations import mention, title
+from parses import blank, parse
+from spacy.tokens import Doc
+
+from kg.link.offices import OfficeFinder
+from kg.ontology.namespaces import BASE
+
+POL = f"{BASE}state/POL"
+PRESIDENT = f"{BASE}office/president"
+KINDS = {"a": "ADP", "n": "NOUN", "p": "PROPN", "v": "VERB", "d": "DET", "j": "ADJ", "t": "PART"}
+
+
+@pytest.fixture(scope="module")
+def pt() -> OfficeFinder:
+    return OfficeFinder(blank("pt"), "offices")
+
+
+@pytest.fixture(scope="module")
+def en() -> OfficeFinder:
+    return OfficeFinder(blank("en"), "offices")
+
+
+def doc(lang: str, marked: str) -> Doc:
+    """Words as `word/kind`; TITLE, STATE and PERSON as kinds make the annotations."""
+    parts = [row.rpartition("/") for row in marked.split()]
+    root = next((i for i, part in enumerate(parts) if part[2] == "v"), 0)
+    found = parse(
+        lang,
+        [
+            (
+                word,
+                word.lower(),
+                KINDS.get(kind, "PROPN" if word.isalpha() else "PUNCT"),
+                "dep",
+                root,
+            )
+            for word, _, kind in parts
+        ],
+    )
+    for i, (word, _, kind) in enumerate(parts):
+        if kind == "TITLE":
+            title(found, i, i + 1, PRESIDENT)
+        if kind in ("STATE", "PERSON"):
+            iri = POL if kind == "STATE" else f"{BASE}person/{word.lower()}"
+            mention(found, i, i + 1, kind, iri, "demonym" if word.islower() else "name")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("lang", "marked"),
+    [
+        ("pt", "o/d presidente/TITLE da/a Polônia/STATE ,/x Lobo/PERSON ,/x falou/v"),
+        ("pt", "o/d presidente/TITLE polonês/STATE Lobo/PERSON falou/v"),
+        ("pt", "Lobo/PERSON ,/x presidente/TITLE da/a Polônia/STATE ,/x falou/v"),
+        ("en", "Polish/STATE president/TITLE Lobo/PERSON spoke/v"),
+        ("en", "Poland/STATE 's/t president/TITLE ,/x Lobo/PERSON ,/x spoke/v"),
+        ("en", "said/v Lobo/PERSON ,/x the/d Polish/STATE president/TITLE"),
+    ],
+)
+def test_holder_and_state_beside_a_title(
+    pt: OfficeFinder, en: OfficeFinder, lang: str, marked: str
+) -> None:
+    found = (pt if lang == "pt" else en)(doc(lang, marked))
+    (holding,) = found._.holdings
+    assert holding.person is not None
+    assert holding.person.text == "Lobo"
+    assert holding.country == "POL"
+    assert found._.countries == {f"{BASE}person/lobo": "POL"}
+
+
+def test_title_alone_has_neither(pt: OfficeFinder) -> None:
+    found = pt(doc("pt", "o/d presidente/TITLE falou/v"))
+    (holding,) = found._.holdings
+    assert (holding.person, holding.of, holding.country) == (None, None, None)
+    assert found._.countries == {}
+
+
+def test_person_who_acts_elsewhere_is_not_the_holder(en: OfficeFinder) -> None:
+    found = en(doc("en", "president/TITLE met/v Lobo/PERSON"))
+    assert found._.holdings[0].person is None
+
+
+def test_his_country_is_that_of_the_person_before(pt: OfficeFinder) -> None:
+    marked = (
+        "o/d presidente/TITLE polonês/STATE Lobo/PERSON "
+        "recebeu/v o/d presidente/TITLE de/a seu/d país/n"
+    )
+    first, second = pt(doc("pt", marked))._.holdings
+    assert (first.country, second.country) == ("POL", "POL")
+    assert second.of.text == "país"
