@@ -3,7 +3,7 @@
 # make check  format, lint, types, tests: before every commit
 
 BIN := .venv/bin
-CODE := kg tests training tools benchmarks
+CODE := kg tests training tools docs
 
 .PHONY: demo test check format lint types clean
 

@@ -1,23 +1,45 @@
 """The first article that the project was made for, from its raw text to answers."""
 
+import csv
+import io
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from kg.graph import build, validate
 from kg.pipeline import extract
+from kg.query import format_result, run_query
 from kg.read import read_inputs
 from kg.types import Article, Event, Extraction
+from kg.view import write_page
 
 
 @pytest.fixture(scope="module")
-def told(shared: Path) -> Extraction:
+def path(shared: Path) -> Path:
     path = shared / "seed" / "putin-choe.txt"
     if not path.exists():
         pytest.skip("needs the first article, which is not part of the project")
-    (article,) = read_inputs([str(path)], date=None, lang=None, stdin=None)
+    return path
+
+
+@pytest.fixture(scope="module")
+def told(path: Path) -> Extraction:
+    (article,) = read_inputs([str(path)])
     assert isinstance(article, Article)
     return extract(article)
+
+
+@pytest.fixture(scope="module")
+def graph(path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("first") / "graph"
+    build(read_inputs([str(path)]), out, extractor=extract, write_page=write_page)
+    return out
+
+
+def ask(graph: Path, name: str, **params: str) -> list[dict[str, str]]:
+    text = format_result(run_query(graph, name=name, params=params), "csv")
+    return list(csv.DictReader(io.StringIO(text)))
 
 
 def actors(event: Event) -> set[str]:
@@ -135,3 +157,31 @@ def test_nothing_comes_from_the_boilerplate(told: Extraction) -> None:
     sentences = " ".join(e.sentence.text for e in told.events)
     for word in ("REUTERS", "Source link", "comentário", "Disse em sua visita"):
         assert word not in sentences
+
+
+def test_the_graph_holds_each_meeting_once(graph: Path) -> None:
+    rows = ask(graph, "meetings", person="Choe", lang="pt")
+    assert sorted((r["met"], r["date"], r["place"]) for r in rows) == [
+        ("Sergei Lavrov", "2025-10-27", "Moscou"),
+        ("Vladimir Putin", "2025-10-27", "Kremlin"),
+    ]
+    (beijing,) = ask(graph, "meetings", person="Kim", lang="pt")
+    assert (beijing["met"], beijing["date"], beijing["place"]) == (
+        "Vladimir Putin",
+        "2025-09",
+        "Pequim",
+    )
+
+
+def test_the_six_queries_answer(graph: Path) -> None:
+    assert len(ask(graph, "offices")) == 4
+    assert {r["size"] for r in ask(graph, "deployments")} == {"", "mais de 10.000 soldados"}
+    (treaty,) = ask(graph, "treaties")
+    assert (treaty["date"], treaty["parts"]) == ("2024", "pacto de defesa mútua")
+    assert len(ask(graph, "events-between", a="RUS", b="PRK")) >= 7
+    assert len(ask(graph, "article", article="putin-choe")) >= 20
+
+
+def test_the_graph_conforms(graph: Path) -> None:
+    report = validate(graph)
+    assert report.conforms, report.violations

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from kg.extract.actors import Actors
 from kg.extract.attribution import find_speakers
-from kg.extract.slots import Grammar, is_nominal, is_verbal
+from kg.extract.slots import Grammar, is_nominal, is_plural, is_verbal
 from kg.ontology.lexicon import Frame
 
 TRIGGER_POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
@@ -133,11 +133,17 @@ class FrameMatcher:
             sources, targets = sources[:1], sources[1:]
         return {**roles, "source": sources, "target": targets}
 
+    def is_single(self, fillers: list[Token]) -> bool:
+        """One participant alone: nobody meets himself."""
+        (one,) = fillers if len(fillers) == 1 else (None,)
+        return one is not None and not is_plural(one) and len(self.actors.referents(one)) < 2
+
     def is_told(self, frame: Frame, token: Token, roles: dict[str, list[Token]]) -> bool:
         """An event needs an actor; one told by a noun a named one, and no mere place."""
         fillers = roles["source"] + roles["target"]
         if is_verbal(token):
-            return any(self.actors.is_actor(filler) for filler in fillers)
+            alone = frame.reciprocal and not roles["target"] and self.is_single(roles["source"])
+            return not alone and any(self.actors.is_actor(filler) for filler in fillers)
         if frame.reciprocal and self.grammar.setting(token) and not roles["target"]:
             return False
         locative = self.grammar.language.locative

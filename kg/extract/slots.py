@@ -284,6 +284,11 @@ def is_nominal(token: Token) -> bool:
     return token.pos_ in NOMINAL
 
 
+def is_plural(token: Token) -> bool:
+    """Plural number."""
+    return "Plur" in token.morph.get("Number", [])
+
+
 def is_participle(token: Token) -> bool:
     """A past participle."""
     return has_form(token, "Part") and "Pres" not in token.morph.get("Tense", [])

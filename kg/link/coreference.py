@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span, Token
 
-from kg.extract.slots import Grammar
+from kg.extract.slots import Grammar, is_plural
 from kg.language import language
 from kg.link.offices import Holding
 from kg.ontology.gazetteer import load_gazetteer
@@ -180,11 +180,6 @@ def mentions_before(token: Token) -> list[Span]:
         for s in token.doc.spans["mentions"]
         if first <= s.start and s.end <= token.i and s.id_ == "name"
     ]
-
-
-def is_plural(token: Token) -> bool:
-    """Plural number."""
-    return "Plur" in token.morph.get("Number", [])
 
 
 def is_third_singular(token: Token) -> bool:
