@@ -33,7 +33,7 @@ class Actors:
         found: tuple[str, ...] = token.doc._.referents.get(token.i, ())
         return found
 
-    def as_actor(self, doc: Doc, iri: str) -> str:
+    def as_actor(self, iri: str) -> str:
         """The actor that an IRI stands for: "Moscow accused" is Russia, the city stays a city."""
         entry = self.gazetteer.get(iri)
         return entry.seat_of if entry is not None and entry.seat_of else iri
@@ -92,7 +92,7 @@ class Actors:
             return token.lemma_ in classes[condition]
         found = self.referents(token)
         if condition == "state":
-            found = tuple(self.as_actor(token.doc, iri) for iri in found)
+            found = tuple(self.as_actor(iri) for iri in found)
         types = {self.type_of(token.doc, iri) for iri in found}
         if types & KINDS[condition]:
             return True

@@ -125,7 +125,7 @@ class EventFinder:
         if not iris:
             yield bare
         for iri in iris:
-            actor = self.actors.as_actor(doc, iri)
+            actor = self.actors.as_actor(iri)
             yield replace(
                 bare,
                 entity=actor,
@@ -152,11 +152,7 @@ class EventFinder:
             return None
         first, last = noun_phrase(speakers[0]), noun_phrase(speakers[-1])
         span = trigger.doc[min(first.start, last.start) : max(first.end, last.end)]
-        iris = [
-            self.actors.as_actor(trigger.doc, iri)
-            for s in speakers
-            for iri in self.actors.referents(s)
-        ]
+        iris = [self.actors.as_actor(iri) for s in speakers for iri in self.actors.referents(s)]
         return Attribution(span.text, span.start_char, span.end_char, tuple(dict.fromkeys(iris)))
 
 

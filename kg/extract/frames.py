@@ -126,7 +126,7 @@ class FrameMatcher:
         sources, targets = roles["source"], roles["target"]
         verb = self.grammar.setting(token)
         if verb is not None and not (sources and targets):
-            slots = ("nsubj", "obj", "iobj", "obl:a", "obl:com", "obl:to", "obl:with")
+            slots = ("nsubj", "obj", "iobj", *self.grammar.language.partners)
             around = [f for slot in slots for f in self.slot(verb, slot) if self.actors.is_actor(f)]
             sources = self.fresh([*sources, *around], {target.i for target in targets})
         if len(sources) > 1 and not targets:

@@ -89,7 +89,7 @@ def own_modality(grammar: Grammar, verb: Token) -> Modality | None:
             return "possible"
         if child.dep_ == "aux" and (effect := auxiliary(grammar, child)):
             return effect
-    return "planned" if is_purpose(verb) else None
+    return "planned" if is_purpose(grammar, verb) else None
 
 
 def auxiliary(grammar: Grammar, aux: Token) -> Modality | None:
@@ -106,11 +106,9 @@ def auxiliary(grammar: Grammar, aux: Token) -> Modality | None:
     return effect if effect in ("planned", "possible") else None  # type: ignore[return-value]
 
 
-def is_purpose(verb: Token) -> bool:
+def is_purpose(grammar: Grammar, verb: Token) -> bool:
     """An infinitive of purpose: "para discutir", "to discuss"."""
     if verb.dep_ != "advcl" or not has_form(verb, "Inf"):
         return False
-    return any(
-        child.dep_ in ("mark", "case", "aux") and child.lower_ in ("para", "to")
-        for child in verb.children
-    )
+    markers = [child for child in verb.children if child.dep_ in ("mark", "case", "aux")]
+    return any(marker.lower_ in grammar.language.purpose for marker in markers)

@@ -8,7 +8,6 @@ from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
-from kg.extract.titles import PARTICLES
 from kg.language import language
 from kg.ontology.lexicon import load_lexicon
 
@@ -84,7 +83,11 @@ def split_names(span: Span) -> list[Span]:
 
 def is_name_word(token: Token) -> bool:
     """A word that a personal name may hold."""
-    return not token.is_lower or token.lower_ in PARTICLES or not token.is_alpha
+    return (
+        not token.is_lower
+        or token.lower_ in language(token.lang_).name_particles
+        or not token.is_alpha
+    )
 
 
 def name_parts(mentions: list[Span]) -> set[str]:

@@ -4,33 +4,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
+from kg.language import language
+
 OUTSIDE = frozenset(
-    [
-        "acl:relcl",
-        "acl",
-        "conj",
-        "cc",
-        "parataxis",
-        "advcl",
-        "case",
-        "mark",
-        "punct",
-        "ccomp",
-        "discourse",
-        "cop",
-        "nsubj",
-        "nsubj:pass",
-        "obl",
-        "aux",
-        "aux:pass",
-        "expl",
-        "obj",
-        "advmod",
-        "cc:preconj",
-    ]
+    "acl acl:relcl advcl ccomp parataxis conj cc cc:preconj case mark punct discourse cop aux "  # noqa: SIM905
+    "aux:pass expl nsubj nsubj:pass obj obl advmod".split()
 )
+"""Relations of what is no part of a participant's name: clauses, conjuncts and function words."""
 EDGE = frozenset(["PUNCT", "SPACE"])
-GENITIVE = frozenset(["of", "'s", "de", "do", "da", "dos", "das"])
 MAX_WORDS = 25
 """Longer phrases are parser noise; the head alone stands for them."""
 
@@ -64,8 +45,11 @@ def members(head: Token) -> Iterator[Token]:
 
 def is_adjunct(token: Token) -> bool:
     """A prepositional phrase that need not belong to the noun: any but "of" and its like."""
-    cases = [child for child in token.children if child.dep_ == "case"]
-    return token.dep_ == "nmod" and bool(cases) and cases[0].lower_ not in GENITIVE
+    cases = [child.lower_ for child in token.children if child.dep_ == "case"]
+    if token.dep_ != "nmod" or not cases:
+        return False
+    words = language(token.doc.lang_)
+    return words.prepositions.get(cases[0], cases[0]) not in words.genitive
 
 
 def nested(token: Token) -> Iterator[Token]:

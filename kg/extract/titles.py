@@ -10,11 +10,9 @@ from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
 from kg.extract.mentions import token_key
+from kg.language import language
 from kg.ontology.gazetteer import load_gazetteer
 
-PARTICLES = frozenset(
-    "de da do dos das e al el bin ibn van von der den la le di del y".split()  # noqa: SIM905
-)
 MAX_NAME = 6
 """Words in a personal name."""
 MINISTERIAL = ("minister", "secretary")
@@ -72,7 +70,7 @@ def with_portfolio(title: Span) -> Span:
 
 def is_portfolio_word(token: Token, inside: bool) -> bool:
     """A preposition, "and", or once inside the portfolio a capitalised word."""
-    joins = token.pos_ == "ADP" or token.lower_ in ("e", "and")
+    joins = token.pos_ == "ADP" or token.lower_ in language(token.lang_).conjunctions
     return joins or (inside and token.text[0].isupper())
 
 
@@ -94,7 +92,7 @@ def person_after(title: Span) -> list[Span]:
 
 def continues_name(token: Token, inside: bool) -> bool:
     """Is the token a word of a name, or a particle inside one?"""
-    return is_name_word(token) or (inside and token.lower_ in PARTICLES)
+    return is_name_word(token) or (inside and token.lower_ in language(token.lang_).name_particles)
 
 
 def is_name_word(token: Token) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, get_origin, get_type_hints
 
 import yaml
 
@@ -33,6 +33,14 @@ class Language:
     agent: frozenset[str]
     attaching: frozenset[str]
     """Prepositions whose phrase mostly belongs to the noun right before it."""
+    genitive: frozenset[str]
+    """Prepositions of possession."""
+    purpose: frozenset[str]
+    partners: tuple[str, ...]
+    """Slots of the other side of a meeting that another clause is set in."""
+    conjunctions: frozenset[str]
+    name_particles: frozenset[str]
+    """Words without a capital inside personal names."""
     negations: frozenset[str]
     conditionals: frozenset[str]
     relatives: frozenset[str]
@@ -51,14 +59,6 @@ class Language:
     """Nouns that count what follows: "hundreds of"."""
 
 
-WORD_SETS = (
-    "attaching locative during agent negations conditionals relatives possessives "
-    "future_auxiliaries containing country_nouns capital_nouns government_nouns "
-    "institution_nouns number_nouns"
-)
-"""Keys of the file whose lists are read as sets."""
-
-
 @cache
 def load_table() -> dict[str, Any]:
     """The file as it stands."""
@@ -74,10 +74,10 @@ def language(code: str) -> Language:
     if code not in entries:
         known = ", ".join(sorted(entries))
         raise UnknownLanguage(f"No pipeline for language {code!r}: choose one of {known}.")
-    entry = dict(entries[code])
-    entry.update({key: frozenset(entry[key]) for key in WORD_SETS.split()})
-    entry.update({key: tuple(entry[key]) for key in ("pipelines", "both", "quotes")})
-    return Language(code=code, **entry)
+    entry = entries[code]
+    types = get_type_hints(Language)
+    lists = {key: get_origin(types[key])(entry[key]) for key in entry if type(entry[key]) is list}
+    return Language(code=code, **{**entry, **lists})
 
 
 def language_codes() -> tuple[str, ...]:

@@ -109,7 +109,7 @@ class Coreference:
         owners += [
             c
             for c in token.children
-            if c.dep_ == "nmod" and self.grammar.preposition(c) in ("de", "of")
+            if c.dep_ == "nmod" and self.grammar.preposition(c) in self.language.genitive
         ]
         for owner in owners:
             for iri in token.doc._.referents.get(owner.i, ()):
