@@ -8,14 +8,16 @@ from kg.types import Modality, Polarity
 GOVERNED = CLAUSAL | {"obj", "nsubj:pass", "acl", "nmod", "conj"}
 
 
-def governors(token: Token) -> list[Token]:
+def governors(grammar: Grammar, token: Token) -> list[Token]:
     """The words above a trigger whose meaning reaches it, nearest first, up to its clause's root.
 
-    A finite clause that a verb of saying reports is asserted on its own, so the climb through
-    clauses goes on, but a relative clause ends it.
+    A relative clause ends the climb, and so do an infinitive of purpose and an adverbial clause
+    that is asserted: "blocked roads to demand" denies nothing.
     """
     found = []
     while token.dep_ in GOVERNED and token.head.i != token.i:
+        if token.dep_ == "advcl" and (is_asserted(token) or is_purpose(grammar, token)):
+            break
         token = token.head
         found.append(token)
     return found
@@ -29,7 +31,7 @@ def find_polarity(grammar: Grammar, trigger: Token, verb: Token | None) -> Polar
     words = [trigger] if verb is None else [trigger, verb]
     if any(is_negated(grammar, word) for word in words):
         return "negative"
-    for word in governors(verb or trigger):
+    for word in governors(grammar, verb or trigger):
         if grammar.lexicon.operators.get(word.lemma_) == "negative":
             return "negative"
         if (
@@ -56,14 +58,15 @@ def find_modality(grammar: Grammar, trigger: Token, verb: Token | None) -> Modal
     own = own_modality(grammar, word) if is_verbal(word) else adjective_effect(grammar, trigger)
     if own is not None:
         return own
-    for governor in governors(word):
+    for governor in governors(grammar, word):
         effect = grammar.lexicon.operators.get(governor.lemma_)
         if effect == "planned":
             # "agreed to leave" is planned, "agreed that they had left" is not.
             return "actual" if is_asserted(word) else "planned"
         if effect == "possible":
             return "possible"
-        if is_verbal(governor) and (above := own_modality(grammar, governor)):
+        settled = is_verbal(word) and is_asserted(word)
+        if is_verbal(governor) and not settled and (above := own_modality(grammar, governor)):
             return above
         word = governor
     return "actual"

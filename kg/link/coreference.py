@@ -141,16 +141,26 @@ class Coreference:
         return self.states([*distinct[:2]]) if len(distinct) > 1 else ()
 
     def pronoun(self, token: Token) -> tuple[str, ...]:
-        """A personal or possessive pronoun of the third person singular."""
+        """A personal or possessive pronoun of the third person."""
         if token.lower_ in self.language.possessives:
-            wanted = frozenset(["PERSON", "STATE", "ORG", "GROUP"])
-        elif "Prs" in token.morph.get("PronType", []) and is_third_singular(token):
-            wanted = frozenset(["PERSON"])
-        else:
+            return nearest_subject(token, frozenset(["PERSON", "STATE", "ORG", "GROUP"]))
+        if "Prs" not in token.morph.get("PronType", []):
             return ()
-        before = [span for span in mentions_before(token) if span.label_ in wanted]
-        subjects = [span for span in before if span.root.dep_ in ("nsubj", "nsubj:pass")]
-        return ((subjects or before)[-1].kb_id_,) if before else ()
+        if speakers := self.reporters(token):
+            return speakers
+        return nearest_subject(token, frozenset(["PERSON"])) if is_third_singular(token) else ()
+
+    def reporters(self, token: Token) -> tuple[str, ...]:
+        """ "France and Britain said they would …": the subject above, where it agrees in number."""
+        clause = token.head
+        if token.dep_ != "nsubj" or clause.dep_ != "ccomp" or clause.head.i > token.i:
+            return ()
+        if clause.head.lemma_ not in self.grammar.lexicon.speech_verbs:
+            return ()
+        subjects = self.grammar.surface_subject(clause.head)
+        iris = [iri for subject in subjects for iri in token.doc._.referents.get(subject.i, ())]
+        plural = len(iris) > 1 or any(is_plural(subject) for subject in subjects)
+        return tuple(dict.fromkeys(iris)) if plural == is_plural(token) else ()
 
     # ------------------------------------------------------------ states
 
@@ -180,6 +190,13 @@ def mentions_before(token: Token) -> list[Span]:
         for s in token.doc.spans["mentions"]
         if first <= s.start and s.end <= token.i and s.id_ == "name"
     ]
+
+
+def nearest_subject(token: Token, types: frozenset[str]) -> tuple[str, ...]:
+    """The last subject of a type before a token, else the last mention of one."""
+    before = [span for span in mentions_before(token) if span.label_ in types]
+    subjects = [span for span in before if span.root.dep_ in ("nsubj", "nsubj:pass")]
+    return ((subjects or before)[-1].kb_id_,) if before else ()
 
 
 def is_third_singular(token: Token) -> bool:
