@@ -90,6 +90,8 @@ class FrameMatcher:
             options = [[f for f in o if self.actors.fits(f, frame.where[role])] for o in options]
             return first_filled(options)
         tiers = [self.actors.referents, self.actors.is_generic, self.actors.is_owned]
+        if role == "target":
+            tiers = [self.actors.is_actor, self.actors.is_owned]
         if role == "theme":
             tiers = []
         for suits in tiers:

@@ -47,7 +47,7 @@ class Grammar:
         first, _, rest = slot.partition(">")
         found = self.fill_verb(token, first) if is_verbal(token) else self.fill_noun(token, first)
         if rest:
-            unreal = [inner for inner in found if not is_asserted(inner)]
+            unreal = [inner for inner in found if first == "ccomp" or not is_asserted(inner)]
             return [filler for inner in unreal for filler in self.fillers(inner, rest)]
         return unique(found)
 

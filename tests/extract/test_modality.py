@@ -65,3 +65,31 @@ def test_light_verb_lends_its_tense_to_the_event_noun() -> None:
         morphs={0: "Tense=Fut"},
     )
     assert find_modality(GRAMMAR, doc[1], doc[0]) == "planned"
+
+
+def test_purpose_is_planned_and_takes_nothing_from_the_verb_above() -> None:
+    doc = parse(
+        "pt",
+        [
+            ("negaram", "negar", "VERB", "ROOT", 0),
+            ("para", "para", "ADP", "mark", 2),
+            ("atacar", "atacar", "VERB", "advcl", 0),
+        ],
+        morphs={2: "VerbForm=Inf"},
+    )
+    assert find_modality(GRAMMAR, doc[2], None) == "planned"
+    assert find_polarity(GRAMMAR, doc[2], None) == "positive"
+
+
+def test_an_asserted_clause_keeps_its_own_tense() -> None:
+    doc = parse(
+        "pt",
+        [
+            ("enviará", "enviar", "VERB", "ROOT", 0),
+            ("depois", "depois", "ADV", "mark", 2),
+            ("mataram", "matar", "VERB", "advcl", 0),
+        ],
+        morphs={0: "Tense=Fut|Mood=Ind|VerbForm=Fin", 2: "Mood=Ind|VerbForm=Fin"},
+    )
+    assert find_modality(GRAMMAR, doc[0], None) == "planned"
+    assert find_modality(GRAMMAR, doc[2], None) == "actual"

@@ -165,3 +165,28 @@ def test_both_countries_are_the_last_two_states(en: Coreference) -> None:
     mention(doc, 0, 1, "STATE", POL)
     mention(doc, 2, 3, "STATE", NOR)
     assert set(refer(en, annotate(doc))["countries"]) == {POL, NOR}
+
+
+REPORTED = [
+    ("Poland", "poland", "PROPN", "nsubj", 3),
+    ("and", "and", "CCONJ", "cc", 2),
+    ("Norway", "norway", "PROPN", "conj", 0),
+    ("said", "say", "VERB", "ROOT", 3),
+    ("they", "they", "PRON", "nsubj", 5),
+    ("agreed", "agree", "VERB", "ccomp", 3),
+]
+
+
+def test_they_are_those_who_said_it(en: Coreference) -> None:
+    doc = parse("en", REPORTED, morphs={4: "Number=Plur|Person=3|PronType=Prs"})
+    mention(doc, 0, 1, "STATE", POL)
+    mention(doc, 2, 3, "STATE", NOR)
+    assert refer(en, annotate(doc))["they"] == (POL, NOR)
+
+
+def test_one_speaker_is_not_they(en: Coreference) -> None:
+    rows = [REPORTED[0], *[(*row[:4], max(row[4] - 2, 0)) for row in REPORTED[3:]]]
+    rows[0] = ("Poland", "poland", "PROPN", "nsubj", 1)
+    doc = parse("en", rows, morphs={2: "Number=Plur|Person=3|PronType=Prs"})
+    mention(doc, 0, 1, "STATE", POL)
+    assert "they" not in refer(en, annotate(doc))
