@@ -3,6 +3,11 @@ from pathlib import Path
 
 import pytest
 from browsing import Reader, start_browser
+from hypothesis import settings
+
+# The first example of a test may load data, and a slow machine is no bug.
+settings.register_profile("kg", deadline=None)
+settings.load_profile("kg")
 
 SHARED = Path(__file__).parents[2] / "shared"
 

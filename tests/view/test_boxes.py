@@ -21,7 +21,7 @@ def apart(first, second, gap):
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(boxes)
 def test_separated_boxes_have_a_gap_between_them(items):
     centres, sizes = zip(*items, strict=True)

@@ -112,7 +112,7 @@ WORDS = st.lists(st.sampled_from(sorted(KINDS)), unique=True, max_size=3)
 ARTICLES = st.lists(st.tuples(WORDS, st.integers(0, 3)), max_size=5)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(ARTICLES, st.randoms(use_true_random=False))
 def test_the_order_of_the_articles_never_shows(drawn, random):
     stories = [tell(i, words, day) for i, (words, day) in enumerate(drawn)]
@@ -121,7 +121,7 @@ def test_the_order_of_the_articles_never_shows(drawn, random):
     assert to_trig(to_store(stories)) == to_trig(to_store(shuffled))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(ARTICLES)
 def test_taking_an_article_in_twice_changes_nothing(drawn):
     stories = [tell(i, words, day) for i, (words, day) in enumerate(drawn)]
