@@ -1,9 +1,11 @@
 """Is a phrase an actor, and of which kind? Answers from the annotations of the earlier steps."""
 
 from dataclasses import dataclass
+from typing import cast
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.mentions import entity_types
 from kg.extract.slots import Grammar, is_nominal
 from kg.ontology.gazetteer import Gazetteer
 from kg.types import EntityType
@@ -43,11 +45,7 @@ class Actors:
         entry = self.gazetteer.get(iri)
         if entry is not None:
             return entry.type
-        for span in (*doc.spans["mentions"], *doc.spans["institutions"]):
-            if span.kb_id_ == iri:
-                found: EntityType = span.label_
-                return found
-        return None
+        return cast(EntityType | None, entity_types(doc).get(iri))
 
     def country(self, doc: Doc, iri: str) -> str | None:
         """ISO 3166-1 alpha-3 of an entity: from the gazetteer, else from an office in the text."""

@@ -6,7 +6,7 @@ So "signed last year and sent troops" dates the signing alone, and "estimated in
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.extract.actors import Actors
 from kg.extract.frames import Match
+from kg.extract.mentions import mention_at
 from kg.extract.phrases import noun_phrase
 from kg.extract.slots import Grammar, is_verbal
 from kg.types import Place, Quantity, Time
@@ -53,24 +54,26 @@ def share_out(
     anchors: one mapping an event, as `find_anchors` gives it. Returns the index of an event to its
     expressions, nearest first; an expression that stands below no anchor is nobody's.
     """
+    owners: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for k, mine in enumerate(anchors):
+        for word, rank in mine.items():
+            owners[word].append((k, rank))
     ranked: dict[int, list[tuple[int, int, Item]]] = defaultdict(list)
     for located in found:
-        distances = {k: distance(located.head, mine) for k, mine in enumerate(anchors)}
-        least = min((d for d in distances.values() if d is not None), default=None)
-        for k, far in distances.items():
-            if far is not None and far == least:
-                ranked[k].append((far, located.head.i, located.item))
+        for k, far in nearest(located.head, owners):
+            ranked[k].append((far, located.head.i, located.item))
     return {k: [row[2] for row in sorted(rows, key=lambda r: r[:2])] for k, rows in ranked.items()}
 
 
-def distance(token: Token, anchors: dict[int, int]) -> int | None:
-    """Steps up the tree from an expression to the nearest anchor, None when none is above it."""
-    steps = [
-        step + anchors[above.i]
+def nearest(token: Token, owners: Mapping[int, list[tuple[int, int]]]) -> list[tuple[int, int]]:
+    """The events whose anchor is fewest steps up the tree: (index, steps), once each."""
+    reached = [
+        (k, step + rank)
         for step, above in enumerate(governing_path(token))
-        if above.i in anchors
+        for k, rank in owners.get(above.i, ())
     ]
-    return min(steps, default=None)
+    least = min((far for _, far in reached), default=None)
+    return list(dict.fromkeys((k, far) for k, far in reached if far == least))
 
 
 def host_verb(grammar: Grammar, noun: Token) -> Token | None:
@@ -128,8 +131,7 @@ def to_place(actors: Actors, head: Token) -> Place:
 
 def place_span(doc: Doc, head: Token) -> Span:
     """The name that covers a token, else its phrase."""
-    names: list[Span] = [s for s in doc.spans["mentions"] if s.start <= head.i < s.end]
-    return names[0] if names else noun_phrase(head)
+    return mention_at(doc).get(head.i) or noun_phrase(head)
 
 
 def find_quantity(doc: Doc, found: Sequence[Quantity], match: Match) -> Quantity | None:

@@ -19,6 +19,7 @@ from kg.extract.circumstances import (
 )
 from kg.extract.frames import FrameMatcher, Match
 from kg.extract.links import find_links, is_linking
+from kg.extract.mentions import mention_at
 from kg.extract.modality import find_modality, find_polarity
 from kg.extract.phrases import noun_phrase
 from kg.extract.quantity import find_quantities
@@ -71,8 +72,8 @@ class EventFinder:
 
     def find_matches(self, doc: Doc) -> Iterator[Match]:
         """The frames that fire in each sentence, without those that another one absorbs."""
+        named = {i for i, span in mention_at(doc).items() if span.id_ == "name"}
         for sent in doc.sents:
-            named = {t.i for span in doc.spans["mentions"] if span.id_ == "name" for t in span}
             words = [t for t in sent if t.i not in named and not is_linking(self.grammar, t)]
             found = [match for token in words for match in self.matcher.matches(token)]
             yield from (m for m in found if not is_absorbed(m, found))
@@ -140,9 +141,9 @@ class EventFinder:
             if person is not None and filler.i in (title.root.i, *range(person.start, person.end)):
                 first = min(noun_phrase(title.root).start, person.start)
                 return filler.doc[first : max(title.end, person.end)]
-        spans: list[Span] = list(filler.doc.spans["mentions"])
-        people = [s for s in spans if s.label_ == "PERSON" and s.start <= filler.i < s.end]
-        return people[0] if people else noun_phrase(filler)
+        mention = mention_at(filler.doc).get(filler.i)
+        named = mention is not None and mention.label_ == "PERSON"
+        return mention if mention is not None and named else noun_phrase(filler)
 
     def attribution(self, match: Match) -> Attribution | None:
         """Who says so, None when it is the article itself."""

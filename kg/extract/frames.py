@@ -80,9 +80,9 @@ class FrameMatcher:
         return any(filler.lemma_ in lemmas for filler in self.grammar.fillers(token, slot))
 
     def fill(self, frame: Frame, role: str, token: Token, taken: set[int]) -> list[Token]:
-        """Fillers of the best slot: a named actor before a generic one, before whose thing it is.
+        """Fillers of the first slot that has an actor, else the thing of one, else any thing.
 
-        Things are no source. A slot that comes earlier in the frame is the better one.
+        For the source a named actor comes before a generic one, and a thing is none.
         """
         slots = frame.roles.get(role, ())
         options = [self.fresh(self.slot(token, slot), taken) for slot in slots]

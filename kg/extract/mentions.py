@@ -69,6 +69,29 @@ class MentionFinder:
         return [span]
 
 
+def mention_at(doc: Doc) -> dict[int, Span]:
+    """Token index to the name or demonym that covers it, made once for a Doc.
+
+    To be asked after the linker, which is the last step that changes the mentions: going through
+    all of them for each question would cost the square of an article's length.
+    """
+    index: dict[int, Span] | None = doc.user_data.get("mention_at")
+    if index is None:
+        index = {token.i: span for span in doc.spans["mentions"] for token in span}
+        doc.user_data["mention_at"] = index
+    return index
+
+
+def entity_types(doc: Doc) -> dict[str, str]:
+    """IRI to the type of its first mention, made once for a Doc, after institutions are found."""
+    types: dict[str, str] | None = doc.user_data.get("entity_types")
+    if types is None:
+        spans = [*doc.spans["mentions"], *doc.spans["institutions"]]
+        types = {span.kb_id_: span.label_ for span in reversed(spans)}
+        doc.user_data["entity_types"] = types
+    return types
+
+
 def token_key(words: Iterable[Token]) -> str:
     """Lower-case words of a pattern or match, by which the matcher holds them equal."""
     return " ".join(token.lower_ for token in words)

@@ -14,7 +14,6 @@ from kg.language import Language
 from kg.ontology.lexicon import Lexicon
 
 NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "SYM", "X"])
-PREDICATE = frozenset(["VERB", "AUX", "ADJ"])
 OBLIQUE = frozenset(["obl", "nmod", "obl:agent", "obl:arg", "iobj"])
 OBLIQUE_OR_OBJECT = OBLIQUE | {"obj"}
 """Portuguese parsers take "pediu ao ministro" for an object with a preposition."""

@@ -8,6 +8,7 @@ from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
+from kg.extract.mentions import mention_at
 from kg.extract.phrases import noun_phrase
 from kg.extract.slots import Grammar
 from kg.language import language
@@ -44,10 +45,10 @@ class InstitutionFinder:
 
     def identify(self, span: Span) -> Span | None:
         """The span with its IRI, None when it names no state."""
-        inner = [
-            m for m in span.doc.spans["mentions"] if span.start <= m.start and m.end <= span.end
-        ]
-        countries = [c for mention in inner if (c := self.gazetteer.country(mention.kb_id_))]
+        names = mention_at(span.doc)
+        inner = [names[token.i] for token in span if token.i in names]
+        inside = [name for name in inner if span.start <= name.start and name.end <= span.end]
+        countries = [c for mention in inside if (c := self.gazetteer.country(mention.kb_id_))]
         if not countries:
             return None
         return Span(
