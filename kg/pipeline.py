@@ -8,7 +8,13 @@ from spacy.tokens import Doc
 from kg.assemble import to_extraction
 from kg.extract import events, mentions, people, titles  # noqa: F401  (registers the components)
 from kg.language import load_parser, make_doc
-from kg.link import coreference, institutions, names, offices  # noqa: F401  (registers the components)
+from kg.link import (  # noqa: F401  (registers the components)
+    coreference,
+    institutions,
+    names,
+    offices,
+)
+from kg.link import people as identities  # noqa: F401
 from kg.types import Article, Extraction
 
 STEPS = (
@@ -17,6 +23,7 @@ STEPS = (
     "people",
     "linker",
     "offices",
+    "identities",
     "institutions",
     "coreference",
     "events",

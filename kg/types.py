@@ -54,6 +54,17 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """What a name can mean."""
+
+    iri: str
+    score: float
+    """Sum of the reasons."""
+    reasons: tuple[tuple[str, float], ...]
+    """Feature of linking to what it adds or takes; see ontologies/linking.yaml."""
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A name, demonym, nominal or pronoun that refers to an actor or a place."""
 
@@ -65,6 +76,10 @@ class Mention:
     entity: str | None = None
     """IRI."""
     country: str | None = None
+    unsure: bool = False
+    """Could it well be another of the candidates, or none?"""
+    candidates: tuple[Candidate, ...] = ()
+    """What the name can mean, the best first; empty where nothing had to be decided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +93,8 @@ class Office:
     of: Mention | None
     """The state, organisation or region."""
     sentence: Phrase
+    former: bool = False
+    """Does the text call it past: "ex-presidente", "the former minister"?"""
 
 
 @dataclass(frozen=True, slots=True)

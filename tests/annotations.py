@@ -15,11 +15,12 @@ def annotate(
     countries: Mapping[str, str] | None = None,
 ) -> Doc:
     """Set the annotations of linking; referents: token index to IRI."""
-    for name in ("referents", "holdings", "countries"):
+    for name in ("referents", "holdings", "countries", "decisions"):
         Doc.set_extension(name, default=None, force=True)
     doc._.referents = {i: (iri,) for i, iri in (referents or {}).items()}
     doc._.holdings = list(holdings)
     doc._.countries = dict(countries or {})
+    doc._.decisions = {}
     return doc
 
 

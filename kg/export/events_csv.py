@@ -13,6 +13,7 @@ from kg.graph.event_records import (
     read_values,
 )
 from kg.graph.store import open_dataset
+from kg.ontology.classes import coded_class
 from kg.ontology.namespaces import DCTERMS, KG, PROV
 
 COLUMNS = (
@@ -62,6 +63,7 @@ def _to_rows(
 ) -> Iterator[Mapping[str, str]]:
     for source, target in _sides(event):
         for kind in event.classes:
+            coded = coded_class(kind.name, event.modality)
             yield {
                 "event": event.iri,
                 "subject": labels.get(source, source) or _words(told, KG.sourceText),
@@ -70,8 +72,8 @@ def _to_rows(
                 "object": labels.get(target, target) or _words(told, KG.targetText),
                 "object_iri": target,
                 "class": kind.name,
-                "plover": kind.root,
-                "cameo": kind.cameo or "",
+                "plover": coded.root,
+                "cameo": coded.cameo or "",
                 "date": event.date,
                 "place": _SEPARATOR.join(labels.get(iri, iri) for iri in event.places),
                 "quantity": _SEPARATOR.join(labels.get(iri, iri) for iri in event.quantities),

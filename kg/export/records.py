@@ -7,7 +7,7 @@ from itertools import product
 from typing import Any, Literal, TextIO
 
 from kg.errors import InputError, KgError
-from kg.ontology.classes import event_class
+from kg.ontology.classes import coded_class, event_class
 from kg.types import Argument, Article, Attribution, Event, Extraction, Mention, Office, Place
 
 What = Literal["events", "mentions", "offices"]
@@ -104,7 +104,7 @@ def to_rows(extraction: Extraction, what: What) -> Iterator[Record]:
 
 def event_record(event: Event, article: Article) -> Record:
     """An event with its arguments and circumstances; start and end are those of the sentence."""
-    kind = event_class(event.type)
+    kind = coded_class(event.type, event.modality)
     return {
         "id": article.id,
         "lang": article.lang,

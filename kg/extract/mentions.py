@@ -1,21 +1,23 @@
 """Find the names and demonyms of a Doc: gazetteer first, then the named entities of the parser.
 
 A mention is a spaCy Span in `doc.spans["mentions"]`: `label_` is the entity type, `id_` the kind
-(name, demonym), `kb_id_` the candidate IRIs from the gazetteer, separated by spaces, or "".
+(name, demonym, or short: a surname that the gazetteer knows, and that may be anybody's or no name
+at all), `kb_id_` the candidate IRIs from the gazetteer, separated by spaces, or "".
 The longest span wins; of two equally long ones the gazetteer's, because the statistical
 recogniser mistakes the type of names it has not seen. Organisations that hold the name of their
 state go to `doc.spans["institutions"]`, so that both names are kept.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable
 
 from spacy.language import Language as Pipeline
-from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
-from kg.ontology.gazetteer import Name, load_gazetteer
+from kg.extract.name_index import build_index
+from kg.language import language
+from kg.ontology.entries import Name
+from kg.ontology.gazetteer import load_gazetteer
 
 TYPES = {
     "PER": "PERSON",
@@ -35,38 +37,62 @@ class MentionFinder:
 
     def __init__(self, nlp: Pipeline, name: str) -> None:
         self.gazetteer = load_gazetteer()
-        self.names: dict[str, list[Name]] = defaultdict(list)
-        self.matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
-        for known in self.gazetteer.names(str(nlp.lang)):
-            pattern = nlp.make_doc(known.text)
-            self.names[token_key(pattern)].append(known)
-            self.matcher.add("name", [pattern])
+        self.governments = language(str(nlp.lang)).government_nouns
+        self.names = build_index(self.gazetteer.names(str(nlp.lang)), nlp.make_doc)
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the Doc in place and return it."""
-        known = [span for match in self.matcher(doc, as_spans=True) for span in self.read(match)]
-        taken = {token.i for span in known for token in span}
-        found = [span for ent in doc.ents for span in recognised(ent)]
-        institutions = [span for span in found if span.label_ == "ORG" and holds(span, known)]
+        matches = (self.read(match, names) for match, names in self.names.find(doc))
+        known = [span for span in matches if span is not None]
+        taken = {token.i for span in known if span.id_ != "short" for token in span}
+        found = [
+            span for ent in doc.ents for span in recognised(ent) if not self.is_government(span)
+        ]
+        owners = [span for span in known if span.label_ != "PERSON"]
+        institutions = [span for span in found if span.label_ == "ORG" and holds(span, owners)]
         inner = [span for span in found if span not in institutions and not swallowed(span, taken)]
         doc.spans["mentions"] = sorted(filter_spans([*known, *inner]), key=lambda span: span.start)
         doc.spans["institutions"] = institutions
         return doc
 
-    def read(self, match: Span) -> list[Span]:
-        """A gazetteer match as a mention; none when its case says that it is another word."""
-        names = [name for name in self.names[token_key(match)] if same_case(name, match.text)]
+    def is_government(self, span: Span) -> bool:
+        """ "O Governo" alone names nobody."""
+        return len(span) == 1 and span.root.lemma_.lower() in self.governments
+
+    def read(self, match: Span, names: list[Name]) -> Span | None:
+        """A gazetteer match as a mention; None when its case says that it is another word."""
+        names = [name for name in names if same_case(name, match.text)]
         if not names:
-            return []
-        kind = "name" if any(name.kind != "demonym" for name in names) else "demonym"
-        iris = unique_iris(
-            [name for name in names if (name.kind == "demonym") == (kind == "demonym")]
-        )
+            return None
+        kind = best_kind(names)
+        if kind == "short" and not could_be_person(match):
+            return None
+        iris = unique_iris([name for name in names if best_kind([name]) == kind])
         entry = self.gazetteer.entry(iris[0])
-        span = Span(
+        return Span(
             match.doc, match.start, match.end, entry.type, kb_id=" ".join(iris), span_id=kind
         )
-        return [span]
+
+
+def best_kind(names: list[Name]) -> str:
+    """Name before demonym before short name: what the text is taken for."""
+    kinds = {name.kind for name in names}
+    if kinds & {"name", "abbreviation"}:
+        return "name"
+    return "demonym" if "demonym" in kinds else "short"
+
+
+def could_be_person(match: Span) -> bool:
+    """Does the tagger take every word for a proper name, and the recogniser none for a date?"""
+    return all(
+        token.ent_type_ in TYPES or (token.pos_ == "PROPN" and not token.ent_type_)
+        for token in match
+    )
+
+
+def is_known(span: Span) -> bool:
+    """Does the gazetteer know the name, and what it names?"""
+    return bool(span.kb_id_) and span.id_ != "short"
 
 
 def mention_at(doc: Doc) -> dict[int, Span]:

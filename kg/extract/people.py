@@ -26,6 +26,7 @@ class PeopleFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the Doc in place and return it."""
         mentions = [part for span in doc.spans["mentions"] for part in split_names(span)]
+        mentions = widen_names(doc, mentions)
         mentions += unknown_names(doc, mentions, self.common)
         parts = name_parts(mentions)
         settled = [relabel(span, parts) for span in mentions]
@@ -38,6 +39,24 @@ class PeopleFinder:
         spans = filter_spans([*settled, *fresh])
         doc.spans["mentions"] = sorted(spans, key=lambda span: span.start)
         return doc
+
+
+def widen_names(doc: Doc, mentions: list[Span]) -> list[Span]:
+    """Short names with the unknown names around them: "Ana Merkel" is not the Merkel we know."""
+    covered = {token.i for span in [*mentions, *doc.spans["titles"]] for token in span}
+    return [widen(span, covered) if span.id_ == "short" else span for span in mentions]
+
+
+def widen(span: Span, covered: set[int]) -> Span:
+    """The name that a short name is part of, which the gazetteer does not know."""
+    doc, start, end = span.doc, span.start, span.end
+    while start > span.sent.start and is_unknown_name(doc[start - 1], covered):
+        start -= 1
+    while end < span.sent.end and is_unknown_name(doc[end], covered):
+        end += 1
+    if (start, end) == (span.start, span.end):
+        return span
+    return Span(doc, start, end, "PERSON", span_id="name")
 
 
 def unknown_names(doc: Doc, mentions: list[Span], common: frozenset[str]) -> list[Span]:

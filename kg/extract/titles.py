@@ -9,12 +9,13 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
-from kg.extract.mentions import token_key
+from kg.extract.mentions import is_known, token_key
 from kg.language import language
 from kg.ontology.gazetteer import load_gazetteer
 
 MAX_NAME = 6
 """Words in a personal name."""
+RANK = "military-officer"
 MINISTERIAL = ("minister", "secretary")
 """Kinds of office that a portfolio completes."""
 
@@ -24,11 +25,15 @@ class TitleFinder:
     """Component: sets `doc.spans["titles"]` (`kb_id_` the IRI of the kind of office)."""
 
     def __init__(self, nlp: Pipeline, name: str) -> None:
-        offices = load_gazetteer().offices(str(nlp.lang))
-        patterns = [nlp.make_doc(office.text) for office in offices]
+        prefixes = ("", *language(str(nlp.lang)).former_prefixes)
+        names = {
+            f"{prefix}{office.text}": office.iri
+            for office in load_gazetteer().offices(str(nlp.lang))
+            for prefix in prefixes
+        }
+        patterns = [nlp.make_doc(name) for name in names]
         self.iris = {
-            token_key(pattern): office.iri
-            for pattern, office in zip(patterns, offices, strict=True)
+            token_key(pattern): iri for pattern, iri in zip(patterns, names.values(), strict=True)
         }
         self.matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
         self.matcher.add("title", patterns)
@@ -36,8 +41,12 @@ class TitleFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the Doc in place and return it."""
         matches = [self.read(match) for match in self.matcher(doc, as_spans=True)]
-        named = {token.i for span in doc.spans["mentions"] if span.id_ == "name" for token in span}
-        titles = [span for span in filter_spans(matches) if span.root.i not in named]
+        doc.spans["mentions"] = [without_title(span, matches) for span in doc.spans["mentions"]]
+        names = [span for span in doc.spans["mentions"] if span.id_ == "name"]
+        starts = {title.start for title in matches}
+        named = {token.i for span in names if not is_titled(span, starts) for token in span}
+        whole = [match for match in matches if not any(crosses(match, name) for name in names)]
+        titles = [span for span in filter_spans(whole) if span.root.i not in named]
         doc.spans["titles"] = [with_portfolio(span) for span in titles]
         people = [person for span in doc.spans["titles"] for person in person_after(span)]
         add_people(doc, people)
@@ -48,6 +57,32 @@ class TitleFinder:
         """A match with the IRI of its kind of office."""
         iri = self.iris[token_key(match)]
         return Span(match.doc, match.start, match.end, "TITLE", kb_id=iri)
+
+
+def without_title(mention: Span, titles: list[Span]) -> Span:
+    """A name that the recogniser runs together with the title before it: "Papa Francisco".
+
+    A military rank and one word is more often a company ("General Motors").
+    """
+    if is_known(mention):
+        return mention
+    for title in titles:
+        rest = mention.end - title.end
+        if title.start != mention.start or rest < 1 or (rest == 1 and RANK in title.kb_id_):
+            continue
+        if all(token.text[0].isupper() and token.pos_ != "ADP" for token in mention[-rest:]):
+            return Span(mention.doc, title.end, mention.end, "PERSON", span_id="name")
+    return mention
+
+
+def is_titled(name: Span, starts: set[int]) -> bool:
+    """Is it a person of the gazetteer whose name has the title in it, as popes and kings do?"""
+    return name.label_ == "PERSON" and is_known(name) and name.start in starts
+
+
+def crosses(match: Span, name: Span) -> bool:
+    """Do they share words though neither holds the other? "líder do Partido" is no title then."""
+    return match.start < name.start < match.end < name.end
 
 
 def with_portfolio(title: Span) -> Span:
@@ -105,7 +140,7 @@ def is_name_word(token: Token) -> bool:
 def add_people(doc: Doc, people: list[Span]) -> None:
     """Put people found by their title among the mentions, where the gazetteer knows no better."""
     mentions = list(doc.spans["mentions"])
-    known = {token.i for span in mentions if span.kb_id_ for token in span}
+    known = {token.i for span in mentions if is_known(span) for token in span}
     fresh = [person for person in people if not known & set(range(person.start, person.end))]
     covered = {i for person in fresh for i in range(person.start, person.end)}
     kept = [

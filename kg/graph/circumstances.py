@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pyoxigraph import NamedNode
 
-from kg.graph.edtf import to_span
+from kg.edtf import to_span
 from kg.graph.iris import mint, time_iri
 from kg.graph.terms import LABEL, TYPE, Statement, day, node, number, plain, words
 from kg.ontology.namespaces import KG, TIME

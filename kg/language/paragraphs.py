@@ -32,6 +32,7 @@ def make_doc(pipeline: Pipeline, article: Article) -> Doc:
     doc = pipeline.make_doc(readable(article))
     doc.user_data["paragraphs"] = tuple(start for start, _ in article.body)
     doc.user_data["published"] = article.date
+    doc.user_data["article"] = article.id
     return doc
 
 

@@ -58,15 +58,24 @@ class Coreference:
         holders = list(dict.fromkeys(self.holders_before(holding)))
         if self.means_two(holding.title.root):
             return tuple(holders[:2]) if len(holders) > 1 else self.last_two(holding.title)
-        if holders and not is_plural(holding.title.root):
-            return (holders[0],)
-        return self.states([holding.country])
+        if is_plural(holding.title.root):
+            return self.states([holding.country])
+        return tuple(holders[:1]) or self.holder_then(holding) or self.states([holding.country])
+
+    def holder_then(self, holding: Holding) -> tuple[str, ...]:
+        """ "The Russian president" nowhere named: who held the office when the article came out."""
+        published = holding.title.doc.user_data.get("published")
+        if published is None or holding.country is None or holding.former:
+            return ()
+        state = self.gazetteer.state(holding.country).iri
+        holders = self.gazetteer.holders(holding.title.kb_id_, state, published)
+        return tuple(holders) if len(holders) == 1 else ()
 
     def holders_before(self, holding: Holding) -> Iterator[str]:
         """People named earlier with this kind of office and state, the nearest first."""
         title = holding.title
         for other in reversed(title.doc._.holdings):
-            if other.person is None or other.title.start >= title.start:
+            if other.person is None or other.former or other.title.start >= title.start:
                 continue
             same_state = holding.country in (None, other.country)
             if same_state and same_office(title, other.title):

@@ -57,13 +57,8 @@ class InstitutionFinder:
             span.end,
             "ORG",
             kb_id=self.iri(span, countries[0]),
-            span_id=self.kind(span),
+            span_id="name" if span[0].text[0].isupper() or names_owner(inside) else "nominal",
         )
-
-    def kind(self, span: Span) -> str:
-        """A proper name has a capital; a government is named by its state."""
-        government = span.root.lemma_.lower() in self.language.government_nouns
-        return "name" if government or span[0].text[0].isupper() else "nominal"
 
     def iri(self, span: Span, country: str) -> str:
         """The state for its government, else an organisation of that state."""
@@ -72,3 +67,8 @@ class InstitutionFinder:
         iri = mint("ORG", span.text)
         span.doc._.countries.setdefault(iri, country)
         return iri
+
+
+def names_owner(inside: list[Span]) -> bool:
+    """Is it the body of a state or ruler ("Danish army"), not of a region or city?"""
+    return any(mention.label_ in ("STATE", "PERSON") for mention in inside)

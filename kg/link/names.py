@@ -1,87 +1,137 @@
-"""Name to IRI: a gazetteer entry, or one minted from the name as this article gives it in full."""
-
-import re
-import unicodedata
+"""Name to IRI for all but people: a gazetteer entry, or one minted from the name."""
 
 from spacy.language import Language as Pipeline
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
+from kg.link.decisions import decide
+from kg.link.settings import load_settings
+from kg.ontology.entries import Entry
 from kg.ontology.gazetteer import load_gazetteer
 from kg.ontology.namespaces import BASE
+from kg.slug import slug
 
 FOLDERS = {
     "PERSON": "person",
     "ORG": "organisation",
     "GROUP": "group",
-    "PLACE": "place/XX",
+    "PLACE": "place",
     "STATE": "state",
 }
+UNKNOWN = "XX"
+"""Stands for the state of a person or place of which no state is known."""
 ACTING = frozenset(["nsubj", "obl:agent"])
 """Relations in which the name of a seat of government stands for the government."""
+BESIDE = 3
+"""Tokens between "Atlanta" and "Georgia", brackets and commas counted."""
 
 
-@Pipeline.factory("linker", requires=["doc.spans", "token.dep"], assigns=["doc.spans"])
+@Pipeline.factory(
+    "linker",
+    requires=["doc.spans", "token.dep"],
+    assigns=["doc.spans", "doc._.decisions", "doc._.countries"],
+)
 class Linker:
-    """Component: sets `kb_id_` of every mention to one IRI."""
+    """Component: one IRI as `kb_id_` of every mention but people's, decisions and countries.
+
+    decisions: (start, end) of a mention in tokens to the Decision between several entries.
+    countries: IRI of what the gazetteer lacks to the ISO 3166-1 alpha-3 code that the text gives.
+    """
 
     def __init__(self, nlp: Pipeline, name: str) -> None:
         self.gazetteer = load_gazetteer()
+        for attribute in ("decisions", "countries"):
+            Doc.set_extension(attribute, default=None, force=True)
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the Doc in place and return it."""
-        mentions = list(doc.spans["mentions"])
-        full_names = sorted(
-            {span.text for span in mentions if span.label_ == "PERSON" and not span.kb_id_},
-            key=lambda name: (-len(name.split()), name),
-        )
-        doc.spans["mentions"] = [self.link(span, full_names) for span in mentions]
+        doc._.decisions, doc._.countries = {}, {}
+        certain = [span for span in doc.spans["mentions"] if is_certain(span)]
+        doc.spans["mentions"] = [self.link(span, certain) for span in doc.spans["mentions"]]
         return doc
 
-    def link(self, span: Span, full_names: list[str]) -> Span:
-        """The mention with one IRI."""
-        if span.kb_id_:
-            return self.link_known(span)
-        if span.label_ == "PERSON":
-            iri = mint("PERSON", fullest(span.text, full_names))
-        else:
-            iri = mint(span.label_, span.text)
-        return Span(span.doc, span.start, span.end, span.label_, kb_id=iri, span_id=span.id_)
+    def link(self, span: Span, certain: list[Span]) -> Span:
+        """The mention with one IRI; people stay as they are.
 
-    def link_known(self, span: Span) -> Span:
-        """A name of the gazetteer; that of a seat of government that acts is its state.
-
-        "Moscow accused" is Russia, "in Moscow" the city.
+        The name of a seat of government that acts is its state: "Moscow accused" is Russia, "in
+        Moscow" the city.
         """
-        entry = self.gazetteer.entry(span.kb_id_.split(" ")[0])
-        iri, label, doc = entry.iri, str(entry.type), span.doc
-        if entry.seat_of and span.root.dep_ in ACTING:
-            iri, label = entry.seat_of, "STATE"
-        return Span(doc, span.start, span.end, label, kb_id=iri, span_id=span.id_)
+        if span.label_ == "PERSON":
+            return span
+        if not span.kb_id_:
+            return relink(span, self.mint(span, certain))
+        entry = self.gazetteer.entry(self.choose(span, certain))
+        if entry.seat_of and acts(span.root):
+            return relink(span, entry.seat_of, "STATE")
+        return relink(span, entry.iri, "ORG" if self.is_palace(entry) else entry.type)
+
+    def mint(self, span: Span, certain: list[Span]) -> str:
+        """The IRI of what the gazetteer lacks: "Aspen, Colorado" is a place in that state."""
+        if span.label_ != "PLACE":
+            return mint(span.label_, span.text)
+        after = (other for other in certain if 0 < other.start - span.end < BESIDE)
+        around = (self.gazetteer.country(o.kb_id_) for o in after if o.sent == span.sent)
+        country = next((code for code in around if code), None)
+        iri = mint("PLACE", span.text, country or UNKNOWN)
+        if country:
+            span.doc._.countries[iri] = country
+        return iri
+
+    def is_palace(self, entry: Entry) -> bool:
+        """The Kremlin or the White House: mostly those who work there."""
+        return entry.seat_of is not None and self.gazetteer.capital(entry.seat_of[-3:]) != entry.iri
+
+    def choose(self, span: Span, certain: list[Span]) -> str:
+        """The IRI of the candidate that fits best."""
+        iris = span.kb_id_.split(" ")
+        if len(iris) == 1:
+            return iris[0]
+        decision = decide({iri: self.weigh(iri, span, certain) for iri in iris})
+        span.doc._.decisions[span.start, span.end] = decision
+        return decision.best.iri
+
+    def weigh(self, iri: str, span: Span, certain: list[Span]) -> dict[str, float]:
+        """What speaks for an entry, with its weight."""
+        entry, weights = self.gazetteer.entry(iri), load_settings().weights
+        others = [
+            other for other in certain if self.gazetteer.country(other.kb_id_) == entry.country
+        ]
+        within = [other for other in others if other.label_ != "STATE"]
+        reasons = {
+            "state": entry.type == "STATE",
+            "seat_of_government": entry.seat_of is not None,
+            "beside": any(abs(distance(span, other)) < BESIDE for other in within),
+            "compatriots": bool(within),
+            "country_near": entry.type != "STATE" and len(others) > len(within),
+        }
+        return {name: weights[name] for name, holds in reasons.items() if holds}
 
 
-def fullest(name: str, full_names: list[str]) -> str:
-    """The fullest name of the article that this one shortens: "Lavrov" is "Sergei Lavrov".
+def acts(token: Token) -> bool:
+    """Is it the subject of a clause, its agent, or one of several?"""
+    while token.dep_ == "conj" and token.head is not token:
+        token = token.head
+    return token.dep_ in ACTING
 
-    full_names: the personal names of the article, longest first. A short name that could be two
-    people stays as it is.
+
+def is_certain(span: Span) -> bool:
+    """Does the gazetteer know only one thing of that name?"""
+    return bool(span.kb_id_) and " " not in span.kb_id_ and span.label_ != "PERSON"
+
+
+def distance(span: Span, other: Span) -> int:
+    """Tokens between two mentions that do not overlap."""
+    return max(other.start - span.end, span.start - other.end)
+
+
+def relink(span: Span, iri: str, label: str | None = None) -> Span:
+    """The mention with another IRI, and type."""
+    return Span(span.doc, span.start, span.end, label or span.label_, kb_id=iri, span_id=span.id_)
+
+
+def mint(label: str, name: str, country: str | None = None) -> str:
+    """An IRI made from a name: the same name gives the same node in every article and language.
+
+    country: ISO 3166-1 alpha-3, which tells people from their namesakes.
     """
-    words = set(slug(name).split("-"))
-    longer = [full for full in full_names if words < set(slug(full).split("-"))]
-    slugs = {
-        slug(full)
-        for full in longer
-        if not any(set(slug(full).split("-")) < set(slug(other).split("-")) for other in longer)
-    }
-    return longer[0] if len(slugs) == 1 else name
-
-
-def mint(label: str, name: str) -> str:
-    """An IRI made from a name: the same name gives the same node in every article and language."""
-    return f"{BASE}{FOLDERS[label]}/{slug(name)}"
-
-
-def slug(name: str) -> str:
-    """Lower case, without accents, words joined by hyphens: "Kim Jong-un" is "kim-jong-un"."""
-    plain = unicodedata.normalize("NFKD", name.lower())
-    letters = "".join(char for char in plain if not unicodedata.combining(char))
-    return re.sub(r"[\W_]+", "-", letters).strip("-")
+    folder = f"{FOLDERS[label]}/{country}" if country else FOLDERS[label]
+    return f"{BASE}{folder}/{slug(name)}"

@@ -5,7 +5,8 @@ Read off the words beside a title rather than off the parse: "the Russian presid
 Appositions are what statistical parsers get wrong most, and their order hardly varies.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span, Token
@@ -15,7 +16,10 @@ from kg.ontology.gazetteer import load_gazetteer
 
 REACH = 4
 """Words between a title and the state or person that belongs to it."""
+FORMER_WORDS = 2
+"""Words before a title, or its state, in which "former" stands."""
 OWNERS = frozenset(["STATE", "ORG", "PLACE", "GROUP"])
+"""Types of what an office belongs to. "Putin's minister" is one of Putin's state."""
 BRIDGES = frozenset(["ADP", "DET", "ADJ", "PART", "SPACE"])
 APPOSITION = frozenset([",", "(", "—", "–", "-"])
 
@@ -29,39 +33,62 @@ class Holding:
     of: Span | None
     country: str | None
     """ISO 3166-1 alpha-3 of the state."""
+    own_country: bool = False
+    """Is it an office of "his country", whose state the people of the sentence give?"""
+    former: bool = False
+    """Does the text call it past?"""
 
 
-@Pipeline.factory("offices", requires=["doc.spans"], assigns=["doc._.holdings", "doc._.countries"])
+@Pipeline.factory("offices", requires=["doc.spans"], assigns=["doc._.holdings"])
 class OfficeFinder:
-    """Component: `doc._.holdings`, one a title, and `doc._.countries`, person IRI to ISO code."""
+    """Component: `doc._.holdings`, one a title; who its people are comes later."""
 
     def __init__(self, nlp: Pipeline, name: str) -> None:
         self.gazetteer = load_gazetteer()
         self.language = language(nlp.lang)
-        for attribute in ("holdings", "countries"):
-            Doc.set_extension(attribute, default=None, force=True)
+        Doc.set_extension("holdings", default=None, force=True)
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the Doc in place and return it."""
-        doc._.holdings, doc._.countries = [], {}
         mention_at = {token.i: span for span in doc.spans["mentions"] for token in span}
-        for title in doc.spans["titles"]:
-            holding = self.read(title, mention_at)
-            doc._.holdings.append(holding)
-            if holding.person is not None and holding.country:
-                doc._.countries.setdefault(holding.person.kb_id_, holding.country)
+        holdings = [self.read(title, mention_at) for title in doc.spans["titles"]]
+        for i, (one, other) in enumerate(pairwise(holdings)):
+            if self.coordinated(one.title, other.title):
+                holdings[i : i + 2] = share(one, other)
+        doc._.holdings = holdings
         return doc
+
+    def coordinated(self, one: Span, other: Span) -> bool:
+        """Is only "and" between two titles: "presidente e ministro da Defesa"?"""
+        between = one.doc[one.end : other.start]
+        joined = any(token.lower_ in self.language.conjunctions for token in between)
+        return joined and all(token.pos_ in ("CCONJ", "DET") for token in between)
 
     def read(self, title: Span, mention_at: dict[int, Span]) -> Holding:
         """A title with what stands beside it."""
         of = owner_before(title, mention_at) or owner_after(title, mention_at)
-        country = self.country(of) if of is not None else None
+        noun = self.country_noun(title) if of is None else None
+        if noun is not None:
+            of = title.doc[noun.i : noun.i + 1]
         end = of.end if of is not None and of.start >= title.end else title.end
-        if of is None and (noun := self.country_noun(title)):
-            country, end = self.antecedent_country(title), noun.i + 1
-            of = title.doc[noun.i : noun.i + 1] if country else None
-        person = person_right(title, end, mention_at) or person_left(title, of, mention_at)
-        return Holding(title, person, of, country)
+        return Holding(
+            title=title,
+            person=person_right(title, end, mention_at)
+            or person_left(title, of, mention_at)
+            or subject_of(title, mention_at),
+            of=of,
+            country=self.country(of) if of is not None and of.label_ != "PERSON" else None,
+            own_country=noun is not None,
+            former=self.is_former(title, of),
+        )
+
+    def is_former(self, title: Span, of: Span | None) -> bool:
+        """Is it "the former Russian president", "o antigo presidente", an "ex-presidente"?"""
+        start = min(title.start, of.start if of is not None else title.start)
+        words = title.doc[max(title.sent.start, start - FORMER_WORDS) : title.end]
+        return any(word.lower_ in self.language.former for word in words) or any(
+            word.lower_.startswith(self.language.former_prefixes) for word in title
+        )
 
     def country(self, mention: Span) -> str | None:
         """ISO code of the state that a mention is, or belongs to."""
@@ -76,18 +103,30 @@ class OfficeFinder:
                 return token if possessed else None
         return None
 
-    def antecedent_country(self, title: Span) -> str | None:
-        """Whose country: that of the last person of the sentence before the title."""
-        doc = title.doc
-        people = [
-            span
-            for span in doc.spans["mentions"]
-            if title.sent.start <= span.start < title.start and span.label_ == "PERSON"
-        ]
-        for person in reversed(people):
-            if country := doc._.countries.get(person.kb_id_):
-                return str(country)
+
+def share(one: Holding, other: Holding) -> list[Holding]:
+    """Two titles of one person and state: what stands beside one is said of both."""
+    person, of = one.person or other.person, one.of or other.of
+    country = one.country or other.country
+    return [
+        replace(
+            title,
+            person=person,
+            of=title.of or of,
+            country=title.country or country,
+        )
+        for title in (one, other)
+    ]
+
+
+def subject_of(title: Span, mention_at: dict[int, Span]) -> Span | None:
+    """The person who is said to be it: "X is the president of Y"."""
+    children = list(title.root.children)
+    if not any(child.dep_ == "cop" for child in children):
         return None
+    subjects = [mention_at.get(child.i) for child in children if child.dep_ == "nsubj"]
+    people = [span for span in subjects if span is not None and span.label_ == "PERSON"]
+    return people[0] if people else None
 
 
 def owner_before(title: Span, mention_at: dict[int, Span]) -> Span | None:
@@ -96,7 +135,8 @@ def owner_before(title: Span, mention_at: dict[int, Span]) -> Span | None:
     for i in range(title.start - 1, max(title.sent.start, title.start - REACH) - 1, -1):
         mention = mention_at.get(i)
         if mention is not None and doc[i].dep_ not in ("nsubj", "obj"):
-            return mention if mention.label_ in OWNERS else None
+            possessor = mention.label_ == "PERSON" and doc[mention.end].pos_ == "PART"
+            return mention if mention.label_ in OWNERS or possessor else None
         if doc[i].pos_ not in ("ADJ", "PART", "NOUN"):
             return None
     return None
@@ -109,7 +149,8 @@ def owner_after(title: Span, mention_at: dict[int, Span]) -> Span | None:
         mention = mention_at.get(i)
         if mention is not None:
             apart = i == title.end and mention.id_ == "name"
-            return mention if mention.label_ in OWNERS and not apart else None
+            possessor = mention.label_ == "PERSON" and doc[i - 1].pos_ == "ADP"
+            return mention if (mention.label_ in OWNERS or possessor) and not apart else None
         if doc[i].pos_ not in BRIDGES:
             return None
     return None

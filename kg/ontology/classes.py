@@ -21,6 +21,7 @@ Labels = Mapping[str, Mapping[str, str]]
 # Plain strings, since pyoxigraph's IRIs are compared as such and a URIRef equals no str.
 EVENT, ROOT, MODE = str(KG.Event), str(KG.ploverRoot), str(KG.ploverMode)
 CODE, RELATION, VALENCE = str(KG.cameo), str(KG.impliesRelation), str(KG.valence)
+PLANNED = str(KG.whenPlanned)
 TYPE, LABEL, SUPERCLASS = str(RDF.type), str(RDFS.label), str(RDFS.subClassOf)
 
 
@@ -46,6 +47,19 @@ class EventClass:
     """Local names of its superclasses in kg:, nearest first, ending in "Event"."""
     labels: Mapping[str, str]
     """Language (ISO 639-1) to label."""
+    when_planned: str | None = None
+    """Local name of the class that gives the codes of an event that is only planned."""
+
+
+def coded_class(name: str, modality: str) -> EventClass:
+    """The class whose PLOVER root, mode and CAMEO code an event has.
+
+    That of the event itself, but for plans to meet, cooperate, help or yield: the code books count
+    these as agreeing (PLOVER codebook, AGREE; CAMEO 03, "express intent to cooperate").
+    modality: "actual", "planned" or "possible". Raises DataError for an unknown class.
+    """
+    own = event_class(name)
+    return event_class(own.when_planned) if modality == "planned" and own.when_planned else own
 
 
 def event_class(name: str) -> EventClass:
@@ -98,6 +112,8 @@ def read_class(name: str, facts: Facts, labels: Labels) -> EventClass:
     mode = first(own.get(MODE))
     cameo = first(own.get(CODE))
     valence = first(own.get(VALENCE))
+    line = ancestors(iri, facts)
+    planned = first([value for parent in [iri, *line] for value in facts[parent].get(PLANNED, [])])
     if valence is None:
         raise DataError(f"kg:{name} has no kg:valence: state it in {KG}.")
     return EventClass(
@@ -108,8 +124,9 @@ def read_class(name: str, facts: Facts, labels: Labels) -> EventClass:
         relation=local_name(relation) if relation else None,
         symmetric=str(OWL.SymmetricProperty) in facts[relation][TYPE] if relation else False,
         valence=labels[valence]["en"],
-        ancestors=tuple(local_name(parent) for parent in ancestors(iri, facts)),
+        ancestors=tuple(local_name(parent) for parent in line),
         labels=labels[iri],
+        when_planned=local_name(planned) if planned else None,
     )
 
 

@@ -1,114 +1,48 @@
-"""The gazetteer: states, places, organisations, armed groups and kinds of office by their names.
+"""The gazetteer: states, places, organisations, groups, people and kinds of office by their names.
 
-Its data are four Turtle files in ``ontologies/``. IRIs in them are relative to the base, so that
+Its data are five Turtle files in ``ontologies/``. IRIs in them are relative to the base, so that
 they follow ``KG_BASE_IRI``.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import cache, cached_property
 from itertools import chain
-from typing import Literal, NamedTuple
+from pathlib import Path
 
-from pyoxigraph import Literal as Text
-from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, parse
+from pyoxigraph import Quad, RdfFormat, Triple, parse
 
+from kg.edtf import Span
 from kg.errors import DataError
+from kg.ontology.entries import (
+    ALTERNATIVE,
+    CAPITAL,
+    CODE,
+    FINDERS,
+    HEADS,
+    HELD,
+    LABEL,
+    LINKS,
+    OFFICE,
+    SHORT,
+    TYPE,
+    Entry,
+    Fact,
+    Name,
+    OfficeName,
+    Term,
+    read_entry,
+    read_fact,
+    read_name,
+    read_subject,
+    read_term,
+    serves,
+)
 from kg.ontology.files import ontology_dir
-from kg.ontology.namespaces import BASE, KG, OWL, RDF, RDFS, SCHEMA, SKOS, VOCABULARY
-from kg.types import EntityType
+from kg.ontology.namespaces import BASE, VOCABULARY
 
-FILES = ("states.ttl", "places.ttl", "organisations.ttl", "offices.ttl")
-
-# Plain strings, since pyoxigraph's IRIs are compared as such and a URIRef equals no str.
-TYPE, LABEL, ALTERNATIVE = str(RDF.type), str(RDFS.label), str(SKOS.altLabel)
-DEMONYM, ABBREVIATION = str(KG.demonym), str(KG.abbreviation)
-COUNTRY, CODE = str(KG.country), str(KG.iso3166alpha3)
-CAPITAL, SEAT, WITHIN = str(KG.capitalOf), str(KG.seatOfGovernmentOf), str(KG.locatedIn)
-OFFICE, HEADS = str(KG.Office), str(KG.headsGovernment)
-SAME = (str(OWL.sameAs), str(SCHEMA.sameAs))
-LINKS = frozenset([COUNTRY, CAPITAL, SEAT, WITHIN, str(KG.dependencyOf), str(KG.succeededBy)])
-
-TYPES: Mapping[str, EntityType] = {
-    str(KG.State): "STATE",
-    str(KG.Place): "PLACE",
-    str(KG.Organisation): "ORG",
-    str(KG.ArmedGroup): "GROUP",
-}
-NameKind = Literal["name", "demonym", "abbreviation"]
-FINDERS = (ALTERNATIVE, ABBREVIATION, DEMONYM)
-"""Properties whose values only serve to find an entry in a text."""
-NAMES: Mapping[str, NameKind] = {
-    LABEL: "name",
-    ALTERNATIVE: "name",
-    ABBREVIATION: "abbreviation",
-    DEMONYM: "demonym",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A state, territory, place, organisation or armed group."""
-
-    iri: str
-    type: EntityType
-    """A territory such as Puerto Rico is a PLACE."""
-    country: str | None
-    """ISO 3166 alpha-3 of what it is, belongs to or lies in; None: international or disputed."""
-    labels: Mapping[str, str]
-    """Language to preferred name: en, pt, es, fr, and pt-PT where it differs from pt."""
-    same_as: tuple[str, ...]
-    """IRIs of the same thing in Wikidata and GeoNames."""
-    seat_of: str | None
-    """IRI of the state whose government sits there and that its name can stand for."""
-
-    def label(self, lang: str) -> str:
-        """Its preferred name in a language, else in the language without region, else in English.
-
-        lang: a language tag such as pt or pt-PT.
-        """
-        return next(
-            self.labels[tag] for tag in (lang, lang.split("-")[0], "en") if tag in self.labels
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """What a text can call an entry.
-
-    Text and name are alike when they are equal without regard to case, and every letter that
-    begins a word with a capital in the name does so in the text ("MOSCOW" is Moscow, "The guardian"
-    is no newspaper). Abbreviations are alike only when equal.
-    """
-
-    text: str
-    iri: str
-    lang: str | None
-    """Language tag, None for an abbreviation of every language."""
-    kind: NameKind
-
-
-@dataclass(frozen=True, slots=True)
-class OfficeName:
-    """A title, in one of its forms, and the kind of office it means. Case does not count."""
-
-    text: str
-    iri: str
-    head_of_government: bool
-    """Does the holder speak for the state? True of heads of state and of government."""
-
-
-class Fact(NamedTuple):
-    """What a triple says of its subject, in plain strings."""
-
-    predicate: str
-    value: str
-    """IRI or text."""
-    tag: str | None
-    """Language tag of a text."""
-    quad: Quad
-    """The statement as the parser gives it; making a triple of each would double the load time."""
+FILES = ("states.ttl", "places.ttl", "organisations.ttl", "people.ttl", "offices.ttl")
 
 
 class Gazetteer:
@@ -170,6 +104,43 @@ class Gazetteer:
             if (name := read_name(iri, fact)) is not None and serves(name.lang, lang)
         ]
 
+    def entries(self) -> Iterator[Entry]:
+        """Every entry, in the order of the files."""
+        yield from self._entries.values()
+
+    def about(self, iri: str) -> tuple[Fact, ...]:
+        """What the gazetteer says of an entry, a term or a kind of office; () if nothing."""
+        return tuple(self._about.get(iri, ()))
+
+    def personal_names(self) -> Iterator[tuple[str, str, bool]]:
+        """(text, IRI, is it a short name) of everybody, in every language; "Pelé" is short."""
+        people = (iri for iri, entry in self._entries.items() if entry.type == "PERSON")
+        for iri in people:
+            for fact in self._about[iri]:
+                if fact.predicate in (ALTERNATIVE, SHORT):
+                    yield fact.value, iri, fact.predicate == SHORT
+
+    def terms(self, iri: str) -> tuple[Term, ...]:
+        """The offices that a person held, () for whoever is unknown."""
+        return self._terms.get(iri, ())
+
+    def holders(self, kind: str, owner: str, day: date) -> list[str]:
+        """IRIs of the people who held an office on a day, sorted.
+
+        kind, owner: IRIs of the kind of office and of the state or organisation. On the day of a
+        change, or where a term is known to the month only, there can be two.
+        """
+        on_that_day = Span(day, day)
+        return sorted(
+            person
+            for person, term in self._holders.get((kind, owner), ())
+            if term.during.earliest and term.during.intersect(on_that_day)
+        )
+
+    def speaks_for_state(self, kind: str) -> bool:
+        """Is it an office, by IRI, of a head of state or of government?"""
+        return self._offices.get(kind, False)
+
     def offices(self, lang: str) -> list[OfficeName]:
         """The titles of all kinds of office in a language, in all their forms.
 
@@ -211,6 +182,24 @@ class Gazetteer:
         return {iri: entry for iri, entry in entries.items() if entry is not None}
 
     @cached_property
+    def _terms(self) -> dict[str, tuple[Term, ...]]:
+        """Person to terms of office."""
+        people = (iri for iri, entry in self._entries.items() if entry.type == "PERSON")
+        return {
+            iri: tuple(read_term(self._about[term]) for term in self._values(iri, HELD))
+            for iri in people
+        }
+
+    @cached_property
+    def _holders(self) -> dict[tuple[str, str], list[tuple[str, Term]]]:
+        """(Kind of office, owner) to people with their terms."""
+        holders: dict[tuple[str, str], list[tuple[str, Term]]] = defaultdict(list)
+        for person, terms in self._terms.items():
+            for term in terms:
+                holders[term.kind, term.owner].append((person, term))
+        return holders
+
+    @cached_property
     def _offices(self) -> dict[str, bool]:
         """Kinds of office, and whether the holder speaks for the state."""
         kinds = [iri for iri in self._about if OFFICE in self._values(iri, TYPE)]
@@ -238,70 +227,14 @@ def load_gazetteer() -> Gazetteer:
     return Gazetteer(quad for name in FILES for quad in read_file(name))
 
 
-def read_file(name: str) -> Iterator[Quad]:
-    """The statements of a file of ``ontologies/``, its relative IRIs resolved against BASE."""
-    turtle = (ontology_dir() / name).read_text(encoding="utf8")
+def read_file(name: str, folder: Path | None = None) -> Iterator[Quad]:
+    """The statements of a file, its relative IRIs resolved against BASE.
+
+    folder: where it is, ``ontologies/`` by default. Raises DataError when it is no Turtle.
+    """
+    turtle = ((folder or ontology_dir()) / name).read_text(encoding="utf8")
     rebased = turtle.replace(f"@base <{VOCABULARY}>", f"@base <{BASE}>", 1)
     try:
         yield from parse(rebased, format=RdfFormat.TURTLE)
     except SyntaxError as error:
         raise DataError(f"ontologies/{name} is no Turtle: {error}. Mend or restore it.") from error
-
-
-def read_subject(quad: Quad) -> str:
-    """The IRI that a statement is about. Raises DataError for a blank node."""
-    subject = quad.subject
-    if not isinstance(subject, NamedNode):
-        raise DataError(f"The gazetteer has a subject without IRI in {quad}: give it one.")
-    return subject.value
-
-
-def read_fact(quad: Quad) -> Fact:
-    """A statement in plain strings. Raises DataError for a blank node."""
-    value = quad.object
-    if isinstance(value, Text):
-        tag = value.language
-        return Fact(quad.predicate.value, value.value, tag and canonical(tag), quad)
-    if isinstance(value, NamedNode):
-        return Fact(quad.predicate.value, value.value, None, quad)
-    raise DataError(f"The gazetteer has a value without IRI in {quad}: give it one.")
-
-
-def read_entry(iri: str, facts: list[Fact]) -> Entry | None:
-    """The entry that facts about one subject make, None for what is no entity."""
-    values: dict[str, list[str]] = defaultdict(list)
-    for fact in facts:
-        values[fact.predicate].append(fact.value)
-    types = [TYPES[kind] for kind in values[TYPE] if kind in TYPES]
-    if not types:
-        return None
-    return Entry(
-        iri=iri,
-        type=types[0],
-        country=next((state[-3:] for state in values[COUNTRY]), None),
-        labels={str(fact.tag): fact.value for fact in facts if fact.predicate == LABEL},
-        same_as=tuple(same for predicate in SAME for same in values[predicate]),
-        seat_of=next(iter(values[SEAT]), None),
-    )
-
-
-def read_name(iri: str, fact: Fact) -> Name | None:
-    """The name that a fact gives, None when it gives none or one for display only."""
-    kind = NAMES.get(fact.predicate)
-    if kind is None or "(" in fact.value:
-        return None
-    if kind == "name" and fact.value.isupper() and " " not in fact.value:
-        kind = "abbreviation"
-    return Name(fact.value, iri, fact.tag, kind)
-
-
-def serves(tag: str | None, lang: str) -> bool:
-    """Is a name with this tag one of the language, of a region of it, or of every language?"""
-    return tag is None or tag.split("-")[0] == lang
-
-
-@cache
-def canonical(tag: str) -> str:
-    """A language tag as BCP 47 writes it; the parser makes "pt-PT" lower case."""
-    lang, _, region = tag.partition("-")
-    return f"{lang}-{region.upper()}" if region else lang

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from rdflib import URIRef
 
-from kg.graph.edtf import to_span
+from kg.edtf import to_span
 from kg.ontology.namespaces import DCTERMS, KG, PROV
 from kg.view.answers import Answers
 from kg.view.model import Evidence, Status

@@ -2,51 +2,18 @@ import pytest
 from annotations import mention
 from parses import blank, parse
 
-from kg.link.names import Linker, fullest, mint, slug
+from kg.link.names import Linker, mint
 from kg.ontology.namespaces import BASE
 
 
-@pytest.mark.parametrize(
-    ("name", "expected"),
-    [
-        ("Kim Jong-un", "kim-jong-un"),
-        ("São  Tomé", "sao-tome"),
-        ("O'Neill & Co.", "o-neill-co"),
-        ("AÇÃO_Já", "acao-ja"),
-    ],
-)
-def test_slug(name: str, expected: str) -> None:
-    assert slug(name) == expected
-
-
 def test_minted_iri_says_what_it_is() -> None:
-    assert mint("PERSON", "Ana Lobo") == f"{BASE}person/ana-lobo"
-    assert mint("PLACE", "Vila Nova") == f"{BASE}place/XX/vila-nova"
-
-
-def test_short_name_is_the_full_one() -> None:
-    assert fullest("Lobo", ["Ana Maria Lobo", "Ana Lobo"]) == "Ana Maria Lobo"
-
-
-def test_name_of_two_people_stays_short() -> None:
-    assert fullest("Lobo", ["Ana Lobo", "Rui Lobo"]) == "Lobo"
-
-
-def test_full_name_is_its_own() -> None:
-    assert fullest("Ana Lobo", ["Ana Lobo"]) == "Ana Lobo"
+    assert mint("PERSON", "Ana Lobo", "POL") == f"{BASE}person/POL/ana-lobo"
+    assert mint("PLACE", "Vila Nova", "XX") == f"{BASE}place/XX/vila-nova"
 
 
 @pytest.fixture(scope="module")
 def linker() -> Linker:
     return Linker(blank("en"), "linker")
-
-
-def test_short_and_full_name_meet(linker: Linker) -> None:
-    rows = [(word, word.lower(), "PROPN", "dep", 0) for word in ("Ana", "Lobo", "saw", "Lobo")]
-    doc = parse("en", rows)
-    mention(doc, 0, 2, "PERSON")
-    mention(doc, 3, 4, "PERSON")
-    assert {span.kb_id_ for span in linker(doc).spans["mentions"]} == {f"{BASE}person/ana-lobo"}
 
 
 @pytest.mark.parametrize(
@@ -60,3 +27,33 @@ def test_seat_of_government_that_acts_is_its_state(
     mention(doc, 0, 1, "PLACE", f"{BASE}place/NOR/oslo")
     (span,) = linker(doc).spans["mentions"]
     assert (span.kb_id_, span.label_) == (f"{BASE}{iri}", label)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["Georgia", "welcomed", "Tbilisi"], "state/GEO"),
+        (["Atlanta", ",", "Georgia"], "place/USA/georgia"),
+        (["Georgia", "and", "Armenia"], "state/GEO"),
+    ],
+)
+def test_what_stands_beside_a_name_decides(linker: Linker, words: list[str], expected: str) -> None:
+    known = {"Tbilisi": "place/GEO/tbilisi", "Atlanta": "place/USA/atlanta", "Armenia": "state/ARM"}
+    doc = parse("en", [(word, word.lower(), "PROPN", "dep", 0) for word in words])
+    for i, word in enumerate(words):
+        if word in known:
+            label = "STATE" if known[word].startswith("state") else "PLACE"
+            mention(doc, i, i + 1, label, BASE + known[word])
+        if word == "Georgia":
+            mention(doc, i, i + 1, "STATE", f"{BASE}state/GEO {BASE}place/USA/georgia")
+    (span,) = [span for span in linker(doc).spans["mentions"] if span.text == "Georgia"]
+    assert span.kb_id_ == BASE + expected
+    assert len(doc._.decisions[span.start, span.end].candidates) == 2
+
+
+def test_name_of_two_states_without_a_hint_is_unsure(linker: Linker) -> None:
+    doc = parse("en", [("Congo", "congo", "PROPN", "ROOT", 0)])
+    mention(doc, 0, 1, "STATE", f"{BASE}state/COG {BASE}state/COD")
+    linker(doc)
+    assert doc._.decisions[0, 1].unsure
+    assert doc._.decisions[0, 1].best.iri == f"{BASE}state/COD"

@@ -66,14 +66,12 @@ def test_holder_and_state_beside_a_title(
     assert holding.person is not None
     assert holding.person.text == "Lobo"
     assert holding.country == "POL"
-    assert found._.countries == {f"{BASE}person/lobo": "POL"}
 
 
 def test_title_alone_has_neither(pt: OfficeFinder) -> None:
     found = pt(doc("pt", "o/d presidente/TITLE falou/v"))
     (holding,) = found._.holdings
     assert (holding.person, holding.of, holding.country) == (None, None, None)
-    assert found._.countries == {}
 
 
 def test_person_who_acts_elsewhere_is_not_the_holder(en: OfficeFinder) -> None:
@@ -81,11 +79,24 @@ def test_person_who_acts_elsewhere_is_not_the_holder(en: OfficeFinder) -> None:
     assert found._.holdings[0].person is None
 
 
-def test_his_country_is_that_of_the_person_before(pt: OfficeFinder) -> None:
-    marked = (
-        "o/d presidente/TITLE polonês/STATE Lobo/PERSON "
-        "recebeu/v o/d presidente/TITLE de/a seu/d país/n"
-    )
-    first, second = pt(doc("pt", marked))._.holdings
-    assert (first.country, second.country) == ("POL", "POL")
-    assert second.of.text == "país"
+def test_office_of_his_country_waits_for_its_person(pt: OfficeFinder) -> None:
+    marked = "Lobo/PERSON recebeu/v o/d presidente/TITLE de/a seu/d país/n"
+    (holding,) = pt(doc("pt", marked))._.holdings
+    assert (holding.own_country, holding.country) == (True, None)
+    assert holding.of.text == "país"
+
+
+@pytest.mark.parametrize(
+    ("lang", "marked", "former"),
+    [
+        ("en", "the/d former/j Polish/STATE president/TITLE Lobo/PERSON spoke/v", True),
+        ("en", "ex-president/TITLE Lobo/PERSON spoke/v", True),
+        ("pt", "o/d antigo/j presidente/TITLE polonês/STATE Lobo/PERSON falou/v", True),
+        ("pt", "o/d presidente/TITLE polonês/STATE Lobo/PERSON falou/v", False),
+    ],
+)
+def test_former_offices(
+    pt: OfficeFinder, en: OfficeFinder, lang: str, marked: str, former: bool
+) -> None:
+    (holding,) = (pt if lang == "pt" else en)(doc(lang, marked))._.holdings
+    assert holding.former is former

@@ -1,7 +1,7 @@
 import pytest
 
 from kg.errors import DataError
-from kg.ontology.classes import event_class, event_classes, read_classes
+from kg.ontology.classes import coded_class, event_class, event_classes, read_classes
 
 FINER = {
     "Agreeing": "AgreementReached Promise OfferMade CeasefireAgreed",
@@ -131,3 +131,19 @@ def test_broken_ontology(tmp_path, turtle, message):
     path.write_text(HEAD + turtle, encoding="utf8")
     with pytest.raises(DataError, match=message):
         read_classes(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "modality", "root"),
+    [
+        ("Meeting", "planned", "AGREE"),
+        ("HumanitarianAid", "planned", "AGREE"),
+        ("Withdrawal", "planned", "AGREE"),
+        ("Meeting", "actual", "CONSULT"),
+        ("Meeting", "possible", "CONSULT"),
+        ("Airstrike", "planned", "ASSAULT"),
+        ("TreatySigned", "planned", "SUPPORT"),
+    ],
+)
+def test_plans_to_cooperate_are_coded_as_agreeing(name, modality, root):
+    assert coded_class(name, modality).root == root

@@ -2,8 +2,9 @@
 
 import csv
 import re
-import unicodedata
 from pathlib import Path
+
+from kg.slug import slug
 
 HERE = Path(__file__).parent
 LANGUAGES = ("en", "pt", "pt-PT", "es", "fr")
@@ -25,13 +26,6 @@ def write_table(name: str, columns: list[str], rows: list[list[str]]) -> None:
 def split(cell: str) -> list[str]:
     """The names of a cell, without repeats."""
     return list(dict.fromkeys(name for part in cell.split(";") if (name := part.strip())))
-
-
-def slug(label: str) -> str:
-    """The last part of an IRI: "São Tomé" is "sao-tome"."""
-    plain = unicodedata.normalize("NFKD", label.lower())
-    letters = "".join(char for char in plain if not unicodedata.combining(char))
-    return re.sub(r"[\W_]+", "-", letters.replace("ł", "l")).strip("-")
 
 
 def place_id(row: Row) -> str:

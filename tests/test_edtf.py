@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.graph.edtf import Span, to_span
+from kg.edtf import Span, to_span
 
 CASES = {
     "2025-10-27": ("2025-10-27", "2025-10-27"),
