@@ -8,6 +8,7 @@ from kg.types import Event, Mention, Office
 if TYPE_CHECKING:
     from kg.explain import Explanation, NearMiss, Word
     from kg.graph.build import Summary
+    from kg.ontology.findings import Finding
 
 GAP = "  "
 
@@ -32,6 +33,7 @@ def format_explanation(explanation: "Explanation") -> str:
     sections = {
         "Parse": parse_rows(explanation.words),
         "Mentions": map(mention_row, explanation.mentions),
+        "Links": (row for mention in explanation.mentions for row in link_rows(mention)),
         "Offices": map(office_row, explanation.offices),
         "Events": (row for event in explanation.events for row in event_rows(event)),
         "Rules that did not fire": map(miss_row, explanation.misses),
@@ -43,6 +45,12 @@ def format_explanation(explanation: "Explanation") -> str:
     if not explanation.events and not explanation.misses:
         lines.append("No word of the sentence is a trigger in the lexicon.")
     return "\n".join(lines).rstrip()
+
+
+def format_finding(finding: "Finding") -> str:
+    """A fault of a data file as one line: file, subject, what, what to do."""
+    level = "" if finding.is_error else "warning, "
+    return f"{finding.file}: {finding.subject}: {level}{finding.what}: {finding.advice}"
 
 
 def parse_rows(words: Iterable["Word"]) -> Iterator[Sequence[str]]:
@@ -57,6 +65,14 @@ def parse_rows(words: Iterable["Word"]) -> Iterator[Sequence[str]]:
 def mention_row(mention: Mention) -> Sequence[str]:
     """A mention and what it was linked to."""
     return mention.text, mention.type, mention.kind, mention.entity or "not linked"
+
+
+def link_rows(mention: Mention) -> Iterator[Sequence[str]]:
+    """What a name can mean, the best first, each with its score and reasons."""
+    for candidate in mention.candidates:
+        reasons = ", ".join(f"{name} {value:+.2f}" for name, value in candidate.reasons)
+        sure = "unsure" if mention.unsure and candidate == mention.candidates[0] else ""
+        yield mention.text, candidate.iri, f"{candidate.score:.2f}", sure, reasons
 
 
 def office_row(office: Office) -> Sequence[str]:

@@ -109,6 +109,8 @@ class Argument:
     """IRI; None for a generic participant ("protesters")."""
     country: str | None = None
     type: EntityType | None = None
+    inferred: bool = False
+    """Is it the only other actor of the clause, rather than in a slot of the rule?"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from kg.extract.circumstances import (
     share_out,
 )
 from kg.extract.frames import FrameMatcher, Match
+from kg.extract.inference import infer_target
 from kg.extract.links import find_links, is_linking
 from kg.extract.mentions import mention_at
 from kg.extract.modality import find_modality, find_polarity
@@ -35,8 +36,8 @@ NOUN_ABSORBING = frozenset(["AGREE", "REQUEST", "REJECT", "THREATEN"])
 """Roots whose object says what is agreed, asked, refused or threatened: no other event."""
 CLAUSE_ABSORBING = NOUN_ABSORBING | {"ACCUSE"}
 """The same for clauses; what is alleged in an infinitive is part of the accusation."""
-FULL, PARTIAL = 1.0, 0.7
-"""Score of an event with both actors resolved, and of one that lacks one."""
+FULL, PARTIAL, INFERRED = 1.0, 0.7, 0.5
+"""Score of an event with both actors resolved, of one that lacks one, and of one that guesses."""
 
 
 @Pipeline.factory(
@@ -97,7 +98,7 @@ class EventFinder:
             sentence=span_phrase(trigger.sent),
             arguments=arguments,
             rule=match.frame.id,
-            score=FULL if has_both_actors(arguments) else PARTIAL,
+            score=find_score(arguments),
             time=next(iter(times), None),
             place=choose_place(self.actors, match, places),
             quantity=find_quantity(doc, quantities, match),
@@ -114,7 +115,18 @@ class EventFinder:
             for filler in match.roles[role]
             for argument in self.to_arguments(role, filler)
         ]
-        yield from face_each_other(found) if match.frame.reciprocal else found
+        if match.frame.reciprocal:
+            found = face_each_other(found)
+        yield from found
+        if not any(argument.role == "target" for argument in found):
+            yield from self.inferred_target(match)
+
+    def inferred_target(self, match: Match) -> Iterator[Argument]:
+        """The only other actor of the clause, where no slot of the frame gives a target."""
+        head = infer_target(self.actors, match) if match.roles["source"] else None
+        if head is not None:
+            for argument in self.to_arguments("target", head):
+                yield replace(argument, inferred=True)
 
     def to_arguments(self, role: str, filler: Token) -> Iterator[Argument]:
         """One Argument for each referent of a phrase, or one without a referent."""
@@ -184,6 +196,13 @@ def is_absorbed(match: Match, others: Sequence[Match]) -> bool:
         if match.trigger.dep_ in ("obj", "nsubj:pass") and (same_root or root in NOUN_ABSORBING):
             return True
     return False
+
+
+def find_score(arguments: Sequence[Argument]) -> float:
+    """How much of an event the rule itself found."""
+    if any(argument.inferred for argument in arguments):
+        return INFERRED
+    return FULL if has_both_actors(arguments) else PARTIAL
 
 
 def has_both_actors(arguments: Sequence[Argument]) -> bool:

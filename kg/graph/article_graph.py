@@ -14,8 +14,8 @@ from kg.graph.report_graph import (
     find_reports,
     name_reports,
 )
-from kg.graph.terms import LABEL, TYPE, Statement, day, node, plain, uri, words
-from kg.ontology.namespaces import DCTERMS, KG, PROV, SCHEMA
+from kg.graph.terms import LABEL, TRUE, TYPE, Statement, day, decimal, node, number, plain, uri, words
+from kg.ontology.namespaces import DCTERMS, KG, PROV, RDFS, SCHEMA
 from kg.types import Agreement, Article, EntityType, Extraction, Office, Phrase
 
 ENTITY_CLASSES: dict[EntityType, NamedNode] = {
@@ -40,6 +40,7 @@ def article_triples(extraction: Extraction) -> Iterator[Quad]:
         _describe_article(iri, article),
         _describe_entities(extraction),
         _describe_mentions(extraction),
+        _describe_unsure_links(iri, extraction),
         describe_reports(iri, reports, article.lang),
         _describe_tenures(iri, extraction),
         _describe_agreements(iri, extraction, reports),
@@ -81,6 +82,26 @@ def _describe_mentions(extraction: Extraction) -> Iterator[Statement]:
             yield node(mention.entity), node(KG.mentionedAs), text
 
 
+def _describe_unsure_links(article: NamedNode, extraction: Extraction) -> Iterator[Statement]:
+    """Names that may well mean another of their candidates, with what spoke for each."""
+    for mention in extraction.mentions:
+        if not mention.unsure:
+            continue
+        iri = mint("linking", article.value, mention.start, mention.end)
+        best, *others = mention.candidates
+        reasons = ", ".join(f"{name} {value:+.2f}" for name, value in best.reasons)
+        yield iri, TYPE, node(KG.UnsureLink)
+        yield iri, node(PROV.wasDerivedFrom), article
+        yield iri, node(KG.mentionText), words(mention.text, extraction.article.lang)
+        yield iri, node(KG.mentionStart), number(mention.start)
+        yield iri, node(KG.mentionEnd), number(mention.end)
+        yield iri, node(KG.linkedTo), node(mention.entity or best.iri)
+        yield iri, node(KG.score), decimal(max(0.0, min(best.score, 1.0)))
+        yield iri, node(RDFS.comment), words(reasons, "en")
+        for other in others:
+            yield iri, node(KG.couldBe), node(other.iri)
+
+
 def _describe_tenures(article: NamedNode, extraction: Extraction) -> Iterator[Statement]:
     """Each office and its holder once an article, with the first sentence that states it."""
     seen = set()
@@ -93,9 +114,9 @@ def _describe_tenures(article: NamedNode, extraction: Extraction) -> Iterator[St
             yield from _describe_tenure(iri, article, office, extraction.article)
 
 
-def _office_key(office: Office) -> tuple[str | None, str, str | None]:
+def _office_key(office: Office) -> tuple[str | None, str, str | None, bool]:
     of = office.of.entity if office.of else None
-    return office.person.entity, office.office or office.title.text.lower(), of
+    return office.person.entity, office.office or office.title.text.lower(), of, office.former
 
 
 def _describe_tenure(
@@ -111,6 +132,8 @@ def _describe_tenure(
         yield iri, node(KG.officeKind), node(office.office)
     if office.of is not None and office.of.entity:
         yield iri, node(KG.officeOf), node(office.of.entity)
+    if office.former:
+        yield iri, node(KG.former), TRUE
     if article.date:
         yield iri, node(KG.asOf), day(article.date)
 

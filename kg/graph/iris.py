@@ -13,18 +13,20 @@ from kg.ontology.classes import event_class
 from kg.ontology.namespaces import BASE, KG
 from kg.ontology.namespaces import PREFIXES as VOCABULARIES
 
-Kind = Literal["report", "event", "tenure", "agreement", "quantity", "judgement"]
+Kind = Literal["report", "event", "tenure", "agreement", "quantity", "judgement", "linking"]
 Part = str | int | None | Sequence["Part"]
 
 MERGED = node(f"{BASE}graph/merged")
 """The graph of what the article graphs say together."""
 GAZETTEER = node(f"{BASE}graph/gazetteer")
 """The graph of names and links of the entities that occur."""
+JUDGEMENTS = node(f"{BASE}graph/judgements")
+"""The graph of what people decided about events and actors."""
 ARTICLES = f"{BASE}article/"
 
 _FOLDERS = (
-    *("agreement", "article", "event", "graph", "group", "judgement", "office", "organisation"),
-    *("person", "place", "quantity", "report", "state", "tenure"),
+    *("agreement", "article", "event", "graph", "group", "judgement", "linking", "office"),
+    *("organisation", "person", "place", "quantity", "report", "state", "tenure", "term"),
 )
 PREFIXES: Mapping[str, str] = {
     **VOCABULARIES,

@@ -20,6 +20,7 @@ def node(iri: str) -> NamedNode:
 
 TYPE = node(RDF.type)
 LABEL = node(RDFS.label)
+TRUE = Literal("true", datatype=node(XSD.boolean))
 _DATE = node(XSD.date)
 _INTEGER = node(XSD.integer)
 _DECIMAL = node(XSD.decimal)
