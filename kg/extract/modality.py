@@ -12,15 +12,33 @@ def governors(grammar: Grammar, token: Token) -> list[Token]:
     """The words above a trigger whose meaning reaches it, nearest first, up to its clause's root.
 
     A relative clause ends the climb, and so do an infinitive of purpose and an adverbial clause
-    that is asserted: "blocked roads to demand" denies nothing.
+    that is asserted: "blocked roads to demand" denies nothing. A conjunct is governed by what
+    governs the first one and not by that one: "refused to talk and to leave".
     """
     found = []
     while token.dep_ in GOVERNED and token.head.i != token.i:
         if token.dep_ == "advcl" and (is_asserted(token) or is_purpose(grammar, token)):
             break
+        if token.dep_ == "conj" and not shares_form(token):
+            break
+        if token.dep_ != "conj":
+            found.append(token.head)
         token = token.head
-        found.append(token)
     return found
+
+
+def shares_form(conjunct: Token) -> bool:
+    """Is a conjunct of the mood of the first: "would refuse and blamed" are two statements?"""
+    return not is_verbal(conjunct) or is_asserted(conjunct) == is_asserted(conjunct.head)
+
+
+def own_words(word: Token) -> list[Token]:
+    """A verb and the conjuncts before it whose auxiliaries serve it: "may attack and occupy"."""
+    words = [word]
+    while word.dep_ == "conj" and is_verbal(word.head) and not is_asserted(word):
+        word = word.head
+        words.append(word)
+    return words
 
 
 def find_polarity(grammar: Grammar, trigger: Token, verb: Token | None) -> Polarity:
@@ -55,7 +73,10 @@ def is_negated(grammar: Grammar, token: Token) -> bool:
 def find_modality(grammar: Grammar, trigger: Token, verb: Token | None) -> Modality:
     """Actual, planned or possible, from the verb's own form first, then from what governs it."""
     word = verb or trigger
-    own = own_modality(grammar, word) if is_verbal(word) else adjective_effect(grammar, trigger)
+    if is_verbal(word):
+        own = next((own for w in own_words(word) if (own := own_modality(grammar, w))), None)
+    else:
+        own = adjective_effect(grammar, trigger)
     if own is not None:
         return own
     for governor in governors(grammar, word):
@@ -65,8 +86,9 @@ def find_modality(grammar: Grammar, trigger: Token, verb: Token | None) -> Modal
             return "actual" if is_asserted(word) else "planned"
         if effect == "possible":
             return "possible"
-        settled = is_verbal(word) and is_asserted(word)
-        if is_verbal(governor) and not settled and (above := own_modality(grammar, governor)):
+        # A noun tells of what is there: "will discuss the attack" plans no attack.
+        open_clause = is_verbal(word) and not is_asserted(word)
+        if is_verbal(governor) and open_clause and (above := own_modality(grammar, governor)):
             return above
         word = governor
     return "actual"
@@ -96,16 +118,16 @@ def own_modality(grammar: Grammar, verb: Token) -> Modality | None:
 
 
 def auxiliary(grammar: Grammar, aux: Token) -> Modality | None:
-    """Effect of an auxiliary: "vai atacar", "will attack" is planned, "may attack" possible."""
-    word = aux.lemma_
+    """Effect of an auxiliary: "vai atacar", "iria atacar" is planned, "may attack" possible."""
+    word, language = aux.lemma_, grammar.language
+    of_future = bool({word, aux.lower_} & language.future_auxiliaries)
+    if "Cnd" in aux.morph.get("Mood", []):
+        return "planned" if of_future else "possible"
     if "Fut" in aux.morph.get("Tense", []):
         return "planned"
-    if (
-        word in grammar.language.future_auxiliaries
-        or aux.lower_ in grammar.language.future_auxiliaries
-    ):
+    if of_future:
         return None if "Past" in aux.morph.get("Tense", []) else "planned"
-    effect = grammar.language.modals.get(word)
+    effect = language.modals.get(word)
     return effect if effect in ("planned", "possible") else None  # type: ignore[return-value]
 
 

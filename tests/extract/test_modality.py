@@ -22,10 +22,17 @@ def test_tense_and_mood(morph: str, modality: str) -> None:
 
 @pytest.mark.parametrize(
     ("word", "lemma", "modality"),
-    [("vai", "ir", "planned"), ("pode", "poder", "possible"), ("tinha", "ter", "actual")],
+    [
+        ("vai", "ir", "planned"),
+        ("iria", "ir", "planned"),
+        ("pode", "poder", "possible"),
+        ("teria", "ter", "possible"),
+        ("tinha", "ter", "actual"),
+    ],
 )
 def test_auxiliaries(word: str, lemma: str, modality: str) -> None:
-    doc = parse("pt", [(word, lemma, "AUX", "aux", 1), ("atacar", "atacar", "VERB", "ROOT", 1)])
+    rows = [(word, lemma, "AUX", "aux", 1), ("atacar", "atacar", "VERB", "ROOT", 1)]
+    doc = parse("pt", rows, morphs={0: "Mood=Cnd" if word.endswith("ria") else ""})
     assert find_modality(GRAMMAR, doc[1], None) == modality
 
 
@@ -93,3 +100,55 @@ def test_an_asserted_clause_keeps_its_own_tense() -> None:
     )
     assert find_modality(GRAMMAR, doc[0], None) == "planned"
     assert find_modality(GRAMMAR, doc[2], None) == "actual"
+
+
+def test_a_statement_beside_a_conditional_one_is_actual() -> None:
+    doc = parse(
+        "pt",
+        [
+            ("aceitaria", "aceitar", "VERB", "ROOT", 0),
+            ("e", "e", "CCONJ", "cc", 2),
+            ("acusou", "acusar", "VERB", "conj", 0),
+        ],
+        morphs={0: "Mood=Cnd|VerbForm=Fin", 2: "Mood=Ind|Tense=Past|VerbForm=Fin"},
+    )
+    assert find_modality(GRAMMAR, doc[0], None) == "possible"
+    assert find_modality(GRAMMAR, doc[2], None) == "actual"
+
+
+def test_an_auxiliary_serves_the_infinitives_after_the_first() -> None:
+    doc = parse(
+        "pt",
+        [
+            ("pode", "poder", "AUX", "aux", 1),
+            ("atacar", "atacar", "VERB", "ROOT", 1),
+            ("e", "e", "CCONJ", "cc", 3),
+            ("ocupar", "ocupar", "VERB", "conj", 1),
+        ],
+        morphs={0: "Mood=Ind|VerbForm=Fin", 1: "VerbForm=Inf", 3: "VerbForm=Inf"},
+    )
+    # The auxiliary makes the first verb finite, the second shares it.
+    assert find_modality(GRAMMAR, doc[3], None) == "possible"
+
+
+def test_a_conjunct_is_not_governed_by_the_first() -> None:
+    doc = parse(
+        "pt",
+        [
+            ("obrigou", "obrigar", "VERB", "ROOT", 0),
+            ("negar", "negar", "VERB", "xcomp", 0),
+            ("e", "e", "CCONJ", "cc", 3),
+            ("reconhecer", "reconhecer", "VERB", "conj", 1),
+        ],
+        morphs={1: "VerbForm=Inf", 3: "VerbForm=Inf"},
+    )
+    assert find_polarity(GRAMMAR, doc[3], None) == "positive"
+
+
+def test_a_planned_talk_about_an_attack_plans_no_attack() -> None:
+    doc = parse(
+        "pt",
+        [("debaterá", "debater", "VERB", "ROOT", 0), ("ataque", "ataque", "NOUN", "obj", 0)],
+        morphs={0: "Tense=Fut|Mood=Ind|VerbForm=Fin"},
+    )
+    assert find_modality(GRAMMAR, doc[1], None) == "actual"
