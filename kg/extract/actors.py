@@ -80,7 +80,14 @@ class Actors:
         """What a noun of number counts: "troops" of "hundreds of troops"; else the noun itself."""
         if token.lemma_ not in self.grammar.language.number_nouns:
             return token
-        phrases = [c for c in token.children if c.dep_ == "nmod" and c.i > token.i]
+        genitive = self.grammar.language.genitive
+        phrases = [
+            child
+            for child in token.children
+            if child.dep_ == "nmod"
+            and child.i > token.i
+            and self.grammar.preposition(child) in genitive
+        ]
         return phrases[0] if phrases else token
 
     def fits(self, token: Token, condition: str) -> bool:

@@ -32,7 +32,7 @@ def reporting_subject(grammar: Grammar, clause: Token) -> list[Token]:
         return grammar.logical_subject(head)
     for child in clause.children:
         if (
-            child.dep_ in ("parataxis", "ccomp")
+            (child.dep_ in ("parataxis", "ccomp") or is_inverted(child))
             and is_speech(grammar, child)
             and is_inserted(child)
         ):
@@ -48,6 +48,13 @@ def is_speech(grammar: Grammar, token: Token) -> bool:
 def is_inserted(verb: Token) -> bool:
     """Is the verb of saying set off by punctuation and without a clause of its own?"""
     return not any(child.dep_ == "ccomp" for child in verb.children)
+
+
+def is_inverted(verb: Token) -> bool:
+    """A verb taken for coordinated, with its subject after it: "..., a dit Guterres"."""
+    return verb.dep_ == "conj" and any(
+        child.dep_ == "nsubj" and child.i > verb.i for child in verb.children
+    )
 
 
 def according_to(grammar: Grammar, clause: Token) -> list[Token]:

@@ -5,7 +5,8 @@ A mention is a spaCy Span in `doc.spans["mentions"]`: `label_` is the entity typ
 at all), `kb_id_` the candidate IRIs from the gazetteer, separated by spaces, or "".
 The longest span wins; of two equally long ones the gazetteer's, because the statistical
 recogniser mistakes the type of names it has not seen. Organisations that hold the name of their
-state go to `doc.spans["institutions"]`, so that both names are kept.
+state go to `doc.spans["institutions"]`, so that both names are kept. The name of a community is a
+mention where it names people ("the Kurds", "os curdos") and none as an adjective.
 """
 
 from collections.abc import Iterable
@@ -16,7 +17,7 @@ from spacy.util import filter_spans
 
 from kg.extract.name_index import build_index
 from kg.language import language
-from kg.ontology.entries import Name
+from kg.ontology.entries import Name, is_community
 from kg.ontology.gazetteer import load_gazetteer
 
 TYPES = {
@@ -48,7 +49,7 @@ class MentionFinder:
         found = [
             span for ent in doc.ents for span in recognised(ent) if not self.is_government(span)
         ]
-        owners = [span for span in known if span.label_ != "PERSON"]
+        owners = [span for span in known if span.label_ != "PERSON" and not is_people(span)]
         institutions = [span for span in found if span.label_ == "ORG" and holds(span, owners)]
         inner = [span for span in found if span not in institutions and not swallowed(span, taken)]
         doc.spans["mentions"] = sorted(filter_spans([*known, *inner]), key=lambda span: span.start)
@@ -62,6 +63,10 @@ class MentionFinder:
     def read(self, match: Span, names: list[Name]) -> Span | None:
         """A gazetteer match as a mention; None when its case says that it is another word."""
         names = [name for name in names if same_case(name, match.text)]
+        peoples = [name for name in names if is_community(name.iri)]
+        if peoples:
+            others = [name for name in names if name not in peoples]
+            names = peoples if names_people(match) else others
         if not names:
             return None
         kind = best_kind(names)
@@ -80,6 +85,30 @@ def best_kind(names: list[Name]) -> str:
     if kinds & {"name", "abbreviation"}:
         return "name"
     return "demonym" if "demonym" in kinds else "short"
+
+
+def is_people(span: Span) -> bool:
+    """A community, or a plural demonym that is a noun: "the British", "os palestinos"."""
+    if span.id_ == "demonym":
+        return span.root.pos_ in ("NOUN", "PROPN") and is_plural(span.root) and stands_alone(span)
+    return span.label_ == "GROUP" and is_community(span.kb_id_)
+
+
+def names_people(match: Span) -> bool:
+    """Does the name of a community name people? Most are plurals, "the Roma" needs its article."""
+    before = match.doc[match.start - 1] if match.start else None
+    article = before is not None and "Def" in before.morph.get("Definite", [])
+    return (is_plural(match.root) or article) and stands_alone(match)
+
+
+def stands_alone(span: Span) -> bool:
+    """It is no attribute of a noun: "a Kurdish party", "the Roma question"."""
+    return span.root.dep_ not in ("amod", "compound")
+
+
+def is_plural(token: Token) -> bool:
+    """Does the tagger take the word for a plural?"""
+    return "Plur" in token.morph.get("Number", [])
 
 
 def could_be_person(match: Span) -> bool:
@@ -142,6 +171,8 @@ def same_case(name: Name, text: str) -> bool:
 def recognised(ent: Span) -> list[Span]:
     """A named entity as a mention, without the article or preposition it starts with."""
     label = TYPES.get(ent.label_)
+    if label == "GROUP" and not names_people(ent):
+        return []
     start, end = ent.start, ent.end
     while start < end and ent.doc[start].pos_ in TRIMMED_POS:
         start += 1

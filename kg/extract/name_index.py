@@ -31,6 +31,20 @@ class NameIndex:
                 if found := self.names.get(tuple(words[start : start + length])):
                     yield doc[start : start + length], found
 
+    def find_around(self, doc: Doc, gap: Span) -> Iterator[tuple[Span, list[Name]]]:
+        """Every name that a gap divides after its first word: "Ministério (russo) da Defesa".
+
+        The stretch has the words of the gap in it.
+        """
+        if not gap.start:
+            return
+        word = doc[gap.start - 1].lower_
+        for length in self.lengths.get(word, ()):
+            end = gap.end + length - 1
+            rest = tuple(token.lower_ for token in doc[gap.end : end])
+            if rest and (found := self.names.get((word, *rest))):
+                yield doc[gap.start - 1 : end], found
+
 
 def build_index(names: Iterable[Name], tokenise: Callable[[str], Doc]) -> NameIndex:
     """Index names as a tokeniser splits them; plain words need no tokeniser, which is slow."""

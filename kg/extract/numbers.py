@@ -186,6 +186,8 @@ class Tally:
                 return self.raise_all(factor)
             if not implicit:
                 return False
+            if factor == HUNDRED and not self.last:
+                return self.take_value(Decimal(HUNDRED))
         elif factor == HUNDRED:
             self.current, self.room = self.current * HUNDRED, HUNDRED
             return True

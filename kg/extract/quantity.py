@@ -85,6 +85,8 @@ def find_candidates(text: str, words: QuantityWords) -> list[Candidate]:
 
 def is_joined(text: str, candidate: Candidate) -> bool:
     """Do letters follow without a blank: "27th", "10-year"?"""
+    if text[candidate.end - 1] == "'":  # "milliers d'habitants"
+        return False
     after = text[candidate.end : candidate.end + 2]
     return after[:1].isalnum() or (after[:1] == "-" and after[1:].isalpha())
 

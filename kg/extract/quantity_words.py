@@ -94,7 +94,7 @@ def read_quantity_words(data: Mapping[str, Any]) -> QuantityWords:
 def prefix_pattern(qualifiers: Iterable[str], currencies: Iterable[str]) -> re.Pattern[str]:
     """Qualifier and currency, both optional, up to the end of what is searched."""
     return re.compile(
-        rf"(?:(?<!\w)(?P<qualifier>{either(qualifiers)})\s+)?"
+        rf"(?:(?<!\w)(?P<qualifier>{either(qualifiers)})(?:\s+|(?<=')))?"
         rf"(?:(?<!\w)(?P<currency>{either(currencies)})\s?)?\Z",
         re.IGNORECASE,
     )
@@ -115,7 +115,7 @@ def vague_pattern(
     of_, nouns_, some_ = either(of), either(nouns), either(some)
     full = rf"(?:(?:{some_})\s+)?(?:{nouns_})(?:\s+(?:{of_})\s+(?:{nouns_}))*\s+(?:{of_})"
     short = rf"|(?:{some_})\s+(?:{either(bare)})" if bare else ""
-    return re.compile(rf"(?<!\w)(?:{full}{short})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{full}{short})(?:(?<=')|(?!\w))", re.IGNORECASE)
 
 
 def either(words: Iterable[str]) -> str:

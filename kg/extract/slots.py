@@ -75,6 +75,7 @@ class Grammar:
                 own
                 or self.lent_obliques(verb or noun.head, noun, slot[4:])
                 or self.nested_obliques(verb or noun, slot[4:])
+                or self.nested_obliques(noun, slot[4:])
             )
         if verb is None or slot not in LENT:
             return expand(child for child in noun.children if child.dep_ == slot)
@@ -129,6 +130,8 @@ class Grammar:
         if label == "acl" or (label == "amod" and is_participle(verb)):
             if has_form(verb, "Inf"):
                 return self.subject_above(head, climbed)
+            if is_predicate(head) and not is_passive(verb):
+                return self.surface_subject(head, climbed)
             return expand([head])
         if label == "acl:relcl":
             return self.subject_above(head, climbed)
@@ -179,7 +182,8 @@ class Grammar:
             if child.dep_ in ("case", "mark") and child.i < token.i and child.pos_ != "PUNCT"
             for part in child.subtree
         ]
-        return " ".join(self.language.prepositions.get(word, word) for word in words)
+        said = " ".join(self.language.prepositions.get(word, word) for word in words)
+        return self.language.compound_prepositions.get(said.replace("' ", "'"), said)
 
     def obliques(self, head: Token, preposition: str, *, after: int = -1) -> list[Token]:
         """Phrases with a preposition that depend on a predicate or noun, relatives resolved.
@@ -303,6 +307,11 @@ def is_asserted(token: Token) -> bool:
     )
 
 
+def is_predicate(noun: Token) -> bool:
+    """A noun that heads a clause: "is on the point of leaving, having asked"."""
+    return any(child.dep_ == "cop" for child in noun.children)
+
+
 def has_form(token: Token, form: str) -> bool:
     """Does the token have this UD VerbForm?"""
     return form in token.morph.get("VerbForm", [])
@@ -321,7 +330,7 @@ def is_passive(verb: Token) -> bool:
     ):
         return True
     if verb.dep_ in ("acl", "amod"):
-        return is_participle(verb)
+        return is_participle(verb) and "aux" not in labels
     coordinated = verb.dep_ == "conj" and is_participle(verb) and is_verbal(verb.head)
     return (
         coordinated

@@ -1,7 +1,7 @@
 """The table of languages: `ontologies/languages.yaml` as values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, get_origin, get_type_hints
 
@@ -57,6 +57,42 @@ class Language:
     institution_nouns: frozenset[str]
     number_nouns: frozenset[str]
     """Nouns that count what follows: "hundreds of"."""
+    former: frozenset[str]
+    """Words that make an office past: "the former president"."""
+    former_prefixes: tuple[str, ...]
+    """The same as part of the title: "ex-presidente"."""
+    mended: bool = False
+    """Does the component "mending" go over the parse? It asks for the six entries that follow."""
+    passive_auxiliaries: frozenset[str] = frozenset()
+    """Lemmas of the auxiliary of the passive, where the parser's labels do not tell it."""
+    result_verbs: frozenset[str] = frozenset()
+    """Lemmas of verbs that make a passive with a participle too: "resultó muerto"."""
+    between: frozenset[str] = frozenset()
+    """Prepositions that govern two: "entre A y B"."""
+    idioms: tuple[str, ...] = ()
+    """Nouns of several words, of which the first is the head: "alto el fuego"."""
+    reflexives: frozenset[str] = frozenset()
+    """Reflexive pronouns, where the parser takes them for objects."""
+    personal: frozenset[str] = frozenset()
+    """Prepositions that a direct object may have: "atacó a los rebeldes"."""
+    compound_prepositions: Mapping[str, str] = field(default_factory=dict)
+    """Preposition of several words, contractions undone, to the one that it counts as."""
+    never_passive: frozenset[str] = frozenset()
+    """Verbs whose perfect has the auxiliary of the passive: "il est venu"."""
+    stray_objects: frozenset[str] = frozenset()
+    """Labels that a bare noun after a verb without object has, where it is the object."""
+    time_nouns: frozenset[str] = frozenset()
+    """Nouns that say when without a preposition and are no objects: "la semaine dernière"."""
+    partitives: frozenset[str] = frozenset()
+    """Articles that parsers take for a preposition: "a tué des civils"."""
+    genitive_verbs: frozenset[str] = frozenset()
+    """Verbs after which they are one: "parler des réfugiés"."""
+    packages: tuple[str, ...] = ()
+    """What pip is to install for a pipeline, options included."""
+    packages_licence: str = ""
+    """The licence of that pipeline, where it is not one of those that kg comes under."""
+    hyphens_join: bool = False
+    """Is a word with a hyphen one token ("Jong-un")?"""
 
 
 @cache

@@ -8,7 +8,13 @@ from kg.language.languages import language
 from kg.ontology.lexicon import load_lexicon
 
 VERBAL = frozenset(["VERB", "AUX"])
-CLAUSE = frozenset(["nsubj", "obj", "aux", "aux:pass", "expl", "ccomp"])
+AUXILIARY = frozenset(["aux", "aux:pass", "aux:tense"])
+CLAUSE = AUXILIARY | {"nsubj", "obj", "expl", "ccomp"}
+NOMINAL = frozenset(["det", "case"])
+OF_NOUNS = {"VERB": NOMINAL, "AUX": NOMINAL, "ADJ": frozenset(["det", "nummod"])}
+"""Part of speech to labels of what stands only before a noun: it is one, if it is known as one."""
+PREDICATIVE = frozenset(["cop", "case"])
+"""Labels of what a noun has when it heads a clause: "is on a visit"."""
 
 
 @Pipeline.factory(
@@ -30,7 +36,8 @@ class LemmaNormaliser:
         self.verbs = load_lexicon(entry.code).verbs
         self.forms = list_forms(entry.code, self.verbs)
         self.nouns = load_lexicon(entry.code).nouns
-        self.plurals = list_plurals(entry.code, self.nouns)
+        plurals = list_plurals(entry.code, self.nouns)
+        self.plurals = plurals and {**plurals, **{noun: noun for noun in self.nouns}}
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the Doc in place and return it."""
@@ -42,14 +49,17 @@ class LemmaNormaliser:
 
     def mend_pos(self, token: Token) -> str | None:
         """The part of speech of a token that is tagged wrongly, else None."""
+        labels = {child.dep_ for child in token.children}
+        form = bare(token)
+        if token.lower_ in self.plurals and labels & OF_NOUNS.get(token.pos_, frozenset()):
+            return "NOUN"
         if token.pos_ in VERBAL:
-            known = (
-                token.lemma_.split(" ")[0].endswith(self.infinitive) or bare(token) in self.forms
-            )
+            known = token.lemma_.split(" ")[0].endswith(self.infinitive) or form in self.forms
             return None if known else "NOUN"
-        if token.pos_ in ("NOUN", "ADJ", "") and bare(token) in self.forms:
-            return "VERB" if any(child.dep_ in CLAUSE for child in token.children) else None
-        return None
+        if form not in self.forms or labels & PREDICATIVE:
+            return None
+        clause = {"NOUN": CLAUSE, "ADJ": CLAUSE, "": CLAUSE, "ADV": AUXILIARY, "DET": AUXILIARY}
+        return "VERB" if labels & clause.get(token.pos_, frozenset()) else None
 
     def normalise(self, token: Token) -> str:
         """The lemma of one token: that of "reuniu-se" is "reunir"."""

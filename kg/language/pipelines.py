@@ -1,14 +1,20 @@
 """Which spaCy pipeline parses a language: an installed one, else the one that ships with kg."""
 
+import re
 from functools import cache
 from pathlib import Path
 
 import spacy
 from spacy.language import Language as Pipeline
-from spacy.util import is_package
+from spacy.util import compile_infix_regex, is_package
 
 from kg.errors import PipelineMissing
-from kg.language import lemmas, paragraphs, ud  # noqa: F401  (registers the components)
+from kg.language import (  # noqa: F401  (registers the components)
+    lemmas,
+    mending,
+    paragraphs,
+    ud,
+)
 from kg.language.languages import language
 
 SHIPPED = Path(__file__).parent / "models"
@@ -21,11 +27,22 @@ def load_parser(code: str) -> Pipeline:
     """
     entry = language(code)
     pipeline = spacy.load(find_pipeline(code))
+    if entry.hyphens_join:
+        join_hyphens(pipeline)
     pipeline.add_pipe("paragraphs", first=True)
     pipeline.add_pipe("lemmas")
     if entry.labels != "ud":
         pipeline.add_pipe("ud")
+    if entry.mended:
+        pipeline.add_pipe("mending")
     return pipeline
+
+
+def join_hyphens(pipeline: Pipeline) -> None:
+    """Let the tokenizer split no word at a hyphen between letters; the pipeline is changed."""
+    infixes = [rule for rule in pipeline.Defaults.infixes or () if not re.search(rule, "a-b")]
+    finditer = compile_infix_regex(infixes).finditer
+    pipeline.tokenizer.infix_finditer = finditer  # type: ignore[union-attr]
 
 
 @cache
@@ -37,7 +54,7 @@ def find_pipeline(code: str) -> str | Path:
             return SHIPPED / code
         if is_package(name):
             return name
-    raise PipelineMissing(
-        f"No spaCy pipeline for {language(code).name} is installed: "
-        f"python -m spacy download {names[0]}"
-    )
+    entry = language(code)
+    install = f"kg languages install {code}"
+    advice = install if entry.packages else f"python -m spacy download {names[0]}"
+    raise PipelineMissing(f"No spaCy pipeline for {entry.name} is installed: {advice}")

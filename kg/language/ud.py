@@ -11,7 +11,8 @@ from spacy.attrs import DEP, HEAD
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Token
 
-from kg.language.languages import load_table
+from kg.language.languages import language, load_table
+from kg.language.repairs import repair
 
 PREPOSITION_LABELS = frozenset(["prep", "agent", "dative"])
 VERBAL = frozenset(["VERB", "AUX", "ADJ", "ADV"])
@@ -19,13 +20,15 @@ VERBAL = frozenset(["VERB", "AUX", "ADJ", "ADV"])
 
 @Pipeline.component("ud", requires=["token.dep", "token.head"], assigns=["token.dep", "token.head"])
 def to_universal_dependencies(doc: Doc) -> Doc:
-    """Relabel a Doc parsed with ClearNLP labels; the Doc is changed in place and returned."""
-    names = load_table()["clearnlp"]
+    """Relabel a Doc by the map of its language; the Doc is changed in place and returned."""
+    entry = language(doc.lang_)
+    names = load_table()[entry.labels]
     heads = [token.head.i for token in doc]
     labels = [names.get(token.dep_, token.dep_) for token in doc]
     for token in doc:
         if token.dep_ in PREPOSITION_LABELS:
             turn_over(token, heads, labels)
+    repair(doc, heads, labels, entry)
     return rewrite(doc, heads, labels)
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.edtf import Span, to_span
 from kg.extract.calendar import (
     FIRST_MONTH,
     Point,
@@ -18,7 +19,6 @@ from kg.extract.calendar import (
     since,
     until,
 )
-from kg.graph.edtf import Span, to_span
 
 MONDAY = date(2025, 10, 27)
 DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 12, 31))

@@ -148,3 +148,22 @@ def test_path_does_not_enter_an_asserted_clause(en: Grammar) -> None:
     intended = parse("en", rows, morphs={3: "VerbForm=Inf"})
     assert en.fillers(asserted[1], "xcomp>obj") == []
     assert texts(en.fillers(intended[1], "xcomp>obj")) == ["Georgia"]
+
+
+HAVING_ASKED = [
+    ("Paris", "paris", "PROPN", "nsubj", 3),
+    ("está", "estar", "AUX", "cop", 3),
+    ("de", "de", "ADP", "case", 3),
+    ("acordo", "acordo", "NOUN", "ROOT", 3),
+    ("tendo", "ter", "AUX", "aux", 5),
+    ("pedido", "pedir", "VERB", "acl", 3, "VerbForm=Part"),
+    ("tropas", "tropa", "NOUN", "obj", 5),
+]
+
+
+def test_perfect_gerund_is_active_and_its_subject_that_of_the_nominal_predicate(
+    pt: Grammar,
+) -> None:
+    verb = parse("pt", HAVING_ASKED)[5]
+    assert texts(pt.fillers(verb, "nsubj")) == ["Paris"]
+    assert texts(pt.fillers(verb, "obj")) == ["tropas"]

@@ -15,7 +15,7 @@ def test_every_language_has_its_words(code: str) -> None:
 
 
 def test_unknown_language_lists_the_known_ones() -> None:
-    with pytest.raises(UnknownLanguage, match="one of en, pt"):
+    with pytest.raises(UnknownLanguage, match="one of en, es, fr, pt"):
         language("xx")
 
 

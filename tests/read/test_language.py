@@ -12,7 +12,7 @@ LONG_PT = "O ministro das pescas do Peru viajou ontem a Santiago para falar com 
     [
         ("pt", "O ministro do Peru viajou ontem a Santiago."),
         ("en", "The minister of Peru went to Santiago yesterday."),
-        ("en", "PM hails Oslo pact."),
+        ("en", "PM hails the pact of Oslo."),
         ("de", "Der Minister reiste gestern nach Santiago und sprach mit der Regierung."),
         ("it", "Il ministro ha incontrato ieri a Roma il suo collega."),
         ("ru", "Министр встретился с коллегой в Осло."),
