@@ -3,7 +3,8 @@
 The first English name makes the IRI. `short` lists what the news call a person alone, "-" for
 nothing; an empty cell means the last word of each name. `offices` reads "slug@OWNER from/to",
 separated by ";", with OWNER a state ("RUS") or an organisation ("organisation/united-nations") and
-both ends EDTF dates, inclusive, ".." for still in office and nothing for unknown.
+both ends EDTF dates, inclusive, ".." for still in office and nothing for unknown. `country` is a
+state of today, also for people of former states, whose offices say the rest.
 """
 
 import re
