@@ -6,7 +6,8 @@ KgError
 ├── PipelineMissing       a language is known, its spaCy pipeline is not installed
 ├── DataError             a file of ontologies/ that breaks its own format
 ├── StoreError            a directory without a graph, or one that another build holds
-└── QueryError            a query that does not parse, or a name or parameter that does not exist
+├── QueryError            a query that does not parse, or a name or parameter that does not exist
+└── JudgementError        a judgement that does not exist, or a name that can decide none
 """
 
 
@@ -36,3 +37,7 @@ class StoreError(KgError):
 
 class QueryError(KgError):
     """A query cannot be run."""
+
+
+class JudgementError(KgError):
+    """A judgement cannot be found or made."""

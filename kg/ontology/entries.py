@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode, Quad
 
 from kg.edtf import Span, to_span
 from kg.errors import DataError
-from kg.ontology.namespaces import KG, OWL, RDF, RDFS, SCHEMA, SKOS
+from kg.ontology.namespaces import BASE, KG, OWL, RDF, RDFS, SCHEMA, SKOS
 from kg.types import EntityType
 
 # Plain strings, since pyoxigraph's IRIs are compared as such and a URIRef equals no str.
@@ -20,6 +20,8 @@ DEMONYM, ABBREVIATION, SHORT = str(KG.demonym), str(KG.abbreviation), str(KG.sho
 COUNTRY, CODE = str(KG.country), str(KG.iso3166alpha3)
 CAPITAL, SEAT, WITHIN = str(KG.capitalOf), str(KG.seatOfGovernmentOf), str(KG.locatedIn)
 OFFICE, HEADS = str(KG.Office), str(KG.headsGovernment)
+INSTITUTION, ABROAD = str(KG.InstitutionKind), str(KG.standsAbroad)
+INSTITUTION_KIND = str(KG.institutionKind)
 HELD, KIND, OWNER, DURING = (
     str(KG.heldOffice),
     str(KG.officeKind),
@@ -29,7 +31,7 @@ HELD, KIND, OWNER, DURING = (
 SAME = (str(OWL.sameAs), str(SCHEMA.sameAs))
 LINKS = frozenset(
     [
-        *(COUNTRY, CAPITAL, SEAT, WITHIN, HELD, KIND, OWNER),
+        *(COUNTRY, CAPITAL, SEAT, WITHIN, HELD, KIND, OWNER, INSTITUTION_KIND),
         *(str(KG.dependencyOf), str(KG.succeededBy)),
     ]
 )
@@ -39,6 +41,7 @@ TYPES: Mapping[str, EntityType] = {
     str(KG.Place): "PLACE",
     str(KG.Organisation): "ORG",
     str(KG.ArmedGroup): "GROUP",
+    str(KG.Community): "GROUP",
     str(KG.Person): "PERSON",
 }
 NameKind = Literal["name", "demonym", "abbreviation", "short"]
@@ -55,7 +58,7 @@ NAMES: Mapping[str, NameKind] = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A state, territory, place, organisation, armed group or person."""
+    """A state, territory, place, organisation, armed group, community or person."""
 
     iri: str
     type: EntityType
@@ -68,6 +71,8 @@ class Entry:
     """IRIs of the same thing in Wikidata and GeoNames."""
     seat_of: str | None
     """IRI of the state whose government sits there and that its name can stand for."""
+    institutions: tuple[str, ...]
+    """IRIs of the kinds of institution that it is of its state, or is the seat of."""
 
     def label(self, lang: str) -> str:
         """Its preferred name in a language, else in the language without region, else in English.
@@ -162,7 +167,13 @@ def read_entry(iri: str, facts: list[Fact]) -> Entry | None:
         labels={str(fact.tag): fact.value for fact in facts if fact.predicate == LABEL},
         same_as=tuple(same for predicate in SAME for same in values[predicate]),
         seat_of=next(iter(values[SEAT]), None),
+        institutions=tuple(values[INSTITUTION_KIND]),
     )
+
+
+def is_community(iri: str) -> bool:
+    """Is it the IRI of a people, faith or minority? Armed groups have the same entity type."""
+    return iri.startswith(f"{BASE}community/")
 
 
 def read_term(facts: list[Fact]) -> Term:

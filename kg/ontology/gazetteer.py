@@ -1,7 +1,7 @@
 """The gazetteer: states, places, organisations, groups, people and kinds of office by their names.
 
-Its data are five Turtle files in ``ontologies/``. IRIs in them are relative to the base, so that
-they follow ``KG_BASE_IRI``.
+Its data are the Turtle files FILES in ``ontologies/``. IRIs in them are relative to the base, so
+that they follow ``KG_BASE_IRI``.
 """
 
 from collections import defaultdict
@@ -16,6 +16,7 @@ from pyoxigraph import Quad, RdfFormat, Triple, parse
 from kg.edtf import Span
 from kg.errors import DataError
 from kg.ontology.entries import (
+    ABROAD,
     ALTERNATIVE,
     CAPITAL,
     CODE,
@@ -42,7 +43,15 @@ from kg.ontology.entries import (
 from kg.ontology.files import ontology_dir
 from kg.ontology.namespaces import BASE, VOCABULARY
 
-FILES = ("states.ttl", "places.ttl", "organisations.ttl", "people.ttl", "offices.ttl")
+FILES = (
+    "states.ttl",
+    "places.ttl",
+    "organisations.ttl",
+    "communities.ttl",
+    "people.ttl",
+    "offices.ttl",
+    "institutions.ttl",
+)
 
 
 class Gazetteer:
@@ -153,6 +162,32 @@ class Gazetteer:
             if fact.predicate in (LABEL, ALTERNATIVE) and serves(fact.tag, lang)
         ]
 
+    def kinds(self, concept: str, lang: str) -> list[Name]:
+        """The names of all kinds of institution or community in a language.
+
+        concept: IRI of the class of kinds, kg:InstitutionKind or kg:CommunityKind.
+        """
+        return [
+            Name(fact.value, iri, fact.tag, "name")
+            for iri, facts in self._about.items()
+            if concept in self._values(iri, TYPE)
+            for fact in facts
+            if fact.predicate in (LABEL, ALTERNATIVE) and serves(fact.tag, lang)
+        ]
+
+    def institution(self, kind: str, country: str) -> str:
+        """IRI of the institution of a kind, by IRI, that a state has: one in all languages.
+
+        That of the entry that is this institution of the state ("Bundestag"), else one made from
+        the state's code and the kind. country: ISO 3166 alpha-3.
+        """
+        own = self._institutions.get((kind, country))
+        return own or f"{BASE}organisation/{country}/{kind.rpartition('/')[2]}"
+
+    def stands_abroad(self, kind: str) -> bool:
+        """Does a state have one institution of the kind, by IRI, in each of many others?"""
+        return self._values(kind, ABROAD) == ["true"]
+
     def facts(self, iris: Iterable[str]) -> Iterator[Triple]:
         """What to copy into a graph about entries and kinds of office, sorted.
 
@@ -204,6 +239,16 @@ class Gazetteer:
         """Kinds of office, and whether the holder speaks for the state."""
         kinds = [iri for iri in self._about if OFFICE in self._values(iri, TYPE)]
         return {iri: self._values(iri, HEADS) == ["true"] for iri in kinds}
+
+    @cached_property
+    def _institutions(self) -> dict[tuple[str, str], str]:
+        """(Kind of institution, code of its state) to the organisation that it is."""
+        return {
+            (kind, entry.country): iri
+            for iri, entry in self._entries.items()
+            if entry.type == "ORG" and entry.country
+            for kind in entry.institutions
+        }
 
     @cached_property
     def _states(self) -> dict[str, str]:

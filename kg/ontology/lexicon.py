@@ -67,10 +67,25 @@ def load_lexicon(language: str) -> Lexicon:
 
     Raises UnknownLanguage when there is no file, DataError when the file breaks the format.
     """
+    return read_lexicon(read_rows(language))
+
+
+def read_rows(language: str) -> dict[str, Any]:
+    """The lexicon file of a language as it stands. Raises UnknownLanguage and DataError."""
     path = ontology_dir() / "lexicon" / f"{language}.yaml"
     if not path.exists():
-        raise UnknownLanguage(f"No lexicon for language {language!r}: {path.name} does not exist.")
-    return read_lexicon(yaml.load(path.read_text(encoding="utf8"), Loader=yaml.CSafeLoader))
+        known = ", ".join(lexicon_codes())
+        raise UnknownLanguage(f"No lexicon for language {language!r}: choose one of {known}.")
+    try:
+        rows: dict[str, Any] = yaml.load(path.read_text("utf8"), Loader=yaml.CSafeLoader)
+    except yaml.YAMLError as error:
+        raise DataError(f"ontologies/lexicon/{path.name} is no YAML: {error}. Mend it.") from error
+    return rows
+
+
+def lexicon_codes() -> tuple[str, ...]:
+    """ISO 639-1 codes of the languages that have a lexicon, sorted."""
+    return tuple(sorted(path.stem for path in (ontology_dir() / "lexicon").glob("*.yaml")))
 
 
 def read_lexicon(data: Mapping[str, Any]) -> Lexicon:

@@ -12,7 +12,7 @@ from unittest.mock import patch
 
 import pytest
 
-from kg import cli
+from kg.cli import main
 
 CHILE = """Chanceleres se reúnem em Lima
 
@@ -35,7 +35,7 @@ def kg(*arguments, stdin=""):
         redirect_stderr(err),
         pytest.raises(SystemExit) as caught,
     ):
-        cli.main()
+        main()
     return SimpleNamespace(
         returncode=caught.value.code or 0, stdout=out.getvalue(), stderr=err.getvalue()
     )

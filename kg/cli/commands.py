@@ -1,16 +1,12 @@
-"""The `kg` command: options in, one library call, messages out.
+"""Articles in, a graph out, and what can be done with it: one command each.
 
-Data goes to standard output, messages to standard error, one line each. Exit code 0: all is well;
-1: something failed, was skipped or does not conform; 2: a mistake on the command line.
-Each command imports what it runs, so that `kg --help` need not load spaCy.
+Each imports what it runs, so that `kg --help` need not load spaCy.
 """
 
-import datetime
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
-from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
@@ -18,23 +14,10 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
-from kg.errors import InputError, KgError
+from kg.cli.app import Day, Graph, Inputs, Lang, app, complain, example, report_skipped
+from kg.errors import InputError
 from kg.messages import format_explanation, format_summary
 from kg.types import Article
-
-
-def example(*commands: str) -> str:
-    """Commands as the foot of a help page, one a line (the control character keeps them so)."""
-    return "\n".join(["\b", "Example:", *(f"  {command}" for command in commands)])
-
-
-app = typer.Typer(
-    name="kg",
-    rich_markup_mode=None,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
 
 
 class What(StrEnum):
@@ -71,83 +54,6 @@ class GraphFormat(StrEnum):
     graphml = "graphml"
     gexf = "gexf"
     csv = "csv"
-
-
-def parse_day(text: str) -> datetime.date:
-    """The day of an option. Raises BadParameter."""
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        raise typer.BadParameter(f"{text!r} is no day like 2024-05-03.") from None
-
-
-Inputs = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="INPUT",
-        help="Files (.txt, .html, .jsonl), folders, quoted globs, or - for standard input.",
-        show_default=False,
-    ),
-]
-Day = Annotated[
-    datetime.date | None,
-    typer.Option(
-        "--date",
-        parser=parse_day,
-        metavar="YYYY-MM-DD",
-        help="Date of publication of all inputs, against the one that each states.",
-        show_default=False,
-    ),
-]
-Lang = Annotated[
-    str | None,
-    typer.Option(
-        "--lang",
-        metavar="CODE",
-        help="Language of all inputs, such as pt or en, against the one detected.",
-        show_default=False,
-    ),
-]
-Graph = Annotated[
-    Path,
-    typer.Argument(metavar="DIR", help="A folder that kg build has written.", show_default=False),
-]
-
-
-def main() -> None:
-    """Run the command line; every error becomes one line on standard error."""
-    try:
-        code = app(sys.argv[1:] or ["--help"], prog_name="kg", standalone_mode=False)
-    except KgError as error:
-        code = complain(str(error))
-    except typer.TyperException as error:
-        path = getattr(getattr(error, "ctx", None), "command_path", "kg")
-        code = complain(f"{error.format_message()} See {path} --help.", code=error.exit_code)
-    except OSError as error:
-        code = complain(f"{error.filename}: {error.strerror}: check the path and its permissions.")
-    sys.exit(code)
-
-
-def complain(message: str, *, code: int = 1) -> int:
-    """Write one line to standard error; the exit code that goes with it."""
-    typer.echo(f"kg: {' '.join(message.split())}", err=True)
-    return code
-
-
-@app.callback(
-    invoke_without_command=True,
-    epilog=example(
-        "kg build news/ --out demo",
-        "kg query demo --name meetings --param person=Lula",
-    ),
-)
-def root(
-    show_version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
-) -> None:
-    """Turn news articles into a knowledge graph of states, leaders and events, with evidence."""
-    if show_version:
-        typer.echo(f"kg {version('geopolitical-kg')}")
-        raise typer.Exit
 
 
 @app.command(
@@ -353,14 +259,6 @@ def to_params(pairs: list[str]) -> dict[str, str]:
         if "=" not in pair:
             raise typer.BadParameter(f"--param {pair!r} is not KEY=VALUE.")
     return dict(pair.split("=", 1) for pair in pairs)
-
-
-def report_skipped(messages: Sequence[str]) -> None:
-    """Name what was skipped and end with exit code 1, if anything was."""
-    for message in messages:
-        complain(f"skipped {message}")
-    if messages:
-        raise typer.Exit(1)
 
 
 @contextmanager

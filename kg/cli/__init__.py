@@ -1,0 +1,9 @@
+"""The command line: options in, one library call, messages out. One module per group.
+
+A module is imported here so that its commands are there; kg.cli.app has what they share.
+"""
+
+from kg.cli import commands, evaluation, gazetteer, languages, lexicon, merges
+from kg.cli.app import main
+
+__all__ = ["commands", "evaluation", "gazetteer", "languages", "lexicon", "main", "merges"]

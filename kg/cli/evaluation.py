@@ -1,0 +1,164 @@
+"""`kg eval`: how good the events are, measured on a gold set."""
+
+import json
+import sys
+from dataclasses import asdict
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.cli.app import app, complain, example, report_skipped
+from kg.cli.commands import track
+from kg.cli.tables import columns
+
+if TYPE_CHECKING:
+    from kg.evaluate import Confusion, Evaluation, Figures, GroupScore, Record, RootScore
+
+SHOWN = 10
+HEAD = ("", "sentences", "gold", "predicted")
+FIGURES = ("P", "R", "F1")
+
+
+class ScoreFormat(StrEnum):
+    """How `kg eval` prints its figures."""
+
+    table = "table"
+    json = "json"
+
+
+@app.command(
+    "eval",
+    epilog=example(
+        "kg eval gold.jsonl",
+        "kg extract gold.jsonl > pred.jsonl && kg eval gold.jsonl --pred pred.jsonl",
+    ),
+)
+def evaluate_events(
+    gold: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="GOLD", help="Gold sets: JSON lines (docs/evaluation.md).", show_default=False
+        ),
+    ],
+    pred: Annotated[
+        Path | None,
+        typer.Option(
+            "--pred",
+            metavar="FILE",
+            help="Events that kg extract has written, against finding them now.",
+            show_default=False,
+        ),
+    ] = None,
+    form: Annotated[
+        ScoreFormat, typer.Option("--format", "-f", help="How to print the figures.")
+    ] = ScoreFormat.table,
+) -> None:
+    """Measure the events against a gold set.
+
+    Precision, recall and F1 of events with root and actors (PAIR), of roots, and of actors; the
+    events in sentences that should have none; and the costliest confusions.
+    """
+    from kg.evaluate import evaluate, read_gold, read_predictions
+
+    skipped: list[str] = []
+    records = read_gold(gold)
+    predictions = read_predictions(pred) if pred else predict_now(gold, skipped)
+    evaluation = evaluate(records, predictions)
+    if form is ScoreFormat.json:
+        typer.echo(json.dumps(asdict(evaluation), ensure_ascii=False, indent=1))
+    else:
+        typer.echo(format_evaluation(evaluation))
+    if unknown := evaluation.unknown:
+        complain(f"{len(unknown)} predicted ids are in no gold file, such as {unknown[0]!r}.")
+    report_skipped(skipped)
+
+
+def predict_now(gold: list[Path], skipped: list[str]) -> "dict[str, list[Record]]":
+    """The events that kg finds in gold files; what cannot be read is added to `skipped`."""
+    from kg.evaluate import predict
+    from kg.pipeline import extract
+    from kg.read import read_inputs
+
+    inputs = [str(path) for path in gold]
+    with track(read_inputs(inputs), inputs, show=sys.stderr.isatty()) as tracked:
+        return predict(tracked, extract=extract, on_skip=skipped.append)
+
+
+def format_evaluation(evaluation: "Evaluation") -> str:
+    """Three tables: groups of sentences, roots of all of them, and the costliest confusions."""
+    groups = evaluation.groups
+    by_group = [group_head(), *map(group_row, groups.items())]
+    by_root = [root_head(), *map(root_row, groups["all"].by_root.items())]
+    blocks = [columns(over(by_group, "ACTORS")), columns(over(by_root, "DYAD"))]
+    if costliest := evaluation.confusions[:SHOWN]:
+        rows = [("errors", "costliest confusions", "for instance"), *map(confusion_row, costliest)]
+        blocks.append(columns(rows, left=(1, 2)))
+    return "\n\n".join(blocks)
+
+
+def over(rows: list[list[str]], third: str) -> list[list[str]]:
+    """Rows under a line that names each three figures."""
+    named = [*([""] * len(HEAD)), *("", "PAIR", ""), *("", "ROOT", ""), *("", third, "")]
+    return [named + [""] * (len(rows[0]) - len(named)), *rows]
+
+
+def group_head() -> list[str]:
+    """The heads of the columns of groups."""
+    return [*HEAD, *(FIGURES * 3), "ROOT|P", "empty", "events in empty"]
+
+
+def group_row(item: "tuple[str, GroupScore]") -> list[str]:
+    """The figures of a group."""
+    name, score = item
+    rate = score.empty_events / score.empty_sentences if score.empty_sentences else None
+    return [
+        name,
+        *map(str, (score.sentences, score.gold_events, score.predicted_events)),
+        *figures(score.pair, score.root, score.actors),
+        percent(score.root_given_pair),
+        str(score.empty_sentences),
+        "-" if rate is None else f"{rate:.2f}",
+    ]
+
+
+def root_head() -> list[str]:
+    """The heads of the columns of roots."""
+    return ["", "", *HEAD[2:], *(FIGURES * 3)]
+
+
+def root_row(item: "tuple[str, RootScore]") -> list[str]:
+    """The figures of one root."""
+    root, score = item
+    return [
+        *(root, "", str(score.gold_events), str(score.predicted_events)),
+        *figures(score.pair, score.root, score.dyad),
+    ]
+
+
+def confusion_row(confusion: "Confusion") -> tuple[str, str, str]:
+    """A confusion in words."""
+    cause = confusion.cause
+    words = {
+        "root": f"{cause.gold} taken for {cause.predicted}",
+        "swapped": f"{cause.gold} with source and target swapped",
+        "actors": f"{cause.gold} with other actors",
+        "missed": f"{cause.gold} not found",
+        "spurious": f"{cause.predicted} where the gold has none",
+    }
+    return str(confusion.cost), words[cause.kind], ", ".join(confusion.examples)
+
+
+def figures(*measures: "Figures") -> list[str]:
+    """Precision, recall and F1 of each, in per cent."""
+    return [
+        percent(value)
+        for measure in measures
+        for value in (measure.precision, measure.recall, measure.f1)
+    ]
+
+
+def percent(share: float | None) -> str:
+    """A share in per cent, a dash for none."""
+    return "-" if share is None else f"{100 * share:.1f}"

@@ -1,0 +1,56 @@
+import json
+from pathlib import Path
+
+from kg.types import Article, Extraction
+
+DATA = Path(__file__).parents[1] / "evaluate" / "data"
+GOLD, GUESS = DATA / "gold-news.jsonl", DATA / "gold-news-predicted.jsonl"
+
+
+def test_the_tables(kg):
+    run = kg("eval", GOLD, "--pred", GUESS)
+    assert (run.code, run.err) == (0, "")
+    groups, roots, confusions = (block.splitlines() for block in run.out.split("\n\n"))
+    assert groups[0].split() == ["PAIR", "ROOT", "ACTORS"]
+    assert groups[2].split()[:7] == ["all", "10", "8", "9", "57.1", "50.0", "53.3"]
+    assert [row.split()[0] for row in groups[3:]] == ["en", "pt", "gold-news"]
+    assert groups[2].split()[-3:] == ["70.0", "3", "0.33"]
+    assert [row.split()[:3] for row in roots if row.startswith("YIELD")] == [["YIELD", "1", "1"]]
+    assert ["2", "ACCUSE", "taken", "for", "REJECT", "news-1"] in map(str.split, confusions)
+
+
+def test_json_has_all_figures(kg):
+    run = kg("eval", GOLD, "--pred", GUESS, "--format", "json")
+    values = json.loads(run.out)
+    assert values["groups"]["all"]["pair"]["recall"] == 0.5
+    assert values["groups"]["pt"]["by_root"]["YIELD"]["pair"]["f1"] == 1
+    assert {"kind": "missed", "gold": "PROTEST", "predicted": ""} in [
+        row["cause"] for row in values["confusions"]
+    ]
+
+
+def test_without_predictions_the_events_are_found_now(kg, fake):
+    def extract(article: Article) -> Extraction:
+        if article.id == "news-2":
+            raise ValueError("sad")
+        return Extraction(article, 1, (), (), (), (), ())
+
+    fake("kg.pipeline", extract=extract)
+    run = kg("eval", GOLD)
+    assert run.code == 1
+    assert run.complains("skipped news-2: ValueError('sad')")
+    assert run.out.splitlines()[2].split()[:4] == ["all", "10", "8", "0"]
+
+
+def test_ids_that_no_gold_record_has_are_named(kg, tmp_path):
+    guess = tmp_path / "p.jsonl"
+    guess.write_text('{"id": "x", "event": "AID"}\n')
+    run = kg("eval", GOLD, "--pred", guess)
+    assert run.code == 0
+    assert run.complains("1 predicted ids are in no gold file, such as 'x'")
+
+
+def test_a_file_that_is_no_gold_set_is_one_line(kg):
+    run = kg("eval", GUESS)
+    assert run.code == 1
+    assert run.complains(f"{GUESS}:1: no text")
