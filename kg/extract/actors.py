@@ -19,6 +19,10 @@ KINDS: dict[str, frozenset[str]] = {
 }
 
 
+BARE = frozenset(["case", "punct", "nmod"])
+"""Labels of what says nothing about which one a noun means."""
+
+
 @dataclass(frozen=True)
 class Actors:
     """Looks up what the phrases of a Doc refer to."""
@@ -56,7 +60,12 @@ class Actors:
         return bool(self.referents(token)) or (is_nominal(token) and self.is_generic(token))
 
     def is_generic(self, token: Token) -> bool:
-        """A noun for actors without a name: "protesters", or the title of an office."""
+        """A noun for actors without a name: "protesters", or the title of an office.
+
+        Bare and singular after "of" it says of what kind something is: "visita de Estado".
+        """
+        if is_bare(token) and self.grammar.preposition(token) in self.grammar.language.genitive:
+            return False
         if self.counted(token).lemma_ in self.grammar.lexicon.actors:
             return True
         return any(holding.title.root.i == token.i for holding in token.doc._.holdings)
@@ -102,3 +111,9 @@ class Actors:
         if types & KINDS[condition]:
             return True
         return condition in ("actor", "person") and is_nominal(token) and self.is_generic(token)
+
+
+def is_bare(token: Token) -> bool:
+    """A singular common noun without article, adjective or name."""
+    singular = token.pos_ == "NOUN" and "Sing" in token.morph.get("Number", [])
+    return singular and all(child.dep_ in BARE for child in token.children)

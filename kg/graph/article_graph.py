@@ -14,7 +14,20 @@ from kg.graph.report_graph import (
     find_reports,
     name_reports,
 )
-from kg.graph.terms import LABEL, TRUE, TYPE, Statement, day, decimal, node, number, plain, uri, words
+from kg.graph.terms import (
+    LABEL,
+    TRUE,
+    TYPE,
+    Statement,
+    day,
+    decimal,
+    node,
+    number,
+    plain,
+    uri,
+    words,
+)
+from kg.ontology.entries import is_community
 from kg.ontology.namespaces import DCTERMS, KG, PROV, RDFS, SCHEMA
 from kg.types import Agreement, Article, EntityType, Extraction, Office, Phrase
 
@@ -68,7 +81,8 @@ def _describe_article(iri: NamedNode, article: Article) -> Iterator[Statement]:
 def _describe_entities(extraction: Extraction) -> Iterator[Statement]:
     for entity in extraction.entities:
         iri = node(entity.iri)
-        yield iri, TYPE, ENTITY_CLASSES[entity.type]
+        community = is_community(entity.iri)
+        yield iri, TYPE, node(KG.Community) if community else ENTITY_CLASSES[entity.type]
         yield iri, LABEL, words(entity.label, extraction.article.lang)
         if entity.country:
             yield iri, node(KG.country), state_iri(entity.country)

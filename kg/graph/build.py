@@ -14,7 +14,7 @@ from kg.graph.iris import GAZETTEER, MERGED, article_iri
 from kg.graph.layout import PAGE, PARTS, STORE, TURTLE, Stage, find_store, stage
 from kg.graph.merge import merge_articles
 from kg.graph.statistics import count_entities, count_events
-from kg.graph.store import read_store
+from kg.graph.store import open_store, read_store
 from kg.graph.turtle import write_turtle
 from kg.graph.union import fill_union
 from kg.ontology.gazetteer import load_gazetteer
@@ -24,6 +24,7 @@ Extractor = Callable[[Article], Extraction]
 PageWriter = Callable[[Path, Path], object]
 """Graph directory and the file to write."""
 OnArticle = Callable[[str], object]
+Change = Callable[[Store], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,29 @@ def build(
         seconds=time.perf_counter() - start,
         files=tuple(out / part for part in PARTS if (out / part).exists()),
     )
+
+
+def revise(out: Path, change: Change, *, write_page: PageWriter) -> None:
+    """Change the store of a graph directory and write what rests on it anew.
+
+    Like a build it leaves the directory before or after the change, whole: also when ``change``
+    raises. The articles are not read again.
+    Raises StoreError when ``out`` holds no graph, or is in use.
+    """
+    open_store(out)
+    with stage(out) as staged:
+        _change_store(staged, change)
+        write_page(staged.path, staged.path / PAGE)
+        staged.commit()
+
+
+def _change_store(staged: Stage, change: Change) -> None:
+    """The store is closed on return, as nothing else refers to it."""
+    store = _copy_store(staged)
+    change(store)
+    _derive(store)
+    write_turtle(store, staged.path / TURTLE)
+    store.flush()
 
 
 def _fill_store(

@@ -4,19 +4,22 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, partial
 
-from pyoxigraph import NamedNode, Quad, Store
+from pyoxigraph import NamedNode, Quad, Store, Triple
 
-from kg.graph.iris import ARTICLES, GAZETTEER
+from kg.graph.iris import ARTICLES, GAZETTEER, PREFIXES, state_iri
 from kg.graph.merge.reading import Containers
+from kg.graph.terms import LABEL, TYPE, decimal, node, plain, words
+from kg.ontology.cities import City, load_cities
 from kg.ontology.gazetteer import Gazetteer
-from kg.ontology.namespaces import KG
+from kg.ontology.namespaces import KG, SCHEMA
+from kg.slug import slug
 
 _LARGER = frozenset([str(KG.locatedIn), str(KG.country)])
 
 
 def copy_facts(store: Store, gazetteer: Gazetteer) -> Iterator[Quad]:
     """Labels, links and codes of whatever the article graphs name, in the graph for them."""
-    for triple in gazetteer.facts(_find_iris(store)):
+    for triple in _find_facts(gazetteer, _find_iris(store)):
         yield Quad(triple.subject, triple.predicate, triple.object, GAZETTEER)
 
 
@@ -39,7 +42,7 @@ def _find_iris(store: Store) -> set[str]:
 def _find_containers(gazetteer: Gazetteer, place: str) -> frozenset[str]:
     """Follow the links upwards; a state that is its own country ends them."""
     larger: dict[str, set[str]] = defaultdict(set)
-    for triple in gazetteer.facts([place]):
+    for triple in _find_facts(gazetteer, {place}):
         subject, value = triple.subject, triple.object
         if triple.predicate.value not in _LARGER:
             continue
@@ -52,3 +55,28 @@ def _find_containers(gazetteer: Gazetteer, place: str) -> frozenset[str]:
         found |= fresh
         waiting += fresh
     return frozenset(found)
+
+
+def _find_facts(gazetteer: Gazetteer, iris: set[str]) -> list[Triple]:
+    """What the gazetteer says of these, and the table of cities of the places that it lacks."""
+    places = sorted(iri for iri in iris if iri.startswith(PREFIXES["place"]))
+    unknown = (load_cities().get(iri) for iri in places if gazetteer.get(iri) is None)
+    described = [fact for city in unknown if city for fact in _describe_city(gazetteer, city)]
+    values = {fact.object.value for fact in described if isinstance(fact.object, NamedNode)}
+    return [*gazetteer.facts(iris | values), *described]
+
+
+def _describe_city(gazetteer: Gazetteer, city: City) -> Iterator[Triple]:
+    """Its name, where it lies, and the same city in GeoNames."""
+    iri = node(city.iri)
+    yield Triple(iri, TYPE, node(KG.Place))
+    yield Triple(iri, LABEL, words(city.name, "en"))
+    yield Triple(iri, node(KG.country), state_iri(city.country))
+    yield Triple(iri, node(SCHEMA.latitude), decimal(city.latitude))
+    yield Triple(iri, node(SCHEMA.longitude), decimal(city.longitude))
+    yield Triple(iri, node(SCHEMA.sameAs), node(f"https://sws.geonames.org/{city.geonames}/"))
+    region = f"{PREFIXES['place']}{city.country}/{slug(city.region)}"
+    if gazetteer.get(region) is not None and load_cities().get(region) is None:
+        yield Triple(iri, node(KG.locatedIn), node(region))
+    elif city.region:
+        yield Triple(iri, node(KG.regionName), plain(city.region))

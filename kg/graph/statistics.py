@@ -6,13 +6,14 @@ from pyoxigraph import QuerySolutions, Store
 
 from kg.graph.article_graph import ENTITY_CLASSES
 from kg.graph.iris import ARTICLES, MERGED
-from kg.ontology.namespaces import KG
+from kg.ontology.namespaces import KG, OWL
 
 _ENTITIES = """
     SELECT (COUNT(DISTINCT ?entity) AS ?count) WHERE {{
       VALUES ?class {{ {classes} }}
       GRAPH ?graph {{ ?entity a ?class }}
       FILTER(STRSTARTS(STR(?graph), "{articles}"))
+      FILTER NOT EXISTS {{ GRAPH <{merged}> {{ ?one <{same}> ?entity }} }}
     }}"""
 _EVENTS = """
     SELECT ?class (COUNT(?event) AS ?count) WHERE {{
@@ -24,9 +25,10 @@ _EVENTS = """
 
 
 def count_entities(store: Store) -> int:
-    """How many entities the articles name."""
+    """How many entities the articles name; one of several IRIs counts once."""
     classes = " ".join(map(str, ENTITY_CLASSES.values()))
-    rows = _ask(store, _ENTITIES.format(classes=classes, articles=ARTICLES))
+    names = {"classes": classes, "articles": ARTICLES, "merged": MERGED.value, "same": OWL.sameAs}
+    rows = _ask(store, _ENTITIES.format(**names))
     return sum(int(row["count"].value) for row in rows)
 
 

@@ -54,7 +54,7 @@ class EventClass:
 def coded_class(name: str, modality: str) -> EventClass:
     """The class whose PLOVER root, mode and CAMEO code an event has.
 
-    That of the event itself, but for plans to meet, cooperate, help or yield: the code books count
+    That of the event itself, but for plans to meet, cooperate or help: the code books count
     these as agreeing (PLOVER codebook, AGREE; CAMEO 03, "express intent to cooperate").
     modality: "actual", "planned" or "possible". Raises DataError for an unknown class.
     """

@@ -8,6 +8,7 @@ from rdflib import Dataset
 
 from kg.graph.iris import GAZETTEER
 from kg.ontology.namespaces import DCTERMS, KG, RDFS
+from kg.view.aliases import Aliases, read_aliases, resolve
 from kg.view.labels import FALLBACK, local_name, pick_label
 from kg.view.model import NodeType
 from kg.view.records import Record, Records, ask_rows, describe, literals, value
@@ -17,6 +18,7 @@ TYPES: Mapping[str, NodeType] = {
     str(KG.Person): "person",
     str(KG.Organisation): "organisation",
     str(KG.ArmedGroup): "group",
+    str(KG.Community): "group",
     str(KG.Place): "place",
 }
 CIRCUMSTANCES = "kg:reportedTime|kg:time|kg:reportedQuantity|kg:quantity|kg:officeKind"
@@ -53,17 +55,18 @@ class Answers:
 def ask(dataset: Dataset) -> Answers:
     """Ask a dataset, whose default graph is the union of all, for everything a page needs."""
     articles = describe(dataset, "?s a kg:Article .")
+    aliases = read_aliases(dataset)
     return Answers(
         lang=_main_language(articles),
         articles=articles,
-        entities=describe(dataset, _any_type("?s")),
+        entities=resolve(describe(dataset, _any_type("?s")), aliases),
         events=describe(dataset, "?s gaf:denotedBy ?report ."),
-        reports=describe(dataset, "?s a kg:Report ."),
-        tenures=describe(dataset, "?s a kg:Tenure ."),
+        reports=resolve(describe(dataset, "?s a kg:Report ."), aliases),
+        tenures=resolve(describe(dataset, "?s a kg:Tenure ."), aliases),
         agreements=describe(dataset, "?s a kg:Agreement ."),
         things=describe(dataset, f"?subject {CIRCUMSTANCES} ?s ."),
         official=describe(dataset, "", graph=GAZETTEER.value),
-        mentioned=_mentioned(dataset),
+        mentioned=_mentioned(dataset, aliases),
     )
 
 
@@ -72,16 +75,16 @@ def _any_type(variable: str) -> str:
     return f"VALUES ?class {{ {classes} }} {variable} a ?class ."
 
 
-def _mentioned(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
+def _mentioned(dataset: Dataset, aliases: Aliases) -> Mapping[str, tuple[str, ...]]:
     rows = ask_rows(
         dataset,
         "SELECT DISTINCT ?entity ?article WHERE { ?article a kg:Article . "
         f"GRAPH ?article {{ {_any_type('?entity')} }} }}",
     )
-    articles: dict[str, list[str]] = defaultdict(list)
-    for entity, article in sorted((str(row[0]), str(row[1])) for row in rows):
-        articles[entity].append(article)
-    return {entity: tuple(found) for entity, found in articles.items()}
+    articles: dict[str, set[str]] = defaultdict(set)
+    for entity, article in ((str(row[0]), str(row[1])) for row in rows):
+        articles[aliases.get(entity, entity)].add(article)
+    return {entity: tuple(sorted(articles[entity])) for entity in sorted(articles)}
 
 
 def _main_language(articles: Records) -> str:

@@ -94,6 +94,15 @@ def test_decisions(kg, review, monkeypatch):
     ]
 
 
+def test_where_nobody_is_logged_in_a_name_is_asked_for(kg, review, monkeypatch):
+    def fail():
+        raise KeyError("uid not found")
+
+    monkeypatch.setattr("getpass.getuser", fail)
+    assert kg("merges", "confirm", "g", PEOPLE.id).complains("Invalid value: nobody is logged in")
+    assert review == []
+
+
 @pytest.mark.parametrize("command", ["list", "undo", "confirm"])
 def test_each_help_page_has_an_example(kg, command):
     run = kg("merges", command, "--help")

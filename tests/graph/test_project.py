@@ -20,7 +20,7 @@ def test_actors_and_what_they_did(demo):
         (PARAGUAY, BRAZIL, "AidRequest"),
     }
     assert graph.nodes[LULA] == {
-        "label": "Lula",
+        "label": "Luiz Inácio Lula da Silva",
         "type": "PERSON",
         "country": "BRA",
         "bipartite": 0,

@@ -138,7 +138,7 @@ def test_broken_ontology(tmp_path, turtle, message):
     [
         ("Meeting", "planned", "AGREE"),
         ("HumanitarianAid", "planned", "AGREE"),
-        ("Withdrawal", "planned", "AGREE"),
+        ("Withdrawal", "planned", "RETREAT"),
         ("Meeting", "actual", "CONSULT"),
         ("Meeting", "possible", "CONSULT"),
         ("Airstrike", "planned", "ASSAULT"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kg.graph.edtf import to_span
+from kg.edtf import to_span
 from kg.graph.merge.actors import is_mutual
 from kg.graph.merge.reports import Report
 from kg.ontology.classes import event_class

@@ -1,17 +1,23 @@
-"""The merged graph: events with their reports, and the judgements that gathered them."""
+"""The merged graph: events with their reports, people of several IRIs, and the judgements."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from pyoxigraph import NamedNode, Quad, Store
 
 from kg.graph.iris import MERGED, class_iri, mint, time_iri
-from kg.graph.merge.clusters import Judgement, cluster_reports
+from kg.graph.merge.clusters import cluster_reports
+from kg.graph.merge.decisions import read_decisions
 from kg.graph.merge.events import MergedEvent, merge_cluster
+from kg.graph.merge.joining import Judgement
+from kg.graph.merge.judgements import Verdict, describe_judgement
 from kg.graph.merge.labels import LANGUAGES, KnownLabel, Namer
+from kg.graph.merge.people import cluster_people, read_people
+from kg.graph.merge.people.graph import describe_people
 from kg.graph.merge.reading import Containers, read_labels, read_reports
 from kg.graph.merge.settings import load_settings
-from kg.graph.terms import LABEL, TYPE, Statement, decimal, node, plain, words
-from kg.ontology.namespaces import GAF, KG, RDFS
+from kg.graph.terms import LABEL, TYPE, Statement, node, plain, words
+from kg.ontology.namespaces import GAF, KG
 
 Events = Mapping[str, NamedNode]
 """IRI of a report to that of its event."""
@@ -20,26 +26,41 @@ Events = Mapping[str, NamedNode]
 def merge_articles(store: Store, *, known: KnownLabel, containers: Containers) -> Iterator[Quad]:
     """The merged graph of all article graphs of a store, which it leaves as it is.
 
-    The same article graphs give the same quads, whatever the order in which they came.
-    known: the gazetteer's label of an IRI in a language, None when it has none.
+    The same article graphs and decisions give the same quads, whatever the order in which they
+    came. known: the gazetteer's label of an IRI in a language, None when it has none.
     containers: the larger places that the gazetteer knows a place to lie in, states included.
     """
-    reports = read_reports(store, containers)
-    clusters = cluster_reports(reports)
-    events = [merge_cluster(cluster) for cluster in clusters.events]
-    event_of = {report: event_iri(event) for event in events for report in event.reports}
-    namer = Namer(read_labels(store), known, load_settings().notes)
-    for event in events:
-        for statement in (*_describe_event(event, event_of), *_label_event(event, namer)):
-            yield Quad(*statement, MERGED)
-    for judgement in clusters.judgements:
-        for statement in _describe_judgement(judgement):
-            yield Quad(*statement, MERGED)
+    decisions = read_decisions(store)
+    people = cluster_people(read_people(store), decisions)
+    reports = read_reports(store, containers, people.canonical)
+    clusters = cluster_reports(reports, decisions)
+    events = [merge_cluster(cluster) for cluster in clusters.members]
+    namer = Namer(read_labels(store, people.canonical), known, load_settings().notes)
+    statements = chain(
+        describe_people(store, people.canonical),
+        _describe_events(events, namer),
+        _describe_judgements([*people.same, *clusters.same], "same"),
+        _describe_judgements([*people.unsure, *clusters.unsure], "unsure"),
+    )
+    for statement in statements:
+        yield Quad(*statement, MERGED)
 
 
 def event_iri(event: MergedEvent) -> NamedNode:
     """The IRI of an event, from the smallest IRI of its reports."""
     return mint("event", event.reports[0])
+
+
+def _describe_events(events: Sequence[MergedEvent], namer: Namer) -> Iterator[Statement]:
+    event_of = {report: event_iri(event) for event in events for report in event.reports}
+    for event in events:
+        yield from _describe_event(event, event_of)
+        yield from _label_event(event, namer)
+
+
+def _describe_judgements(judgements: Iterable[Judgement], verdict: Verdict) -> Iterator[Statement]:
+    for judgement in judgements:
+        yield from describe_judgement(judgement, verdict)
 
 
 def _describe_event(event: MergedEvent, event_of: Events) -> Iterator[Statement]:
@@ -70,14 +91,3 @@ def _describe_event(event: MergedEvent, event_of: Events) -> Iterator[Statement]
 def _label_event(event: MergedEvent, namer: Namer) -> Iterator[Statement]:
     for lang in LANGUAGES:
         yield event_iri(event), LABEL, words(namer.event(event, lang), lang)
-
-
-def _describe_judgement(judgement: Judgement) -> Iterator[Statement]:
-    iri = mint("judgement", judgement.a, judgement.b)
-    reasons = ", ".join(f"{name} {value:+.2f}" for name, value in judgement.reasons.items())
-    yield iri, TYPE, node(KG.Judgement)
-    yield iri, node(KG.sameEvent), node(judgement.a)
-    yield iri, node(KG.sameEvent), node(judgement.b)
-    yield iri, node(KG.decidedBy), plain("rule")
-    yield iri, node(KG.score), decimal(min(judgement.score, 1.0))
-    yield iri, node(RDFS.comment), words(reasons, "en")

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import combinations
 
+from kg.graph.merge.joining import T
 from kg.graph.merge.reports import Report
 from kg.ontology.classes import event_class
 
@@ -30,12 +31,8 @@ def find_pairs(reports: Iterable[Report], *, window: int) -> list[Pair]:
     for report in reports:
         for block in find_blocks(report):
             blocks[block].append(report)
-    pairs = {
-        (first, second) if first.iri < second.iri else (second, first)
-        for block in blocks.values()
-        for first, second in _neighbours(block, window)
-    }
-    return sorted(pairs, key=lambda pair: (pair[0].iri, pair[1].iri))
+    ordered = (sorted(block, key=_position) for block in blocks.values())
+    return order_pairs(pair for block in ordered for pair in neighbours(block, window))
 
 
 def find_blocks(report: Report) -> set[Block]:
@@ -51,11 +48,20 @@ def find_blocks(report: Report) -> set[Block]:
     return {(root, *key) for key in keys}
 
 
-def _neighbours(block: Sequence[Report], window: int) -> Iterator[Pair]:
-    ordered = sorted(block, key=_position)
-    for i, report in enumerate(ordered):
+def neighbours(ordered: Sequence[T], window: int) -> Iterator[tuple[T, T]]:
+    """Each thing of a sorted block with so many of the next."""
+    for i, thing in enumerate(ordered):
         for other in ordered[i + 1 : i + 1 + window]:
-            yield report, other
+            yield thing, other
+
+
+def order_pairs(pairs: Iterable[tuple[T, T]]) -> list[tuple[T, T]]:
+    """Each pair of IRIs once, the smaller first, sorted."""
+    unique: dict[tuple[str, str], tuple[T, T]] = {}
+    for a, b in pairs:
+        first, second = (a, b) if a.iri < b.iri else (b, a)
+        unique[first.iri, second.iri] = first, second
+    return [unique[key] for key in sorted(unique)]
 
 
 def _position(report: Report) -> tuple[date, str]:

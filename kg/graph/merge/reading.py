@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
-from kg.graph.edtf import Span, to_span
+from kg.edtf import Span, to_span
 from kg.graph.iris import ARTICLES
 from kg.graph.merge.reports import Actor, ActorKind, Amount, Report
 from kg.graph.terms import LABEL, TYPE, node
@@ -18,6 +18,8 @@ Containers = Callable[[str], Iterable[str]]
 """IRI of a place to those of the larger places that it lies in, states included."""
 Labels = Mapping[str, Counter[tuple[str, str]]]
 """IRI to how many articles give it each (language, label)."""
+Canonical = Mapping[str, str]
+"""Another IRI of an entity to the one that stands for all."""
 
 _ZONES = timedelta(days=1)
 _THEME_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -47,9 +49,12 @@ def find_articles(store: Store) -> list[NamedNode]:
     return sorted(articles, key=lambda graph: graph.value)
 
 
-def read_reports(store: Store, containers: Containers) -> list[Report]:
-    """The reports of all article graphs, sorted by IRI; other graphs are not looked at."""
-    actors = _read_actors(store)
+def read_reports(store: Store, containers: Containers, canonical: Canonical) -> list[Report]:
+    """The reports of all article graphs, sorted by IRI; other graphs are not looked at.
+
+    canonical: by which IRI the sources and targets go that have several.
+    """
+    actors = _read_actors(store, canonical)
     graphs = (_read_graph(store, graph) for graph in find_articles(store))
     reports = [
         _read_report(iri, record, graph, actors, containers)
@@ -60,26 +65,51 @@ def read_reports(store: Store, containers: Containers) -> list[Report]:
     return sorted(reports, key=lambda report: report.iri)
 
 
-def read_labels(store: Store) -> Labels:
-    """The labels that the articles give to entities, quantities and agreements."""
+def read_labels(store: Store, canonical: Canonical) -> Labels:
+    """The labels that the articles give to entities, quantities and agreements.
+
+    What goes by another IRI lends it its full names, but no surname alone.
+    """
     labels: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
-    for quad in _from_articles(store, LABEL):
-        if isinstance(quad.object, Literal):
-            labels[_iri(quad)][quad.object.language or "", quad.object.value] += 1
+    for quad in from_articles(store, predicate=LABEL):
+        iri = to_iri(quad)
+        if isinstance(quad.object, Literal) and (iri not in canonical or " " in quad.object.value):
+            labels[canonical.get(iri, iri)][quad.object.language or "", quad.object.value] += 1
     return labels
 
 
-def _read_actors(store: Store) -> Mapping[str, Actor]:
-    """Each entity with the kind and the countries that any article gives it."""
+def from_articles(
+    store: Store,
+    *,
+    subject: NamedNode | None = None,
+    predicate: NamedNode | None = None,
+    value: NamedNode | None = None,
+) -> Iterator[Quad]:
+    """The statements of the article graphs, about something or with a predicate or an object."""
+    for quad in store.quads_for_pattern(subject, predicate, value, None):
+        graph = quad.graph_name
+        if isinstance(graph, NamedNode) and graph.value.startswith(ARTICLES):
+            yield quad
+
+
+def to_iri(quad: Quad) -> str:
+    """The IRI that a statement is about."""
+    return quad.subject.value if isinstance(quad.subject, NamedNode) else str(quad.subject)
+
+
+def _read_actors(store: Store, canonical: Canonical) -> Mapping[str, Actor]:
+    """Each entity as the actor that it is, with what any article says of it."""
     kinds: dict[str, set[ActorKind]] = defaultdict(set)
     countries: dict[str, set[str]] = defaultdict(set)
-    for quad in _from_articles(store, TYPE):
+    for quad in from_articles(store, predicate=TYPE):
         if isinstance(quad.object, NamedNode) and quad.object.value in _KINDS:
-            kinds[_iri(quad)].add(_KINDS[quad.object.value])
-    for quad in _from_articles(store, node(KG.country)):
+            kinds[to_iri(quad)].add(_KINDS[quad.object.value])
+    for quad in from_articles(store, predicate=node(KG.country)):
         if isinstance(quad.object, NamedNode):
-            countries[_iri(quad)].add(quad.object.value)
-    return {iri: _actor(iri, kinds[iri], countries[iri]) for iri in [*kinds, *countries]}
+            iri = to_iri(quad)
+            countries[canonical.get(iri, iri)].add(quad.object.value)
+    actors = {iri: _actor(iri, kinds[iri], countries[iri]) for iri in [*kinds, *countries]}
+    return actors | {iri: actors.get(best, Actor(best)) for iri, best in canonical.items()}
 
 
 def _actor(iri: str, kinds: set[ActorKind], countries: set[str]) -> Actor:
@@ -88,22 +118,11 @@ def _actor(iri: str, kinds: set[ActorKind], countries: set[str]) -> Actor:
     return Actor(iri, "place" if kinds else "named", frozenset(countries))
 
 
-def _from_articles(store: Store, predicate: NamedNode) -> Iterator[Quad]:
-    for quad in store.quads_for_pattern(None, predicate, None, None):
-        graph = quad.graph_name
-        if isinstance(graph, NamedNode) and graph.value.startswith(ARTICLES):
-            yield quad
-
-
-def _iri(quad: Quad) -> str:
-    return quad.subject.value if isinstance(quad.subject, NamedNode) else str(quad.subject)
-
-
 def _read_graph(store: Store, graph: NamedNode) -> Mapping[str, Record]:
     found: dict[str, dict[str, list[NamedNode | Literal]]] = defaultdict(lambda: defaultdict(list))
     for quad in store.quads_for_pattern(None, None, None, graph):
         if isinstance(quad.object, NamedNode | Literal):
-            found[_iri(quad)][quad.predicate.value].append(quad.object)
+            found[to_iri(quad)][quad.predicate.value].append(quad.object)
     return {iri: Record(values) for iri, values in found.items()}
 
 
@@ -157,7 +176,8 @@ def _read_date(value: str | None) -> date | None:
 
 
 def _to_actors(iris: list[str], actors: Mapping[str, Actor]) -> tuple[Actor, ...]:
-    return tuple(actors.get(iri, Actor(iri)) for iri in iris)
+    unique = {actor.iri: actor for actor in (actors.get(iri, Actor(iri)) for iri in iris)}
+    return tuple(unique[iri] for iri in sorted(unique))
 
 
 def _find_around(

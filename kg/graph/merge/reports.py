@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from kg.graph.edtf import Span
+from kg.edtf import Span
 
 ActorKind = Literal["state", "place", "named"]
 

@@ -14,8 +14,26 @@ from kg.ontology.files import ontology_dir
 
 
 @dataclass(frozen=True, slots=True)
+class PeopleSettings:
+    """How names in articles become people."""
+
+    threshold: float
+    """A pair whose weighted features reach it is one person."""
+    unsure: float
+    """A pair below the threshold that reaches this is worth a look."""
+    margin: float
+    """Partners whose scores differ by no more than this are equally good."""
+    window: int
+    """How many neighbours by name a person is compared with, in each block."""
+    doubts: int
+    """How many unsure pairs are kept of each person."""
+    weights: Mapping[str, float]
+    """Name of a feature to its weight."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
-    """How reports become events."""
+    """How reports become events, and names people."""
 
     threshold: float
     """A pair whose weighted features reach it tells of one event."""
@@ -23,6 +41,8 @@ class Settings:
     """Partners whose scores differ by no more than this are equally good."""
     window: int
     """How many neighbours in time a report is compared with, in each block."""
+    doubts: int
+    """How many unsure pairs are kept of each report."""
     weights: Mapping[str, float]
     """Name of a feature to its weight."""
     kindred: Mapping[str, frozenset[str]]
@@ -31,6 +51,7 @@ class Settings:
     """PLOVER roots whose events in two places of one country are two events."""
     notes: Mapping[str, Mapping[str, str]]
     """Polarity or modality to language to the word that a label adds."""
+    people: PeopleSettings
 
 
 @cache
@@ -47,13 +68,30 @@ def read_settings(data: Mapping[str, Any]) -> Settings:
             threshold=float(data["threshold"]),
             margin=float(data["margin"]),
             window=int(data["window"]),
-            weights={name: float(weight) for name, weight in data["weights"].items()},
+            doubts=int(data["doubts"]),
+            weights=_read_weights(data["weights"]),
             kindred=_index_kindred(data["kindred"]),
             local_roots=frozenset(data["local_roots"]),
             notes=data["notes"],
+            people=_read_people(data["people"]),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise DataError(f"ontologies/merge.yaml: {error!r}: mend or add that entry.") from error
+
+
+def _read_people(data: Mapping[str, Any]) -> PeopleSettings:
+    return PeopleSettings(
+        threshold=float(data["threshold"]),
+        unsure=float(data["unsure"]),
+        margin=float(data["margin"]),
+        window=int(data["window"]),
+        doubts=int(data["doubts"]),
+        weights=_read_weights(data["weights"]),
+    )
+
+
+def _read_weights(weights: Mapping[str, Any]) -> dict[str, float]:
+    return {name: float(weight) for name, weight in weights.items()}
 
 
 def _index_kindred(groups: Sequence[Sequence[str]]) -> dict[str, frozenset[str]]:

@@ -1,19 +1,18 @@
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tellings import ARG, BRA, BRASILIA, LULA, MILEI, PENA, PRY, RIO, VIEIRA, report
 
-from kg.graph.merge.clusters import cluster_reports, judge_pairs
+from kg.graph.merge.clusters import cluster_reports
 from kg.graph.merge.features import at_odds
 from kg.graph.merge.reports import Amount
 
 
 def groups(*reports):
-    return [[one.iri for one in event] for event in cluster_reports(reports).events]
+    return [[one.iri for one in event] for event in cluster_reports(reports).members]
 
 
 ATTACK = {"kind": "Airstrike", "sources": (PRY,), "targets": (BRA,)}
@@ -148,8 +147,8 @@ def test_a_visit_does_not_chain_two_hosts():
 
 def test_judgements_are_what_joined_the_reports():
     clusters = cluster_reports([report("r/1"), report("r/2"), report("r/3"), report("r/4", "Veto")])
-    assert len(clusters.judgements) == 2
-    for judgement in clusters.judgements:
+    assert len(clusters.same) == 2
+    for judgement in clusters.same:
         assert judgement.a < judgement.b
         assert judgement.score == pytest.approx(sum(judgement.reasons.values()))
 
@@ -186,14 +185,7 @@ def test_the_order_of_the_reports_never_shows(drawn, random):
 @given(st.lists(REPORTS, max_size=12))
 def test_no_event_holds_two_reports_at_odds(drawn):
     clusters = cluster_reports(with_names(drawn))
-    for event in clusters.events:
+    for event in clusters.members:
         assert not any(at_odds(a, b) for a in event for b in event)
-    told = [one.iri for event in clusters.events for one in event]
+    told = [one.iri for event in clusters.members for one in event]
     assert len(told) == len(set(told)) == len(drawn)
-
-
-@settings(max_examples=60)
-@given(st.lists(REPORTS, max_size=12))
-def test_pairs_come_best_first(drawn):
-    scores = [judgement.score for judgement in judge_pairs(with_names(drawn))]
-    assert all(a >= b for a, b in pairwise(scores))

@@ -20,10 +20,20 @@ def test_kindred_classes_share_a_root():
         assert name not in others
 
 
-@pytest.mark.parametrize("key", ["threshold", "margin", "window", "weights", "kindred", "notes"])
+@pytest.mark.parametrize(
+    "key", ["threshold", "margin", "window", "doubts", "weights", "kindred", "notes", "people"]
+)
 def test_a_missing_entry_is_named(data, key):
     broken = deepcopy(data)
     del broken[key]
+    with pytest.raises(DataError, match=key):
+        read_settings(broken)
+
+
+@pytest.mark.parametrize("key", ["threshold", "unsure", "margin", "window", "doubts", "weights"])
+def test_a_missing_entry_about_people_is_named(data, key):
+    broken = deepcopy(data)
+    del broken["people"][key]
     with pytest.raises(DataError, match=key):
         read_settings(broken)
 
