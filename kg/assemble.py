@@ -7,6 +7,7 @@ from typing import TypeVar, cast
 from spacy.tokens import Doc, Span
 
 from kg.extract.events import span_phrase
+from kg.extract.mentions import is_people
 from kg.link.offices import Holding
 from kg.ontology.gazetteer import load_gazetteer
 from kg.types import Article, Entity, EntityType, Extraction, Mention, MentionKind, Office, Phrase
@@ -55,6 +56,7 @@ def all_mentions(doc: Doc) -> list[Span]:
 
 def to_mention(doc: Doc, span: Span) -> Mention:
     """A mention Span as a value."""
+    decision = doc._.decisions.get((span.start, span.end))
     return Mention(
         text=span.text,
         start=span.start_char,
@@ -63,6 +65,8 @@ def to_mention(doc: Doc, span: Span) -> Mention:
         kind="name" if is_people(span) else cast(MentionKind, span.id_),
         entity=span.kb_id_ or None,
         country=country(doc, span.kb_id_),
+        unsure=decision is not None and decision.unsure,
+        candidates=() if decision is None else decision.candidates,
     )
 
 
@@ -71,12 +75,6 @@ def mention_type(span: Span) -> EntityType:
     if is_people(span):
         return "GROUP"
     return "ORG" if span.label_ == "GROUP" else cast(EntityType, span.label_)
-
-
-def is_people(span: Span) -> bool:
-    """A plural demonym that is a noun: "the British", "os palestinos"."""
-    noun = span.root.pos_ in ("NOUN", "PROPN") and span.root.dep_ not in ("amod", "compound")
-    return span.id_ == "demonym" and noun and "Plur" in span.root.morph.get("Number", [])
 
 
 def country(doc: Doc, iri: str) -> str | None:
@@ -100,14 +98,15 @@ def to_office(holding: Holding, article: Article) -> Office:
         office=title.kb_id_,
         of=of,
         sentence=span_phrase(title.sent),
+        former=holding.former,
     )
 
 
 def owner(doc: Doc, holding: Holding) -> Mention:
-    """The state or organisation of an office; "his country" by the state that it is."""
+    """The state or organisation of an office; "his country" and "Putin's" by the state."""
     span = holding.of
     assert span is not None
-    if span.kb_id_:
+    if span.kb_id_ and span.label_ != "PERSON":
         return to_mention(doc, span)
     state = load_gazetteer().state(holding.country) if holding.country else None
     return Mention(

@@ -9,6 +9,7 @@ from kg.assemble import to_extraction
 from kg.extract import events, mentions, people, titles  # noqa: F401  (registers the components)
 from kg.language import load_parser, make_doc
 from kg.link import (  # noqa: F401  (registers the components)
+    communities,
     coreference,
     institutions,
     names,
@@ -24,6 +25,7 @@ STEPS = (
     "linker",
     "offices",
     "identities",
+    "communities",
     "institutions",
     "coreference",
     "events",
@@ -31,22 +33,31 @@ STEPS = (
 """After the parser of the language, in this order; each declares what it needs and sets."""
 
 
+def load_pipeline(lang: str, *, guess: bool = True) -> Pipeline:
+    """Parser and steps of a language, loaded once.
+
+    guess: also find events at words that no frame has, coarse and with a low score
+    (`kg.ontology.neighbours`). Raises UnknownLanguage and PipelineMissing.
+    """
+    return load_steps(lang, guess)
+
+
 @cache
-def load_pipeline(lang: str) -> Pipeline:
-    """Parser and steps of a language. Raises UnknownLanguage and PipelineMissing."""
+def load_steps(lang: str, guess: bool) -> Pipeline:
+    """The same, by place, since a cache takes a default and its value for two things."""
     pipeline = load_parser(lang)
     for step in STEPS:
-        pipeline.add_pipe(step)
+        pipeline.add_pipe(step, config={"guess": guess} if step == "events" else {})
     return pipeline
 
 
-def read_article(article: Article) -> Doc:
-    """The article parsed and annotated by every step."""
-    pipeline = load_pipeline(article.lang)
+def read_article(article: Article, *, guess: bool = True) -> Doc:
+    """The article parsed and annotated by every step; guess: as for `load_pipeline`."""
+    pipeline = load_pipeline(article.lang, guess=guess)
     doc = make_doc(pipeline, article)
     return pipeline(doc)
 
 
-def extract(article: Article) -> Extraction:
-    """All that one article says."""
-    return to_extraction(read_article(article), article)
+def extract(article: Article, *, guess: bool = True) -> Extraction:
+    """All that one article says; guess: as for `load_pipeline`."""
+    return to_extraction(read_article(article, guess=guess), article)

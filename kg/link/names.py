@@ -3,6 +3,8 @@
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span, Token
 
+from kg.language import language
+from kg.link.cities import abbreviated, choose_city
 from kg.link.decisions import decide
 from kg.link.settings import load_settings
 from kg.ontology.entries import Entry
@@ -13,7 +15,7 @@ from kg.slug import slug
 FOLDERS = {
     "PERSON": "person",
     "ORG": "organisation",
-    "GROUP": "group",
+    "GROUP": "community",
     "PLACE": "place",
     "STATE": "state",
 }
@@ -39,6 +41,7 @@ class Linker:
 
     def __init__(self, nlp: Pipeline, name: str) -> None:
         self.gazetteer = load_gazetteer()
+        self.language = language(nlp.lang)
         for attribute in ("decisions", "countries"):
             Doc.set_extension(attribute, default=None, force=True)
 
@@ -55,26 +58,60 @@ class Linker:
         The name of a seat of government that acts is its state: "Moscow accused" is Russia, "in
         Moscow" the city.
         """
+        if city := self.city(span, certain):
+            return relink(span, city, "PLACE")
         if span.label_ == "PERSON":
             return span
         if not span.kb_id_:
             return relink(span, self.mint(span, certain))
         entry = self.gazetteer.entry(self.choose(span, certain))
+        if entry.type == "PLACE" and entry.institutions and not self.is_where(span.root):
+            return relink(span, self.resident(span.doc, entry), "ORG")
         if entry.seat_of and acts(span.root):
             return relink(span, entry.seat_of, "STATE")
         return relink(span, entry.iri, "ORG" if self.is_palace(entry) else entry.type)
+
+    def city(self, span: Span, certain: list[Span]) -> str | None:
+        """The city that a name means which the gazetteer lacks, None when it means none.
+
+        The recogniser also takes a town for a person or organisation, and some are called like
+        people of the gazetteer: then the text has to say that something is there.
+        """
+        is_unknown = not span.kb_id_ or span.id_ == "short"
+        if not is_unknown or not (span.label_ == "PLACE" or self.is_where(span.root)):
+            return None
+        decision = choose_city(span, certain)
+        if decision is None:
+            return None
+        span.doc._.decisions[span.start, span.end] = decision
+        iri = decision.best.iri
+        span.doc._.countries[iri] = iri.split("/")[-2]
+        return iri
 
     def mint(self, span: Span, certain: list[Span]) -> str:
         """The IRI of what the gazetteer lacks: "Aspen, Colorado" is a place in that state."""
         if span.label_ != "PLACE":
             return mint(span.label_, span.text)
         after = (other for other in certain if 0 < other.start - span.end < BESIDE)
-        around = (self.gazetteer.country(o.kb_id_) for o in after if o.sent == span.sent)
+        around = [self.gazetteer.country(o.kb_id_) for o in after if o.sent == span.sent]
+        around += sorted({code for code, _ in abbreviated(span)})
         country = next((code for code in around if code), None)
         iri = mint("PLACE", span.text, country or UNKNOWN)
         if country:
             span.doc._.countries[iri] = country
         return iri
+
+    def resident(self, doc: Doc, entry: Entry) -> str:
+        """The institution that the name of its building stands for: "the Pentagon said"."""
+        iri = self.gazetteer.institution(entry.institutions[0], str(entry.country))
+        doc._.countries[iri] = str(entry.country)
+        return iri
+
+    def is_where(self, token: Token) -> bool:
+        """Does the text say that something is there: "at the Pentagon"?"""
+        cases = (child.lower_ for child in token.children if child.dep_ == "case")
+        words = self.language
+        return any(words.prepositions.get(case, case) in words.locative for case in cases)
 
     def is_palace(self, entry: Entry) -> bool:
         """The Kremlin or the White House: mostly those who work there."""

@@ -19,6 +19,10 @@ class LinkingSettings:
     """Name of a feature of kg/link/features.py to its weight."""
     accept: float
     """A person of the gazetteer is linked from this score on; below, the name is someone else's."""
+    accept_city: float
+    """A place that the gazetteer lacks is a city of that name from this score on."""
+    sure_city: float
+    """Below it that link is marked as unsure."""
     sure: float
     """Below it a link is marked as unsure."""
     margin: float
@@ -40,6 +44,8 @@ def read_settings(data: Mapping[str, Any]) -> LinkingSettings:
         return LinkingSettings(
             weights={name: float(weight) for name, weight in data["weights"].items()},
             accept=float(data["accept"]),
+            accept_city=float(data["accept_city"]),
+            sure_city=float(data["sure_city"]),
             sure=float(data["sure"]),
             margin=float(data["margin"]),
             spelling=float(data["spelling"]),

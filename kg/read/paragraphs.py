@@ -28,8 +28,20 @@ def split_paragraphs(text: str, *, wrapped: bool) -> tuple[Span, ...]:
         if is_wrapped([text[start:end] for start, end in block]):
             spans.append((block[0][0], block[-1][1]))
         else:
-            spans.extend(block)
+            spans.extend(join_broken(text, block))
     return tuple(spans)
+
+
+def join_broken(text: str, lines: list[Span]) -> list[Span]:
+    """Lines of a block, those that break in mid-sentence together with what goes on in lower case."""
+    joined = lines[:1]
+    for start, end in lines[1:]:
+        first, last = joined[-1]
+        if text[start].islower() and not SENTENCE_END.search(text[first:last]):
+            joined[-1] = (first, end)
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def trim(text: str, span: Span) -> Span | None:

@@ -85,3 +85,34 @@ def test_entity_of_an_unknown_label_is_no_mention(en: MentionFinder) -> None:
 
 def test_blanks_round_a_hyphen_do_no_harm(en: MentionFinder) -> None:
     assert [row[0] for row in read(en(doc("en", "Guinea - Bissau agreed")))] == ["Guinea - Bissau"]
+
+
+@pytest.mark.parametrize(
+    ("relation", "number", "expected"),
+    [
+        ("nsubj", "Number=Plur", ["community/kurds"]),
+        ("amod", "Number=Plur", []),
+        ("nsubj", "Number=Sing", []),
+    ],
+)
+def test_community_is_named_by_a_plural_that_is_no_attribute(
+    pt: MentionFinder, relation: str, number: str, expected: list[str]
+) -> None:
+    found = parse("pt", [("curdos", "curdo", "NOUN", relation, 0)], morphs={0: number})
+    assert [row[3] for row in read(pt(found))] == expected
+
+
+def test_article_makes_an_invariable_name_a_community(en: MentionFinder) -> None:
+    rows = [("the", "the", "DET", "det", 1), ("Roma", "Roma", "PROPN", "nsubj", 1)]
+    morphs = {0: "Definite=Def", 1: "Number=Sing"}
+    assert [row[3] for row in read(en(parse("en", rows, morphs=morphs)))] == ["community/roma"]
+    assert read(en(parse("en", [("Roma", "Roma", "PROPN", "nsubj", 0)]))) == []
+
+
+@pytest.mark.parametrize(
+    ("relation", "expected"), [("nsubj", "community/chechens"), ("amod", "place/RUS/chechnya")]
+)
+def test_people_or_their_land(pt: MentionFinder, relation: str, expected: str) -> None:
+    rows = [("tchetchenos", "tchetcheno", "NOUN", relation, 0)]
+    found = parse("pt", rows, morphs={0: "Number=Plur"})
+    assert [row[3] for row in read(pt(found))] == [expected]

@@ -156,7 +156,7 @@ HAVING_ASKED = [
     ("de", "de", "ADP", "case", 3),
     ("acordo", "acordo", "NOUN", "ROOT", 3),
     ("tendo", "ter", "AUX", "aux", 5),
-    ("pedido", "pedir", "VERB", "acl", 3, "VerbForm=Part"),
+    ("pedido", "pedir", "VERB", "acl", 3),
     ("tropas", "tropa", "NOUN", "obj", 5),
 ]
 
@@ -164,6 +164,42 @@ HAVING_ASKED = [
 def test_perfect_gerund_is_active_and_its_subject_that_of_the_nominal_predicate(
     pt: Grammar,
 ) -> None:
-    verb = parse("pt", HAVING_ASKED)[5]
+    verb = parse("pt", HAVING_ASKED, morphs={5: "VerbForm=Part"})[5]
     assert texts(pt.fillers(verb, "nsubj")) == ["Paris"]
     assert texts(pt.fillers(verb, "obj")) == ["tropas"]
+
+
+def test_head_is_the_word_above_an_event_noun(pt: Grammar) -> None:
+    rows = [
+        ("Havel", "havel", "PROPN", "nsubj", 1),
+        ("falou", "falar", "VERB", "ROOT", 1),
+        ("em", "em", "ADP", "case", 3),
+        ("visita", "visita", "NOUN", "obl", 1),
+    ]
+    noun = parse("pt", rows, morphs={1: "Mood=Ind|VerbForm=Fin"})[3]
+    assert texts(pt.fillers(noun, "head>nsubj")) == ["Havel"]
+
+
+def test_a_gerund_on_what_was_issued_belongs_to_who_issued_it(en: Grammar) -> None:
+    rows = [
+        ("Oslo", "oslo", "PROPN", "nsubj", 1),
+        ("issued", "issue", "VERB", "ROOT", 1),
+        ("a", "a", "DET", "det", 3),
+        ("report", "report", "NOUN", "obj", 1),
+        ("accusing", "accuse", "VERB", "acl", 3),
+        ("Minsk", "minsk", "PROPN", "obj", 4),
+    ]
+    doc = parse("en", rows, morphs={4: "Tense=Pres|VerbForm=Part"})
+    assert texts(en.fillers(doc[4], "nsubj")) == ["Oslo"]
+
+
+def test_a_gerund_on_who_was_sent_belongs_to_them(en: Grammar) -> None:
+    rows = [
+        ("Oslo", "oslo", "PROPN", "nsubj", 1),
+        ("sent", "send", "VERB", "ROOT", 1),
+        ("soldiers", "soldier", "NOUN", "obj", 1),
+        ("fighting", "fight", "VERB", "acl", 2),
+        ("rebels", "rebel", "NOUN", "obj", 3),
+    ]
+    doc = parse("en", rows, morphs={3: "Tense=Pres|VerbForm=Part"})
+    assert texts(en.fillers(doc[3], "nsubj")) == ["soldiers"]

