@@ -1,5 +1,6 @@
 """Why a sentence gives what it gives: parse, mentions, rules that fired and what others lacked."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -8,7 +9,7 @@ from kg.assemble import to_extraction
 from kg.extract.events import EventFinder
 from kg.extract.frames import Miss
 from kg.pipeline import load_pipeline, read_article
-from kg.types import Article, Event, Mention, Office
+from kg.types import Argument, Article, Event, Mention, Office, Phrase
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,8 @@ class Explanation:
     mentions: tuple[Mention, ...]
     offices: tuple[Office, ...]
     events: tuple[Event, ...]
+    paths: Mapping[Argument, str]
+    """Argument of an event to the way from its trigger: "nsubj", "obj > nmod", "up ccomp > nsubj"."""
     misses: tuple[NearMiss, ...]
 
 
@@ -56,6 +59,11 @@ def explain(text: str, *, lang: str) -> Explanation:
         mentions=extraction.mentions,
         offices=extraction.offices,
         events=extraction.events,
+        paths={
+            argument: path(head_at(doc, event.trigger), head_at(doc, argument))
+            for event in extraction.events
+            for argument in event.arguments
+        },
         misses=tuple(find_misses(doc, lang)),
     )
 
@@ -63,6 +71,24 @@ def explain(text: str, *, lang: str) -> Explanation:
 def to_word(token: Token) -> Word:
     """A token as a value."""
     return Word(token.i, token.text, token.lemma_, token.pos_, token.dep_, token.head.i)
+
+
+def head_at(doc: Doc, phrase: Phrase | Argument) -> Token:
+    """The head of a phrase by its offsets."""
+    span = doc.char_span(phrase.start, phrase.end, alignment_mode="expand")
+    assert span is not None, "phrases come from the Doc"
+    return span.root
+
+
+def path(trigger: Token, head: Token) -> str:
+    """The labels on the way from a trigger to the head of an argument, "up" where it climbs."""
+    above = [trigger, *trigger.ancestors]
+    down = [head]
+    while down[-1] not in above and down[-1].head is not down[-1]:
+        down.append(down[-1].head)
+    climbed = above[: above.index(down[-1])] if down[-1] in above else above
+    steps = [f"up {token.dep_}" for token in climbed] + [t.dep_ for t in reversed(down[:-1])]
+    return " > ".join(steps) or "the trigger itself"
 
 
 def find_misses(doc: Doc, lang: str) -> list[NearMiss]:

@@ -1,9 +1,9 @@
 """What the command line says: values to lines of plain text."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from kg.types import Event, Mention, Office
+from kg.types import Argument, Event, Mention, Office
 
 if TYPE_CHECKING:
     from kg.explain import Explanation, NearMiss, Word
@@ -35,7 +35,9 @@ def format_explanation(explanation: "Explanation") -> str:
         "Mentions": map(mention_row, explanation.mentions),
         "Links": (row for mention in explanation.mentions for row in link_rows(mention)),
         "Offices": map(office_row, explanation.offices),
-        "Events": (row for event in explanation.events for row in event_rows(event)),
+        "Events": (
+            row for event in explanation.events for row in event_rows(event, explanation.paths)
+        ),
         "Rules that did not fire": map(miss_row, explanation.misses),
     }
     lines: list[str] = []
@@ -80,11 +82,12 @@ def office_row(office: Office) -> Sequence[str]:
     return office.person.text, office.title.text, office.of.text if office.of else ""
 
 
-def event_rows(event: Event) -> Iterator[Sequence[str]]:
+def event_rows(event: Event, paths: Mapping[Argument, str]) -> Iterator[Sequence[str]]:
     """The class with trigger and rule, then a row for each argument and circumstance."""
     yield event.type, event.trigger.text, f"rule {event.rule}"
     for argument in event.arguments:
-        yield f"{GAP}{argument.role}", argument.text, argument.entity or "not linked"
+        way = "the only other actor" if argument.inferred else paths[argument]
+        yield f"{GAP}{argument.role} by {way}", argument.text, argument.entity or "not linked"
     if event.time:
         yield f"{GAP}time", event.time.text, event.time.value or "not resolved"
     if event.place:

@@ -1,9 +1,11 @@
+from dataclasses import replace
 from types import SimpleNamespace
 
 from kg.messages import align, format_explanation
 from kg.types import (
     Argument,
     Attribution,
+    Candidate,
     Event,
     Mention,
     Office,
@@ -15,6 +17,14 @@ from kg.types import (
 
 PERU = Mention("Peru", 0, 4, "STATE", "name", entity="x/state/PER")
 ANA = Mention("Ana", 0, 3, "PERSON", "name")
+CONGO = Mention(
+    *("Congo", 0, 5, "STATE", "name", "x/state/COD", "COD"),
+    unsure=True,
+    candidates=(
+        Candidate("x/state/COD", 0.4, (("state", 0.4),)),
+        Candidate("x/state/COG", 0.35, (("state", 0.4), ("beside", -0.05))),
+    ),
+)
 EVENT = Event(
     type="TroopDeployment",
     trigger=Phrase("sent", 5, 9),
@@ -35,22 +45,23 @@ EVENT = Event(
 
 def explanation(**parts):
     empty = dict.fromkeys(["words", "mentions", "offices", "events", "misses"], ())
-    return format_explanation(SimpleNamespace(**{**empty, **parts}))
+    paths = dict(zip(EVENT.arguments, ["nsubj", "obj"], strict=True))
+    return format_explanation(SimpleNamespace(**{**empty, "paths": paths, **parts}))
 
 
 def test_an_event_with_all_its_circumstances():
     assert explanation(events=(EVENT,)) == "\n".join(
         [
             "Events",
-            "  TroopDeployment  sent            rule en-send",
-            "    source         Peru            x/state/PER",
-            "    theme          40 divers       not linked",
-            "    time           then            not resolved",
-            "    place          Lima            x/place/lima",
-            "    quantity       some 40 divers  some 40 diver",
-            "    attribution    Oslo            x/state/NOR",
-            "    polarity       negative",
-            "    modality       planned",
+            "  TroopDeployment    sent            rule en-send",
+            "    source by nsubj  Peru            x/state/PER",
+            "    theme by obj     40 divers       not linked",
+            "    time             then            not resolved",
+            "    place            Lima            x/place/lima",
+            "    quantity         some 40 divers  some 40 diver",
+            "    attribution      Oslo            x/state/NOR",
+            "    polarity         negative",
+            "    modality         planned",
         ]
     )
 
@@ -87,3 +98,18 @@ def test_a_sentence_without_any_trigger():
 def test_columns():
     assert align([("a", "1"), ("bbb", "1,000")], right=True) == ["a        1", "bbb  1,000"]
     assert align([]) == []
+
+
+def test_what_a_name_can_mean_with_its_reasons():
+    lines = explanation(mentions=(CONGO,)).splitlines()
+    assert lines[3:6] == [
+        "Links",
+        "  Congo  x/state/COD  0.40  unsure  state +0.40",
+        "  Congo  x/state/COG  0.35          state +0.40, beside -0.05",
+    ]
+
+
+def test_a_target_that_no_slot_gave_says_so():
+    argument = Argument("target", "Chad", 0, 4, "x/state/TCD", inferred=True)
+    event = replace(EVENT, arguments=(argument,))
+    assert "  target by the only other actor" in explanation(events=(event,))
