@@ -64,11 +64,17 @@ class Actors:
 
         Bare and singular after "of" it says of what kind something is: "visita de Estado".
         """
-        if is_bare(token) and self.grammar.preposition(token) in self.grammar.language.genitive:
+        if is_bare(token) and self.is_of(token):
             return False
         if self.counted(token).lemma_ in self.grammar.lexicon.actors:
             return True
         return any(holding.title.root.i == token.i for holding in token.doc._.holdings)
+
+    def is_of(self, token: Token) -> bool:
+        """Does a plain "of" introduce it? A contraction ("do", "du") holds the article too."""
+        cases = [child.lower_ for child in token.children if child.dep_ == "case"]
+        plain = self.grammar.language.genitive
+        return any(case in plain or case.endswith(("'", "’")) for case in cases)
 
     def nested_referents(self, token: Token) -> tuple[str, ...]:
         """Whose plan, decision or ships: the referent inside a phrase whose head has none."""

@@ -27,6 +27,8 @@ PARTICLE = frozenset(["compound:prt", "advmod", "prep"])
 """Labels that parsers give the particle of a phrasal verb: "stepped down", "caved in to"."""
 LENT = frozenset(["nsubj", "iobj", "xcomp", "ccomp"])
 """Slots that an event noun takes from its light verb; the others are its own dependents."""
+TIME_TOKENS = "time tokens"
+"""Key of `Doc.user_data`: indices of the words of time expressions, which fill no oblique slot."""
 MAX_CLIMB = 6
 """How many clauses up a dropped subject is looked for; deeper ones are parser noise."""
 
@@ -41,12 +43,14 @@ class Grammar:
     def fillers(self, token: Token, slot: str) -> list[Token]:
         """Heads of the phrases in a slot of a trigger, conjuncts included, in text order.
 
-        slot: as in lexicon files; `xcomp>obj` follows the embedded clause. Unfilled, empty list.
+        slot: as in lexicon files; `xcomp>obj` follows the embedded clause, `head>nsubj` the word
+        above an event noun ("spoke during a visit"). Unfilled, empty list.
         """
         first, _, rest = slot.partition(">")
         found = self.fill_verb(token, first) if is_verbal(token) else self.fill_noun(token, first)
         if rest:
-            unreal = [inner for inner in found if first == "ccomp" or not is_asserted(inner)]
+            told = first in ("ccomp", "head")
+            unreal = [inner for inner in found if told or not is_asserted(inner)]
             return [filler for inner in unreal for filler in self.fillers(inner, rest)]
         return unique(found)
 
@@ -67,6 +71,8 @@ class Grammar:
     def fill_noun(self, noun: Token, slot: str) -> list[Token]:
         """Fillers of one slot of an event noun, its light verb included."""
         verb = self.support(noun)
+        if slot == "head":
+            return [noun.head]
         if slot == "poss":
             return self.possessors(noun)
         if slot.startswith("obl:"):
@@ -132,12 +138,20 @@ class Grammar:
                 return self.subject_above(head, climbed)
             if is_predicate(head) and not is_passive(verb):
                 return self.surface_subject(head, climbed)
-            return expand([head])
+            author = None if is_passive(verb) else self.author(head)
+            return self.surface_subject(author, climbed) if author else expand([head])
         if label == "acl:relcl":
             return self.subject_above(head, climbed)
         if label in ("conj", "xcomp", "ccomp", "advcl", "parataxis"):
             return self.controller(verb, climbed)
         return []
+
+    def author(self, noun: Token) -> Token | None:
+        """The light verb of a thing said or done: "issued a report accusing Oslo"."""
+        if noun.pos_ != "NOUN" or noun.lemma_ in self.lexicon.actors:
+            return None
+        light = self.support(noun)
+        return light if light is not None and light.is_ancestor(noun) else None
 
     def controller(self, verb: Token, climbed: int) -> list[Token]:
         """Who controls an embedded clause: the object of the verb above it, else its subject."""
@@ -190,10 +204,12 @@ class Grammar:
 
         after: token index; for a noun above, only what follows the event noun can be its own.
         """
+        times = head.doc.user_data.get(TIME_TOKENS, ())
         found = [
             child
             for child in head.children
             if child.dep_ in OBLIQUE_OR_OBJECT
+            and child.i not in times
             and (is_verbal(head) or child.i > after)
             and self.preposition(child) == preposition
             and not self.opens_link(preposition, child)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span, Token
 
+from kg.extract.mentions import is_people
 from kg.extract.slots import Grammar, is_plural
 from kg.language import language
 from kg.link.offices import Holding
@@ -157,7 +158,9 @@ class Coreference:
             return ()
         if speakers := self.reporters(token):
             return speakers
-        return nearest_subject(token, frozenset(["PERSON"])) if is_third_singular(token) else ()
+        if is_third_singular(token):
+            return nearest_subject(token, frozenset(["PERSON"]))
+        return nearest_plural(token) if is_third_plural(token) else ()
 
     def reporters(self, token: Token) -> tuple[str, ...]:
         """ "France and Britain said they would …": the subject above, where it agrees in number."""
@@ -206,6 +209,24 @@ def nearest_subject(token: Token, types: frozenset[str]) -> tuple[str, ...]:
     before = [span for span in mentions_before(token) if span.label_ in types]
     subjects = [span for span in before if span.root.dep_ in ("nsubj", "nsubj:pass")]
     return ((subjects or before)[-1].kb_id_,) if before else ()
+
+
+def nearest_plural(token: Token) -> tuple[str, ...]:
+    """The last subject before a token that names many: "the Kurds …; they", "os sérvios"."""
+    start = token.sent.start
+    first = token.doc[start - 1].sent.start if start else 0
+    subjects = [
+        span
+        for span in token.doc.spans["mentions"]
+        if first <= span.start and span.end <= token.i
+        if span.root.dep_ in ("nsubj", "nsubj:pass") and is_plural(span.root) and is_people(span)
+    ]
+    return (subjects[-1].kb_id_,) if subjects else ()
+
+
+def is_third_plural(token: Token) -> bool:
+    """Third person plural."""
+    return "3" in token.morph.get("Person", []) and is_plural(token)
 
 
 def is_third_singular(token: Token) -> bool:

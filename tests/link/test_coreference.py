@@ -1,3 +1,5 @@
+import datetime
+
 import pytest
 from annotations import annotate, mention, title
 from parses import blank, parse
@@ -190,3 +192,41 @@ def test_one_speaker_is_not_they(en: Coreference) -> None:
     doc = parse("en", rows, morphs={2: "Number=Plur|Person=3|PronType=Prs"})
     mention(doc, 0, 1, "STATE", POL)
     assert "they" not in refer(en, annotate(doc))
+
+
+@pytest.mark.parametrize(("number", "expected"), [("Plur", (POL,)), ("Sing", None)])
+def test_they_are_the_people_who_were_the_subject(
+    en: Coreference, number: str, expected: tuple[str, ...] | None
+) -> None:
+    doc = parse(
+        "en",
+        [
+            ("Poles", "pole", "PROPN", "nsubj", 1),
+            ("left", "leave", "VERB", "ROOT", 1),
+            ("they", "they", "PRON", "nsubj", 3),
+            ("fought", "fight", "VERB", "parataxis", 1),
+        ],
+        morphs={0: f"Number={number}", 2: "Number=Plur|Person=3|PronType=Prs"},
+    )
+    mention(doc, 0, 1, "STATE", POL, "demonym")
+    assert refer(en, annotate(doc)).get("they") == expected
+
+
+@pytest.mark.parametrize(("holders", "expected"), [(1, "vladimir-putin"), (0, None)])
+def test_an_office_nobody_is_named_for_is_whose_it_was_that_day(
+    en: Coreference, holders: int, expected: str | None
+) -> None:
+    doc = parse(
+        "en",
+        [
+            ("Russian", "russian", "ADJ", "amod", 1),
+            ("president", "president", "NOUN", "nsubj", 2),
+            ("spoke", "speak", "VERB", "ROOT", 2),
+        ],
+    )
+    russia = f"{BASE}state/RUS"
+    mention(doc, 0, 1, "STATE", russia, "demonym")
+    doc.user_data["published"] = datetime.date(2015, 6, 1) if holders else None
+    holding = Holding(title(doc, 1, 2, PRESIDENT), None, doc[0:1], "RUS")
+    found = refer(en, annotate(doc, holdings=[holding]))["president"]
+    assert found == (f"{BASE}person/{expected}" if expected else russia,)
