@@ -100,8 +100,7 @@ def undo(folder: Graph, judgement: Id, by: By = None) -> None:
     from kg.graph.review import undo as undo_judgement
     from kg.view import write_page
 
-    by = by or getpass.getuser()
-    record = undo_judgement(folder, judgement, by=by, write_page=write_page)
+    record = undo_judgement(folder, judgement, by=by or login_name(), write_page=write_page)
     verdict = "not the same" if record.by_rule else "taken back, the rules decide"
     typer.echo(f"{judgement}: {verdict}.")
 
@@ -119,8 +118,17 @@ def confirm(folder: Graph, judgement: Id, by: By = None) -> None:
     from kg.graph.review import confirm as confirm_judgement
     from kg.view import write_page
 
-    confirm_judgement(folder, judgement, by=by or getpass.getuser(), write_page=write_page)
+    confirm_judgement(folder, judgement, by=by or login_name(), write_page=write_page)
     typer.echo(f"{judgement}: the same.")
+
+
+def login_name() -> str:
+    """Who is logged in. Raises BadParameter where the system does not know."""
+    try:
+        return getpass.getuser()
+    # KeyError before Python 3.13.
+    except (KeyError, OSError):
+        raise typer.BadParameter("nobody is logged in: say with --by who decides.") from None
 
 
 def judgement_lines(record: "JudgementRecord") -> Iterator[str]:

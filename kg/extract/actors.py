@@ -79,7 +79,7 @@ class Actors:
     def nested_referents(self, token: Token) -> tuple[str, ...]:
         """Whose plan, decision or ships: the referent inside a phrase whose head has none."""
         inner = self.grammar.possessors(token)
-        inner += [child for child in token.children if child.dep_ == "nmod"]
+        inner += [child for child in token.children if child.dep_ in ("nmod", "appos", "flat:name")]
         for child in inner:
             if found := self.referents(child) or self.nested_referents(child):
                 return found

@@ -6,20 +6,31 @@ So "signed last year and sent troops" dates the signing alone, and "estimated in
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.extract.actors import Actors
 from kg.extract.frames import Match
-from kg.extract.mentions import mention_at
 from kg.extract.phrases import noun_phrase
+from kg.extract.places import Places, climb, finest
 from kg.extract.slots import Grammar, is_verbal
+from kg.ontology.classes import event_class
 from kg.types import Place, Quantity, Time
 
 Item = TypeVar("Item")
+
+REACHING_ROOTS = frozenset(["ASSAULT", "MOBILIZE", "RETREAT"])
+REACHING = frozenset(["Visit", "Seizure", "Curfew", "MartialLaw", "PeacekeepersSent"])
+"""Classes of acts that happen where their target is, beside those of the roots above."""
+HOSTED = frozenset(
+    [
+        *("Meeting", "Negotiation", "Summit", "Mediation", "AgreementReached", "CeasefireAgreed"),
+        *("TreatySigned", "TreatyRatified"),
+    ]
+)
+"""Classes of what is called by the city where it was held, and with nobody who is a place."""
 
 
 @dataclass(frozen=True)
@@ -47,11 +58,14 @@ def find_anchors(grammar: Grammar, match: Match) -> dict[int, int]:
 
 
 def share_out(
-    found: Iterable[Located[Item]], anchors: Sequence[dict[int, int]]
+    found: Iterable[Located[Item]],
+    anchors: Sequence[dict[int, int]],
+    path: Callable[[Token], list[Token]] | None = None,
 ) -> dict[int, list[Item]]:
     """Give each expression to the events whose anchor is nearest above it.
 
-    anchors: one mapping an event, as `find_anchors` gives it. Returns the index of an event to its
+    anchors: one mapping an event, as `find_anchors` gives it. path: the words above an expression,
+    nearest first; `governing_path` by default. Returns the index of an event to its
     expressions, nearest first; an expression that stands below no anchor is nobody's.
     """
     owners: dict[int, list[tuple[int, int]]] = defaultdict(list)
@@ -60,17 +74,17 @@ def share_out(
             owners[word].append((k, rank))
     ranked: dict[int, list[tuple[int, int, Item]]] = defaultdict(list)
     for located in found:
-        for k, far in nearest(located.head, owners):
+        for k, far in nearest((path or governing_path)(located.head), owners):
             ranked[k].append((far, located.head.i, located.item))
     return {k: [row[2] for row in sorted(rows, key=lambda r: r[:2])] for k, rows in ranked.items()}
 
 
-def nearest(token: Token, owners: Mapping[int, list[tuple[int, int]]]) -> list[tuple[int, int]]:
+def nearest(
+    path: Sequence[Token], owners: Mapping[int, list[tuple[int, int]]]
+) -> list[tuple[int, int]]:
     """The events whose anchor is fewest steps up the tree: (index, steps), once each."""
     reached = [
-        (k, step + rank)
-        for step, above in enumerate(governing_path(token))
-        for k, rank in owners.get(above.i, ())
+        (k, step + rank) for step, above in enumerate(path) for k, rank in owners.get(above.i, ())
     ]
     least = min((far for _, far in reached), default=None)
     return list(dict.fromkeys((k, far) for k, far in reached if far == least))
@@ -94,44 +108,120 @@ def governing_path(token: Token) -> list[Token]:
     return path
 
 
+def place_path(token: Token) -> list[Token]:
+    """The words above a place, through the clauses that share the place of the clause above.
+
+    Where somebody comes from says nothing: "Estonia, a country in the north, accused".
+    """
+    path = governing_path(token)
+    if any(word.dep_ == "appos" for word in path):
+        return []
+    above = climb(path[-1]) if path else None
+    if above is None:
+        return path
+    return [*path, above] if is_verbal(above) else [*path, above, *governing_path(above)]
+
+
 def locate(doc: Doc, found: Iterable[Time]) -> list[Located[Time]]:
     """Time expressions with the heads of their phrases."""
     spans = [(doc.char_span(t.start, t.end, alignment_mode="expand"), t) for t in found]
     return [Located(span.root, time) for span, time in spans if span is not None]
 
 
-def find_places(actors: Actors, doc: Doc) -> list[Located[Token]]:
-    """Phrases with a preposition of place and a known place, in text order."""
-    return [Located(token, token) for token in doc if is_located(actors, token)]
+def locate_spots(spots: Iterable[Token]) -> list[Located[Token]]:
+    """Places as expressions that stand at their own head."""
+    return [Located(spot, spot) for spot in spots]
 
 
-def choose_place(actors: Actors, match: Match, heads: Sequence[Token]) -> Place | None:
-    """Where an event happened: the nearest of its places that is not its source.
+def choose_place(
+    places: Places, match: Match, near: Sequence[Token], spots: Sequence[Token]
+) -> Place | None:
+    """Where an event happened, None when its sentence does not say.
 
-    heads: the places of the event, nearest first.
+    That is a place that the act reaches or that a noun has by its name; else the nearest that a
+    preposition of place introduces and that is not the source, or the state that it reaches; else
+    what the sentence begins with.
+    near: the spots of the event, nearest first. spots: all of the Doc.
     """
-    sources = {token.i for token in match.roles["source"]}
-    chosen = next((head for head in heads if head.i not in sources), None)
-    return None if chosen is None else to_place(actors, chosen)
+    reached = [finest(spots, places, filler) for filler in find_reached(places, match)]
+    options = [
+        *(filler for filler in reached if not places.is_state(filler)),
+        *find_namesakes(places, match),
+        *(finest(spots, places, spot) for spot in near if spot not in match.roles["source"]),
+        *reached,
+        *find_settings(places.actors.grammar, match.trigger, spots),
+    ]
+    return places.to_place(options[0]) if options else None
 
 
-def is_located(actors: Actors, token: Token) -> bool:
-    """Does a preposition of place introduce the token, and is it a place?"""
-    if actors.grammar.preposition(token) not in actors.grammar.language.locative:
+def find_reached(places: Places, match: Match) -> list[Token]:
+    """The targets that are where the act happens: of attacks, moves and visits."""
+    kind, trigger = match.frame.type, match.trigger
+    root = event_class(kind).root
+    if kind not in REACHING and root not in REACHING_ROOTS:
+        return []
+    fillers = [f for f in match.roles["target"] if is_verbal(trigger) or f.i > trigger.i]
+    leaving = root == "RETREAT" or not is_verbal(trigger)
+    return [filler for filler in fillers if places.is_reached(filler, leaving=leaving)]
+
+
+def find_namesakes(places: Places, match: Match) -> list[Token]:
+    """The place that an event noun goes by: "the Battle of Oslo", "the talks of Geneva".
+
+    The seat of a government is who acts ("the attacks of Moscow"), but at a meeting or agreement
+    where nobody else is named.
+    """
+    trigger = match.trigger
+    if is_verbal(trigger):
+        hosted = match.frame.type in HOSTED
+        return [t for t in trigger.subtree if hosted and names_meeting(places, trigger, t)]
+    hosted = match.frame.type in HOSTED and not match.roles["target"]
+    found = places.genitives(trigger)
+    return [place for place in found if hosted or not places.is_seat(place)]
+
+
+def names_meeting(places: Places, verb: Token, filler: Token) -> bool:
+    """Does a place say which meeting or agreement: "signed the protocol of Lusaka"?"""
+    noun = filler.head
+    frames = places.actors.grammar.lexicon.by_trigger.get(("noun", noun.lemma_), ())
+    return noun.i != verb.i and places.is_genitive(filler) and any(f.type in HOSTED for f in frames)
+
+
+def leave_place(places: Places, match: Match) -> Match:
+    """The match without its place among the participants: a place is not who acts or is met.
+
+    It stays as the target of what can be done to a place: "the siege of Oslo".
+    """
+    where = find_namesakes(places, match)
+    met = [f for f in match.roles["target"] if is_met_in(places, match, f)]
+    sources = [f for f in match.roles["source"] if f not in where]
+    targets = [f for f in match.roles["target"] if f not in met]
+    return replace(match, roles={**match.roles, "source": sources, "target": targets})
+
+
+def is_met_in(places: Places, match: Match, token: Token) -> bool:
+    """Is it where people meet or what the meeting is called by, and not whom they meet?"""
+    if match.frame.type not in HOSTED:
         return False
-    return actors.fits(token, "place") and bool(actors.referents(token))
+    located = places.is_located(token) and places.is_named(token)
+    return located or names_meeting(places, match.trigger, token)
 
 
-def to_place(actors: Actors, head: Token) -> Place:
-    """The phrase of a place with its referent."""
-    doc, iri = head.doc, actors.referents(head)[0]
-    span = place_span(doc, head)
-    return Place(span.text, span.start_char, span.end_char, iri, actors.country(doc, iri))
+def find_settings(grammar: Grammar, trigger: Token, spots: Sequence[Token]) -> list[Token]:
+    """The places with which the sentence begins, before the subject of a verb above the trigger.
+
+    Where something is said is not where it happened.
+    """
+    above = {trigger.i, *(ancestor.i for ancestor in trigger.ancestors)}
+    return [spot for spot in spots if spot.head.i in above and opens_clause(grammar, spot)]
 
 
-def place_span(doc: Doc, head: Token) -> Span:
-    """The name that covers a token, else its phrase."""
-    return mention_at(doc).get(head.i) or noun_phrase(head)
+def opens_clause(grammar: Grammar, spot: Token) -> bool:
+    """Does a place stand before verb and subject?"""
+    verb = spot.head
+    if not is_verbal(verb) or verb.lemma_ in grammar.lexicon.speech_verbs:
+        return False
+    return spot.left_edge.i == min(child.left_edge.i for child in verb.children)
 
 
 def find_quantity(doc: Doc, found: Sequence[Quantity], match: Match) -> Quantity | None:

@@ -12,59 +12,78 @@ from kg.extract.attribution import find_speakers
 from kg.extract.circumstances import (
     choose_place,
     find_anchors,
-    find_places,
     find_quantity,
-    locate,
+    leave_place,
+    locate_spots,
+    place_path,
     share_out,
 )
+from kg.extract.dating import Dater, span_tokens, time_spans
 from kg.extract.frames import FrameMatcher, Match
 from kg.extract.inference import infer_target
 from kg.extract.links import find_links, is_linking
 from kg.extract.mentions import mention_at
 from kg.extract.modality import find_modality, find_polarity
 from kg.extract.phrases import noun_phrase
+from kg.extract.places import Places
 from kg.extract.quantity import find_quantities
-from kg.extract.slots import CLAUSAL, Grammar, is_asserted
+from kg.extract.slots import CLAUSAL, TIME_TOKENS, Grammar, is_asserted
 from kg.extract.time import find_times
 from kg.language import language
 from kg.ontology.classes import event_class
 from kg.ontology.gazetteer import load_gazetteer
-from kg.ontology.lexicon import load_lexicon
-from kg.types import Argument, Attribution, Event, Phrase, Quantity, Time
+from kg.ontology.lexicon import Frame, load_lexicon
+from kg.ontology.neighbours import load_guesses
+from kg.types import Argument, Attribution, Event, Phrase, Place, Quantity, Time
 
 NOUN_ABSORBING = frozenset(["AGREE", "REQUEST", "REJECT", "THREATEN"])
 """Roots whose object says what is agreed, asked, refused or threatened: no other event."""
 CLAUSE_ABSORBING = NOUN_ABSORBING | {"ACCUSE"}
 """The same for clauses; what is alleged in an infinitive is part of the accusation."""
-FULL, PARTIAL, INFERRED = 1.0, 0.7, 0.5
-"""Score of an event with both actors resolved, of one that lacks one, and of one that guesses."""
+YIELDING = frozenset("AGREE CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT".split())  # noqa: SIM905
+REFUSAL = "Refusal"
+"""What "will not meet" tells: both code books count it as a rejection, not as no meeting."""
+FULL, PARTIAL, INFERRED, GUESSED = 1.0, 0.7, 0.5, 0.3
+"""Score of an event with both actors resolved, of one that lacks one, of one with an actor that no
+slot gives, and of one whose trigger no frame has."""
 
 
 @Pipeline.factory(
     "events",
     requires=["doc.spans", "doc._.referents", "doc._.holdings", "token.dep", "token.lemma"],
     assigns=["doc._.events", "doc._.agreements"],
+    default_config={"guess": True},
 )
 class EventFinder:
-    """Component: sets `doc._.events` and `doc._.agreements`, tuples in text order."""
+    """Component: sets `doc._.events` and `doc._.agreements`, tuples in text order.
 
-    def __init__(self, nlp: Pipeline, name: str) -> None:
+    guess: also find coarse events at words that no frame has (`kg.ontology.neighbours`).
+    """
+
+    def __init__(self, nlp: Pipeline, name: str, guess: bool) -> None:
         self.grammar = Grammar(language(nlp.lang), load_lexicon(nlp.lang))
         self.actors = Actors(self.grammar, load_gazetteer())
-        self.matcher = FrameMatcher(self.grammar, self.actors)
+        self.places = Places(self.actors)
+        guesses = load_guesses(nlp.lang) if guess else {}
+        self.matcher = FrameMatcher(self.grammar, self.actors, guesses)
         for attribute in ("events", "agreements"):
             Doc.set_extension(attribute, default=(), force=True)
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the Doc in place and return it."""
-        matches = list(self.find_matches(doc))
-        published = doc.user_data.get("published")
+        found = time_spans(doc, find_times(doc, published=doc.user_data.get("published")))
+        doc.user_data[TIME_TOKENS] = frozenset(i for span, _ in found for i in span_tokens(span))
+        matches = [leave_place(self.places, match) for match in self.find_matches(doc)]
         quantities = find_quantities(doc)
         anchors = [find_anchors(self.grammar, match) for match in matches]
-        times = share_out(locate(doc, find_times(doc, published=published)), anchors)
-        places = share_out(find_places(self.actors, doc), anchors)
+        times = Dater(self.grammar, matches, found).date()
+        spots = self.places.find(doc)
+        near = share_out(locate_spots(spots), anchors, place_path)
+        places = [
+            choose_place(self.places, m, near.get(k, []), spots) for k, m in enumerate(matches)
+        ]
         events = [
-            self.to_event(match, times.get(k, []), places.get(k, []), quantities)
+            self.to_event(match, times.get(k, []), places[k], quantities)
             for k, match in enumerate(matches)
         ]
         doc._.events = tuple(find_links(self.grammar, matches, events))
@@ -85,27 +104,38 @@ class EventFinder:
         self,
         match: Match,
         times: Sequence[Time],
-        places: Sequence[Token],
+        place: Place | None,
         quantities: Sequence[Quantity],
     ) -> Event:
         """A match with its arguments and circumstances."""
         trigger, doc = match.trigger, match.trigger.doc
         verb = self.grammar.support(trigger)
         arguments = tuple(self.arguments(match))
+        polarity = find_polarity(self.grammar, trigger, verb)
+        modality = find_modality(self.grammar, trigger, verb)
+        if self.denies(match.frame):
+            polarity = "positive"
+        kind = match.frame.type
+        if (polarity, modality) == ("negative", "planned") and event_class(kind).root in YIELDING:
+            kind, polarity, modality = REFUSAL, "positive", "actual"
         return Event(
-            type=match.frame.type,
+            type=kind,
             trigger=token_phrase(trigger),
             sentence=span_phrase(trigger.sent),
             arguments=arguments,
             rule=match.frame.id,
-            score=find_score(arguments),
+            score=GUESSED if match.frame.near else find_score(arguments),
             time=next(iter(times), None),
-            place=choose_place(self.actors, match, places),
+            place=place,
             quantity=find_quantity(doc, quantities, match),
             attribution=self.attribution(match),
-            polarity=find_polarity(self.grammar, trigger, verb),
-            modality=find_modality(self.grammar, trigger, verb),
+            polarity=polarity,
+            modality=modality,
         )
+
+    def denies(self, frame: Frame) -> bool:
+        """Is the negation part of the idiom: "não cumprir"?"""
+        return any(self.grammar.language.negations & set(words) for words in frame.has.values())
 
     def arguments(self, match: Match) -> Iterator[Argument]:
         """The fillers of each role, one Argument for each entity that a filler names."""
@@ -134,6 +164,10 @@ class EventFinder:
         bare = Argument(role, span.text, span.start_char, span.end_char)  # type: ignore[arg-type]
         iris = self.actors.referents(filler)
         if not iris and role != "theme":
+            if len(owners := self.owners(filler)) > 1:
+                for owner in owners:
+                    yield from self.to_arguments(role, owner)
+                return
             iris = self.actors.nested_referents(filler)
         if not iris:
             yield bare
@@ -146,16 +180,34 @@ class EventFinder:
                 type=self.actors.type_of(doc, actor),
             )
 
+    def owners(self, noun: Token) -> list[Token]:
+        """The actors that share a noun: "French and German ministers"."""
+        owners = [o for o in self.grammar.possessors(noun) if self.actors.referents(o)]
+        joined = any(child.dep_ == "cc" for owner in owners for child in owner.children)
+        return owners if joined else []
+
     def argument_span(self, filler: Token) -> Span:
-        """The words of an argument: its phrase, or title and name of who holds the office."""
+        """The words of an argument: its phrase, title and name, or the name a pronoun takes up."""
         for holding in filler.doc._.holdings:
             title, person = holding.title, holding.person
             if person is not None and filler.i in (title.root.i, *range(person.start, person.end)):
                 first = min(noun_phrase(title.root).start, person.start)
                 return filler.doc[first : max(title.end, person.end)]
+        if filler.pos_ == "PRON" and (antecedent := self.antecedent(filler)):
+            return antecedent
         mention = mention_at(filler.doc).get(filler.i)
         named = mention is not None and mention.label_ == "PERSON"
         return mention if mention is not None and named else noun_phrase(filler)
+
+    def antecedent(self, pronoun: Token) -> Span | None:
+        """The last name before a pronoun, in its sentence, of what it stands for."""
+        iris = self.actors.referents(pronoun)
+        before = [
+            span
+            for span in pronoun.doc.spans["mentions"]
+            if pronoun.sent.start <= span.start < pronoun.i and span.kb_id_ in iris
+        ]
+        return before[-1] if before else None
 
     def attribution(self, match: Match) -> Attribution | None:
         """Who says so, None when it is the article itself."""
@@ -183,7 +235,7 @@ def is_absorbed(match: Match, others: Sequence[Match]) -> bool:
     """Is the event only what another one agrees, asks or threatens, or its object's noun?"""
     head = match.trigger.head
     for other in others:
-        if other.trigger.i != head.i or other.trigger.i == match.trigger.i:
+        if other.trigger.i != head.i or other.trigger.i == match.trigger.i or other.frame.near:
             continue
         root = event_class(other.frame.type).root
         if (

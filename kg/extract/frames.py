@@ -1,7 +1,7 @@
 """Match the frames of the lexicon at a token: which fire, and who fills their roles."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
@@ -9,6 +9,7 @@ from kg.extract.actors import Actors
 from kg.extract.attribution import find_speakers
 from kg.extract.slots import Grammar, is_nominal, is_plural, is_verbal
 from kg.ontology.lexicon import Frame
+from kg.ontology.neighbours import Guesses
 
 TRIGGER_POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 ORDER = ("theme", "source", "target")
@@ -35,10 +36,14 @@ class Miss:
 
 @dataclass(frozen=True)
 class FrameMatcher:
-    """Matches frames with the grammar and the actors of one language."""
+    """Matches frames with the grammar and the actors of one language.
+
+    guesses: coarse frames for words that the lexicon lacks; without them nothing is guessed.
+    """
 
     grammar: Grammar
     actors: Actors
+    guesses: Guesses = field(default_factory=dict)
 
     def matches(self, token: Token) -> list[Match]:
         """The frames that fire at a token; those with conditions before those without."""
@@ -50,13 +55,19 @@ class FrameMatcher:
         return [self.match(frame, token) for frame in self.candidates(token)]
 
     def candidates(self, token: Token) -> tuple[Frame, ...]:
-        """Frames of a token's lemma; a participle that is tagged as an adjective is a verb too."""
+        """Frames of a token's lemma, else what is guessed for it.
+
+        A participle that is tagged as an adjective is a verb too.
+        """
         pos = TRIGGER_POS.get(token.pos_)
         if pos is None:
             return ()
         index, word = self.grammar.lexicon.by_trigger, token.lemma_
         own = index.get((pos, word), ())
-        return own or (index.get(("verb", word), ()) if pos == "adj" and is_verbal(token) else ())
+        if not own and pos == "adj" and is_verbal(token):
+            own = index.get(("verb", word), ())
+        guess = self.guesses.get((pos, word))
+        return own or ((guess,) if guess else ())
 
     def match(self, frame: Frame, token: Token) -> Match | Miss:
         """The frame with its roles filled, or why it does not fire."""
@@ -73,7 +84,13 @@ class FrameMatcher:
             roles = self.share(token, roles)
         if not self.is_told(frame, token, roles):
             return Miss(frame, token, "no actor as source or target")
+        if frame.near and not all(self.is_named(roles[role]) for role in ("source", "target")):
+            return Miss(frame, token, "a guess needs named actors as source and target")
         return Match(frame, token, roles)
+
+    def is_named(self, fillers: list[Token]) -> bool:
+        """Is one of them known to be someone?"""
+        return any(self.actors.referents(filler) for filler in fillers)
 
     def has(self, token: Token, slot: str, lemmas: tuple[str, ...]) -> bool:
         """Does a word of the idiom fill the slot?"""
@@ -145,7 +162,9 @@ class FrameMatcher:
         fillers = roles["source"] + roles["target"]
         if is_verbal(token):
             alone = frame.reciprocal and not roles["target"] and self.is_single(roles["source"])
-            return not alone and any(self.actors.is_actor(filler) for filler in fillers)
+            return not alone and any(
+                self.actors.is_actor(filler) or self.actors.is_owned(filler) for filler in fillers
+            )
         if frame.reciprocal and self.grammar.setting(token) and not roles["target"]:
             return False
         locative = self.grammar.language.locative

@@ -167,7 +167,7 @@ class Grammar:
 
     def subject_above(self, noun: Token, climbed: int) -> list[Token]:
         """Whose decision, visit or talks: the possessor of a noun, else the subject above it."""
-        owners = self.possessors(noun)
+        owners = [o for o in self.possessors(noun) if o.dep_ != "amod" or o.doc._.referents.get(o.i)]
         if owners:
             return owners
         for ancestor in noun.ancestors:
@@ -311,6 +311,11 @@ def is_plural(token: Token) -> bool:
 def is_participle(token: Token) -> bool:
     """A past participle."""
     return has_form(token, "Part") and "Pres" not in token.morph.get("Tense", [])
+
+
+def is_ongoing(token: Token) -> bool:
+    """A gerund or present participle: "found itself fighting" reports no words."""
+    return has_form(token, "Ger") or (has_form(token, "Part") and not is_participle(token))
 
 
 def is_asserted(token: Token) -> bool:

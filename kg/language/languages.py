@@ -29,6 +29,15 @@ class Language:
     prepositions: Mapping[str, str]
     """Contraction to the preposition in it: "da" to "de"."""
     locative: frozenset[str]
+    locative_words: frozenset[str]
+    """Adverbs and adjectives that make a preposition one of place: "close to"."""
+    through: frozenset[str]
+    """Prepositions of place where a noun of place follows: "by", "along"."""
+    directional: frozenset[str]
+    """Prepositions before the place that an act reaches."""
+    leaving: frozenset[str]
+    """Prepositions before the place that an act leads away from."""
+    place_nouns: frozenset[str]
     during: frozenset[str]
     agent: frozenset[str]
     attaching: frozenset[str]
@@ -43,6 +52,8 @@ class Language:
     """Words without a capital inside personal names."""
     negations: frozenset[str]
     conditionals: frozenset[str]
+    when: frozenset[str]
+    """Words that open a clause of what happened at the time just named."""
     relatives: frozenset[str]
     possessives: frozenset[str]
     future_auxiliaries: frozenset[str]

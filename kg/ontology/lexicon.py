@@ -25,6 +25,7 @@ class Frame:
     where: role to the noun class or entity kind that its filler must have.
     has: slot to lemmas, one of which must fill it (idioms).
     example, expected: a sentence and the spans of it that the roles must find; run as a test.
+    near: of a guess (`kg.ontology.neighbours`) the known word and how similar it is, else "".
     """
 
     id: str
@@ -37,6 +38,7 @@ class Frame:
     reciprocal: bool = False
     example: str = ""
     expected: Mapping[str, str] = field(default_factory=dict)
+    near: str = ""
 
 
 @dataclass(frozen=True)
