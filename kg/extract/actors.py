@@ -59,6 +59,11 @@ class Actors:
         """Can the phrase act? A referent, a generic actor noun, or an office."""
         return bool(self.referents(token)) or (is_nominal(token) and self.is_generic(token))
 
+    def is_place(self, token: Token) -> bool:
+        """Does the phrase name a place and nothing else?"""
+        types = {self.type_of(token.doc, iri) for iri in self.referents(token)}
+        return types == {"PLACE"}
+
     def is_generic(self, token: Token) -> bool:
         """A noun for actors without a name: "protesters", or the title of an office.
 

@@ -1,23 +1,33 @@
 """Who says so: the speaker of a reported clause or quotation, or an "according to" phrase."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from kg.extract.slots import Grammar, is_nominal, is_verbal
+from kg.extract.slots import Grammar, is_nominal, is_ongoing, is_verbal
 
 
-def find_speakers(grammar: Grammar, trigger: Token, *, beside: Sequence[Token] = ()) -> list[Token]:
+def find_speakers(
+    grammar: Grammar, trigger: Token, *, takes_part: Callable[[Token], bool] = lambda _: False
+) -> list[Token]:
     """Heads of the phrases that say what the trigger tells; empty when the article itself does.
 
-    beside: those who speak as participants of the event ("they blamed") and are no source for it.
+    takes_part: whether a speaker is a participant of the event ("they blamed") and no source for
+    it; then who reports that counts.
     """
-    participants = {token.i for token in beside}
     for clause in clauses_of(trigger):
         for speakers in (according_to(grammar, clause), reporting_subject(grammar, clause)):
-            if speakers and participants.isdisjoint(speaker.i for speaker in speakers):
+            if speakers and not any(takes_part(speaker) for speaker in speakers):
                 return speakers
     return []
+
+
+def may_be_speaker(pronoun: Token, speaker: Token) -> bool:
+    """Can a personal pronoun in the reported clause stand for who speaks: "Kim said he met"?"""
+    if "Prs" not in pronoun.morph.get("PronType", []) or pronoun.i < speaker.i:
+        return False
+    numbers = set(pronoun.morph.get("Number", [])), set(speaker.morph.get("Number", []))
+    return not all(numbers) or bool(numbers[0] & numbers[1])
 
 
 def clauses_of(trigger: Token) -> list[Token]:
@@ -28,7 +38,8 @@ def clauses_of(trigger: Token) -> list[Token]:
 def reporting_subject(grammar: Grammar, clause: Token) -> list[Token]:
     """The subject of a verb of saying above a clause, or beside it as in "..., he said"."""
     head = clause.head
-    if clause.dep_ in ("ccomp", "parataxis") and head.i != clause.i and is_speech(grammar, head):
+    told = clause.dep_ in ("ccomp", "parataxis") and not is_ongoing(clause)
+    if told and head.i != clause.i and is_speech(grammar, head):
         return grammar.logical_subject(head)
     for child in clause.children:
         if (

@@ -173,8 +173,9 @@ def find_namesakes(places: Places, match: Match) -> list[Token]:
     """
     trigger = match.trigger
     if is_verbal(trigger):
+        found = [t for t in trigger.subtree if trigger in governing_path(t)]
         hosted = match.frame.type in HOSTED
-        return [t for t in trigger.subtree if hosted and names_meeting(places, trigger, t)]
+        return [t for t in found if hosted and names_meeting(places, trigger, t)]
     hosted = match.frame.type in HOSTED and not match.roles["target"]
     found = places.genitives(trigger)
     return [place for place in found if hosted or not places.is_seat(place)]

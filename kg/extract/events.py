@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.extract.actors import Actors
 from kg.extract.agreements import find_agreements
-from kg.extract.attribution import find_speakers
+from kg.extract.attribution import find_speakers, may_be_speaker
 from kg.extract.circumstances import (
     choose_place,
     find_anchors,
@@ -209,10 +209,22 @@ class EventFinder:
         ]
         return before[-1] if before else None
 
+    def takes_part(self, match: Match, speaker: Token) -> bool:
+        """Is who speaks the source of the event, by its words, by name or as a pronoun?"""
+        sources = match.roles["source"]
+        known = {iri for source in sources for iri in self.actors.referents(source)}
+        if speaker in sources or not known.isdisjoint(self.actors.referents(speaker)):
+            return True
+        subjects = sources or self.grammar.logical_subject(match.trigger)
+        unknown = [word for word in subjects if not self.actors.referents(word)]
+        return any(may_be_speaker(word, speaker) for word in unknown)
+
     def attribution(self, match: Match) -> Attribution | None:
         """Who says so, None when it is the article itself."""
         trigger = match.trigger
-        speakers = find_speakers(self.grammar, trigger, beside=match.roles["source"])
+        speakers = find_speakers(
+            self.grammar, trigger, takes_part=lambda speaker: self.takes_part(match, speaker)
+        )
         if not speakers:
             return None
         first, last = noun_phrase(speakers[0]), noun_phrase(speakers[-1])

@@ -12,6 +12,7 @@ from kg.ontology.lexicon import Frame
 from kg.ontology.neighbours import Guesses
 
 TRIGGER_POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
+DATES = frozenset(["DATE", "TIME"])
 ORDER = ("theme", "source", "target")
 """Roles are filled in this order; a filler fills one role."""
 
@@ -102,7 +103,7 @@ class FrameMatcher:
         For the source a named actor comes before a generic one, and a thing is none.
         """
         slots = frame.roles.get(role, ())
-        options = [self.fresh(self.slot(token, slot), taken) for slot in slots]
+        options = [self.fresh(self.participants(token, slot), taken) for slot in slots]
         if role in frame.where:
             options = [[f for f in o if self.actors.fits(f, frame.where[role])] for o in options]
             return first_filled(options)
@@ -121,6 +122,10 @@ class FrameMatcher:
         things = [[f for f in option if is_nominal(f)] for option in options]
         return [] if role == "source" else first_filled(things)
 
+    def participants(self, token: Token, slot: str) -> list[Token]:
+        """Fillers of a slot that are no dates: "lifted sanctions on Friday"."""
+        return [f for f in self.slot(token, slot) if f.ent_type_ not in DATES]
+
     def fresh(self, fillers: list[Token], taken: set[int]) -> list[Token]:
         """Fillers that are not in another role, each entity once ("the president, V. Putin")."""
         seen: set[tuple[str, ...]] = set()
@@ -135,10 +140,16 @@ class FrameMatcher:
         return kept
 
     def slot(self, token: Token, slot: str) -> list[Token]:
-        """Fillers of a slot; `speaker` is who utters the clause of the trigger."""
+        """Fillers of a slot; `speaker` is who utters the clause of the trigger.
+
+        A city before a noun is where it happened: "the Bali bombing".
+        """
         if slot == "speaker":
             return find_speakers(self.grammar, token)
-        return self.grammar.fillers(token, slot)
+        found = self.grammar.fillers(token, slot)
+        if slot == "poss":
+            found = [f for f in found if f.dep_ != "compound" or not self.actors.is_place(f)]
+        return found
 
     def share(self, token: Token, roles: dict[str, list[Token]]) -> dict[str, list[Token]]:
         """Participants of a reciprocal event: the first is the source, the others the target."""

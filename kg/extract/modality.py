@@ -81,11 +81,15 @@ def find_modality(grammar: Grammar, trigger: Token, verb: Token | None) -> Modal
         return own
     for governor in governors(grammar, word):
         effect = grammar.lexicon.operators.get(governor.lemma_)
+        if governor.lemma_ in grammar.language.continuing:
+            return "actual"  # "wants to go on talking": they talk
         if effect == "planned":
             # "agreed to leave" is planned, "agreed that they had left" is not.
             return "actual" if is_asserted(word) else "planned"
         if effect == "possible":
             return "possible"
+        if word.dep_ == "ccomp" and is_asserted(word):
+            return "actual"  # what is told is not planned with the telling
         # A noun tells of what is there: "will discuss the attack" plans no attack.
         open_clause = is_verbal(word) and not is_asserted(word)
         if is_verbal(governor) and open_clause and (above := own_modality(grammar, governor)):

@@ -6,6 +6,7 @@ from itertools import chain
 
 from pyoxigraph import NamedNode, Quad
 
+from kg.fingerprint import RELEASE, digest_article
 from kg.graph.iris import article_iri, mint, state_iri
 from kg.graph.report_graph import (
     Reports,
@@ -14,6 +15,7 @@ from kg.graph.report_graph import (
     find_reports,
     name_reports,
 )
+from kg.graph.sketch import sketch
 from kg.graph.terms import (
     LABEL,
     TRUE,
@@ -40,21 +42,22 @@ ENTITY_CLASSES: dict[EntityType, NamedNode] = {
 }
 
 
-def article_triples(extraction: Extraction) -> Iterator[Quad]:
+def article_triples(extraction: Extraction, *, extractor: str = RELEASE) -> Iterator[Quad]:
     """What an article says, in the graph whose IRI is the article's; see docs/graph-model.md.
 
     The same extraction gives the same quads, perhaps some of them twice, in no promised order.
+    extractor: the version that read the article.
     Raises DataError for an event class that is not in the ontology.
     """
     article = extraction.article
     iri = article_iri(article.id)
     reports = name_reports(iri, extraction.events)
     statements = chain(
-        _describe_article(iri, article),
+        _describe_article(iri, article, extractor),
         _describe_entities(extraction),
         _describe_mentions(extraction),
         _describe_unsure_links(iri, extraction),
-        describe_reports(iri, reports, article.lang),
+        describe_reports(iri, reports, article.lang, extractor),
         _describe_tenures(iri, extraction),
         _describe_agreements(iri, extraction, reports),
     )
@@ -62,12 +65,15 @@ def article_triples(extraction: Extraction) -> Iterator[Quad]:
         yield Quad(subject, predicate, value, iri)
 
 
-def _describe_article(iri: NamedNode, article: Article) -> Iterator[Statement]:
+def _describe_article(iri: NamedNode, article: Article, extractor: str) -> Iterator[Statement]:
     yield iri, TYPE, node(KG.Article)
     yield iri, TYPE, node(SCHEMA.NewsArticle)
     yield iri, node(DCTERMS.identifier), plain(article.id)
     yield iri, node(DCTERMS.language), plain(article.lang)
     yield iri, node(KG.sha256), plain(sha256(article.text.encode()).hexdigest())
+    yield iri, node(KG.inputDigest), plain(digest_article(article, extractor))
+    if digits := sketch(article):
+        yield iri, node(KG.textSketch), plain(digits)
     if article.title:
         yield iri, node(DCTERMS.title), words(article.title, article.lang)
     if article.date:

@@ -41,12 +41,18 @@ def find_reports(reports: Reports, trigger: Phrase) -> tuple[NamedNode, ...]:
     return tuple(sorted(found, key=lambda iri: iri.value))
 
 
-def describe_reports(article: NamedNode, reports: Reports, lang: str) -> Iterator[Statement]:
-    """All triples of the reports of an article, and the plain relations that they imply."""
+def describe_reports(
+    article: NamedNode, reports: Reports, lang: str, extractor: str
+) -> Iterator[Statement]:
+    """All triples of the reports of an article, and the plain relations that they imply.
+
+    extractor: the version that read the article.
+    """
     for iri, event in reports.items():
         for name in _CLASSES:
             yield iri, TYPE, name
         yield iri, _DERIVED, article
+        yield iri, node(KG.extractor), plain(extractor)
         yield iri, node(KG.eventType), class_iri(event.type)
         yield from _wording(iri, event, lang)
         yield from _participants(iri, event, lang)

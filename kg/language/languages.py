@@ -52,6 +52,8 @@ class Language:
     """Words without a capital inside personal names."""
     negations: frozenset[str]
     conditionals: frozenset[str]
+    continuing: frozenset[str]
+    """Lemmas of verbs for going on: what goes on is there."""
     when: frozenset[str]
     """Words that open a clause of what happened at the time just named."""
     relatives: frozenset[str]

@@ -46,7 +46,7 @@ class Cities:
 
     def __init__(self, table: str) -> None:
         """table: rows of cells separated by tabs, names between bars ("|moscow|moscou|")."""
-        self._table = f"\n{table.strip()}\n"
+        self.table = f"\n{table.strip()}\n"
 
     def find(self, name: str) -> list[City]:
         """The cities of a name, largest first; accents and case do not count."""
@@ -61,12 +61,12 @@ class Cities:
 
     def _rows(self, text: str) -> Iterator[str]:
         """The rows that a text stands in, or begins with its line break."""
-        at = self._table.find(text)
+        at = self.table.find(text)
         while at >= 0:
-            start = self._table.rfind("\n", 0, at + 1) + 1
-            end = self._table.index("\n", at + 1)
-            yield self._table[start:end]
-            at = self._table.find(text, end)
+            start = self.table.rfind("\n", 0, at + 1) + 1
+            end = self.table.index("\n", at + 1)
+            yield self.table[start:end]
+            at = self.table.find(text, end)
 
 
 def read_city(row: str) -> City:

@@ -23,7 +23,7 @@ def test_the_verb_of_saying_itself_has_no_speaker() -> None:
 
 def test_participants_are_no_source_of_their_own_event() -> None:
     doc = parse("pt", REPORT)
-    assert find_speakers(GRAMMAR, doc[4], beside=[doc[0]]) == []
+    assert find_speakers(GRAMMAR, doc[4], takes_part=lambda token: token.i == 0) == []
 
 
 def test_quotation_with_the_speaker_after_it() -> None:

@@ -1,6 +1,6 @@
 import pytest
 from annotations import annotate, mention
-from parses import grammar, parse
+from parses import Row, grammar, parse, texts
 from spacy.tokens import Doc, Token
 
 from kg.extract.actors import Actors
@@ -8,19 +8,20 @@ from kg.extract.circumstances import (
     Located,
     choose_place,
     find_anchors,
-    find_places,
     find_quantity,
+    leave_place,
     locate,
+    locate_spots,
+    place_path,
     share_out,
 )
 from kg.extract.frames import Match
+from kg.extract.places import Places
 from kg.extract.slots import Grammar
 from kg.ontology.gazetteer import load_gazetteer
 from kg.ontology.lexicon import Frame
 from kg.ontology.namespaces import BASE
 from kg.types import Quantity, Time
-
-FRAME = Frame("f", ("x",), "verb", "Visit", {})
 
 
 @pytest.fixture(scope="module")
@@ -28,8 +29,9 @@ def en() -> Grammar:
     return grammar("en")
 
 
-def match(trigger: Token, **roles: list[Token]) -> Match:
-    return Match(FRAME, trigger, {"source": [], "target": [], "theme": []} | roles)
+def match(trigger: Token, kind: str = "Warning", **roles: list[Token]) -> Match:
+    frame = Frame("f", ("x",), "verb", kind, {})
+    return Match(frame, trigger, {"source": [], "target": [], "theme": []} | roles)
 
 
 @pytest.fixture
@@ -122,9 +124,40 @@ def test_time_is_located_at_the_head_of_its_phrase(en: Grammar) -> None:
 
 
 @pytest.fixture
-def in_oslo(en: Grammar) -> Doc:
-    doc = parse(
-        "en",
+def places(en: Grammar) -> Places:
+    return Places(Actors(en, load_gazetteer()))
+
+
+IRIS = {
+    "Moscow": "place/RUS/moscow",
+    "Oslo": "place/NOR/oslo",
+    "Kyiv": "place/UKR/kyiv",
+    "Norway": "state/NOR",
+    "Bergen": "place/NOR/bergen",
+}
+
+
+def named(rows: list[Row], lang: str = "en") -> Doc:
+    """A parse in which the names above are mentions."""
+    doc = parse(lang, rows)
+    iris = {i: BASE + IRIS[row[0]] for i, row in enumerate(rows) if row[0] in IRIS}
+    for i, iri in iris.items():
+        mention(doc, i, i + 1, "STATE" if "state" in iri else "PLACE", iri)
+    return annotate(doc, referents=iris)
+
+
+def find_place(places: Places, found: Match) -> str | None:
+    """Where the only event of a sentence happened, in its words."""
+    spots = places.find(found.trigger.doc)
+    anchors = [find_anchors(places.actors.grammar, found)]
+    near = share_out(locate_spots(spots), anchors, place_path)
+    place = choose_place(places, found, near.get(0, []), spots)
+    return None if place is None else place.text
+
+
+@pytest.fixture
+def in_oslo() -> Doc:
+    return named(
         [
             ("Moscow", "moscow", "PROPN", "nsubj", 1),
             ("talked", "talk", "VERB", "ROOT", 1),
@@ -134,23 +167,143 @@ def in_oslo(en: Grammar) -> Doc:
             ("Kyiv", "kyiv", "PROPN", "obl", 1),
         ],
     )
-    iris = {0: f"{BASE}place/RUS/moscow", 3: f"{BASE}place/NOR/oslo", 5: f"{BASE}place/UKR/kyiv"}
-    for i, iri in iris.items():
-        mention(doc, i, i + 1, "PLACE", iri)
-    return annotate(doc, referents=iris)
 
 
-def test_place_needs_a_preposition_of_place(en: Grammar, in_oslo: Doc) -> None:
-    actors = Actors(en, load_gazetteer())
-    assert [place.head.text for place in find_places(actors, in_oslo)] == ["Oslo"]
+def test_source_is_not_the_place(places: Places, in_oslo: Doc) -> None:
+    oslo = in_oslo[3]
+    assert find_place(places, match(in_oslo[1])) == "Oslo"
+    assert find_place(places, match(in_oslo[1], source=[oslo])) is None
 
 
-def test_source_is_not_the_place(en: Grammar, in_oslo: Doc) -> None:
-    actors, oslo = Actors(en, load_gazetteer()), in_oslo[3]
-    place = choose_place(actors, match(in_oslo[1]), [oslo])
-    assert place is not None
-    assert (place.text, place.start, place.end) == ("Oslo", 17, 21)
-    assert choose_place(actors, match(in_oslo[1], source=[oslo]), [oslo]) is None
+def test_whom_people_meet_is_not_where(places: Places, in_oslo: Doc) -> None:
+    meeting = match(in_oslo[1], "Meeting", target=[in_oslo[3], in_oslo[5]])
+    assert texts(leave_place(places, meeting).roles["target"]) == ["Kyiv"]
+
+
+VISIT = [
+    ("Kyiv", "kyiv", "PROPN", "nsubj", 1),
+    ("reached", "reach", "VERB", "ROOT", 1),
+    ("Bergen", "bergen", "PROPN", "obj", 1),
+    (",", ",", "PUNCT", "punct", 1),
+    ("in", "in", "ADP", "case", 5),
+    ("Norway", "norway", "PROPN", "obl", 1),
+]
+
+
+@pytest.mark.parametrize(("kind", "place"), [("Visit", "Bergen"), ("Warning", "Bergen")])
+def test_of_nested_places_the_finest_counts(places: Places, kind: str, place: str) -> None:
+    doc = named(VISIT)
+    assert find_place(places, match(doc[1], kind, target=[doc[2]])) == place
+
+
+@pytest.mark.parametrize(
+    ("kind", "place"),
+    [("Visit", "Norway"), ("Attack", "Norway"), ("Withdrawal", "Norway"), ("Praise", None)],
+)
+def test_visits_attacks_and_moves_happen_at_their_target(
+    places: Places, kind: str, place: str | None
+) -> None:
+    rows = [("Kyiv", "kyiv", "PROPN", "nsubj", 1), ("acts", "act", "VERB", "ROOT", 1)]
+    doc = named([*rows, ("Norway", "norway", "PROPN", "obj", 1)])
+    assert find_place(places, match(doc[1], kind, target=[doc[2]])) == place
+
+
+@pytest.mark.parametrize(
+    ("preposition", "kind", "place"),
+    [
+        ("to", "Visit", "Norway"),
+        ("with", "ArmedClash", None),
+        ("from", "Visit", None),
+        ("from", "Withdrawal", "Norway"),
+    ],
+)
+def test_the_preposition_of_the_target_tells_whether_it_is_reached(
+    places: Places, preposition: str, kind: str, place: str | None
+) -> None:
+    rows = [("Kyiv", "kyiv", "PROPN", "nsubj", 1), ("goes", "go", "VERB", "ROOT", 1)]
+    rows.append((preposition, preposition, "ADP", "case", 3))
+    doc = named([*rows, ("Norway", "norway", "PROPN", "obl", 1)])
+    assert find_place(places, match(doc[1], kind, target=[doc[3]])) == place
+
+
+def of(noun: str, name: str) -> Doc:
+    return named(
+        [
+            (noun, noun, "NOUN", "ROOT", 0),
+            ("of", "of", "ADP", "case", 2),
+            (name, name.lower(), "PROPN", "nmod", 0),
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "place"),
+    [
+        ("Bergen", "Attack", "Bergen"),
+        ("Oslo", "Attack", None),
+        ("Oslo", "Negotiation", "Oslo"),
+        ("Norway", "Negotiation", None),
+    ],
+)
+def test_a_noun_goes_by_its_place_unless_a_government_sits_there(
+    places: Places, name: str, kind: str, place: str | None
+) -> None:
+    doc = of("battle", name)
+    found = match(doc[0], kind, source=[doc[2]])
+    assert find_place(places, found) == place
+    assert leave_place(places, found).roles["source"] == ([] if place else [doc[2]])
+
+
+def test_what_can_be_done_to_a_place_keeps_it_as_target(places: Places) -> None:
+    doc = of("siege", "Bergen")
+    found = leave_place(places, match(doc[0], "Attack", target=[doc[2]]))
+    assert texts(found.roles["target"]) == ["Bergen"]
+
+
+@pytest.mark.parametrize(("verb", "place"), [("hear", "Oslo"), ("say", None)])
+def test_a_place_before_the_subject_holds_for_the_clauses_below_but_for_speech(
+    places: Places, verb: str, place: str | None
+) -> None:
+    doc = named(
+        [
+            ("In", "in", "ADP", "case", 1),
+            ("Oslo", "oslo", "PROPN", "obl", 3),
+            ("they", "they", "PRON", "nsubj", 3),
+            (verb, verb, "VERB", "ROOT", 3),
+            ("Kyiv", "kyiv", "PROPN", "nsubj", 5),
+            ("fell", "fall", "VERB", "ccomp", 3),
+        ]
+    )
+    assert find_place(places, match(doc[5])) == place
+
+
+@pytest.mark.parametrize(("form", "place"), [("Inf", "Oslo"), ("Fin|Mood=Ind", None)])
+def test_an_accusation_has_the_place_of_the_deed_that_it_names(
+    places: Places, form: str, place: str | None
+) -> None:
+    rows = [
+        ("Kyiv", "kyiv", "PROPN", "nsubj", 1),
+        ("accused", "accuse", "VERB", "ROOT", 1),
+        ("killing", "kill", "VERB", "xcomp", 1),
+        ("in", "in", "ADP", "case", 4),
+        ("Oslo", "oslo", "PROPN", "obl", 2),
+    ]
+    doc = named(rows)
+    doc[2].set_morph(f"VerbForm={form}")
+    assert find_place(places, match(doc[1], "Allegation")) == place
+
+
+def test_where_somebody_comes_from_is_not_where_it_happened(places: Places) -> None:
+    doc = named(
+        [
+            ("Kyiv", "kyiv", "PROPN", "nsubj", 4),
+            ("town", "town", "NOUN", "appos", 0),
+            ("in", "in", "ADP", "case", 3),
+            ("Norway", "norway", "PROPN", "nmod", 1),
+            ("acted", "act", "VERB", "ROOT", 4),
+        ]
+    )
+    assert find_place(places, match(doc[4])) is None
 
 
 def test_quantity_is_that_of_an_argument() -> None:

@@ -35,6 +35,10 @@ class MergedEvent:
     quantities: tuple[str, ...]
     links: tuple[tuple[str, str], ...]
     """(relation, IRI of a report of the other event)."""
+    tellings: int
+    """Articles that tell of it; those that print the same story count once."""
+    outlets: int
+    """Who published these; an article that does not say is its own."""
 
 
 def merge_cluster(reports: Sequence[Report]) -> MergedEvent:
@@ -56,6 +60,8 @@ def merge_cluster(reports: Sequence[Report]) -> MergedEvent:
         time=min((r.time for r in reports if r.time), key=_precision, default=None),
         quantities=tuple(sorted({amount.iri for r in reports for amount in r.amounts})),
         links=tuple(sorted({link for report in reports for link in report.links})),
+        tellings=len({report.story for report in reports}),
+        outlets=len({report.outlet or report.article for report in reports}),
     )
 
 

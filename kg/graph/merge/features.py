@@ -79,6 +79,12 @@ def same_article(a: Report, b: Report) -> float:
     return float(a.article == b.article)
 
 
+def same_wording(a: Report, b: Report) -> float:
+    """The same words in two articles that print the same story."""
+    copied = a.article != b.article and a.story == b.story
+    return float(copied and a.wording == b.wording)
+
+
 def close_publication(a: Report, b: Report) -> float:
     """Undated, but published within three days (1) or a month (0.5) of each other."""
     if (a.time and b.time) or a.published is None or b.published is None:
@@ -139,6 +145,7 @@ FEATURES: tuple[Feature, ...] = (
     same_theme,
     same_quantity,
     same_article,
+    same_wording,
     close_publication,
     other_theme,
     other_quantity,

@@ -1,4 +1,4 @@
-"""The merged graph: events with their reports, people of several IRIs, and the judgements."""
+"""The merged graph: events with their reports, people of several IRIs, copies, judgements."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
@@ -7,6 +7,7 @@ from pyoxigraph import NamedNode, Quad, Store
 
 from kg.graph.iris import MERGED, class_iri, mint, time_iri
 from kg.graph.merge.clusters import cluster_reports
+from kg.graph.merge.copies import read_copies
 from kg.graph.merge.decisions import read_decisions
 from kg.graph.merge.events import MergedEvent, merge_cluster
 from kg.graph.merge.joining import Judgement
@@ -16,7 +17,7 @@ from kg.graph.merge.people import cluster_people, read_people
 from kg.graph.merge.people.graph import describe_people
 from kg.graph.merge.reading import Containers, read_labels, read_reports
 from kg.graph.merge.settings import load_settings
-from kg.graph.terms import LABEL, TYPE, Statement, node, plain, words
+from kg.graph.terms import LABEL, TYPE, Statement, node, number, plain, words
 from kg.ontology.namespaces import GAF, KG
 
 Events = Mapping[str, NamedNode]
@@ -32,12 +33,14 @@ def merge_articles(store: Store, *, known: KnownLabel, containers: Containers) -
     """
     decisions = read_decisions(store)
     people = cluster_people(read_people(store), decisions)
-    reports = read_reports(store, containers, people.canonical)
+    copies = read_copies(store)
+    reports = read_reports(store, containers, people.canonical, copies)
     clusters = cluster_reports(reports, decisions)
     events = [merge_cluster(cluster) for cluster in clusters.members]
     namer = Namer(read_labels(store, people.canonical), known, load_settings().notes)
     statements = chain(
         describe_people(store, people.canonical),
+        ((node(copy), node(KG.duplicateOf), node(first)) for copy, first in copies.items()),
         _describe_events(events, namer),
         _describe_judgements([*people.same, *clusters.same], "same"),
         _describe_judgements([*people.unsure, *clusters.unsure], "unsure"),
@@ -72,6 +75,8 @@ def _describe_event(event: MergedEvent, event_of: Events) -> Iterator[Statement]
         yield iri, node(GAF.denotedBy), node(report)
     yield iri, node(KG.polarity), plain(event.polarity)
     yield iri, node(KG.modality), plain(event.modality)
+    yield iri, node(KG.tellings), number(event.tellings)
+    yield iri, node(KG.outlets), number(event.outlets)
     if event.time:
         yield iri, node(KG.time), time_iri(event.time)
     roles = {

@@ -23,7 +23,7 @@ def find_pairs(reports: Iterable[Report], *, window: int) -> list[Pair]:
     """Pairs of reports worth comparing, each once, sorted by their IRIs.
 
     Two reports meet in a block when they share the PLOVER root and an actor, a pair of actors, the
-    article, or, without any actor, a place. A block is sorted by day and each report is compared
+    article, the words in copies of one story, or, without any actor, a place. A block is sorted by day and each report is compared
     with the next in it.
     window: how many next ones; it bounds the pairs to a multiple of the reports.
     """
@@ -43,6 +43,7 @@ def find_blocks(report: Report) -> set[Block]:
     states = sorted({state for actor in actors for state in actor.countries})
     places = report.places | report.around if not actors else frozenset()
     keys: list[Block] = [("in", report.article), *(("at", place) for place in places)]
+    keys.append(("as", report.story, *report.wording))
     keys += [(name,) for name in [*names, *states]]
     keys += [*combinations(names[:_ACTORS], 2), *combinations(states[:_ACTORS], 2)]
     return {(root, *key) for key in keys}

@@ -20,6 +20,8 @@ Labels = Mapping[str, Counter[tuple[str, str]]]
 """IRI to how many articles give it each (language, label)."""
 Canonical = Mapping[str, str]
 """Another IRI of an entity to the one that stands for all."""
+Copies = Mapping[str, str]
+"""IRI of an article to that of the first one with the same story; none with its own story."""
 
 _ZONES = timedelta(days=1)
 _THEME_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -49,15 +51,18 @@ def find_articles(store: Store) -> list[NamedNode]:
     return sorted(articles, key=lambda graph: graph.value)
 
 
-def read_reports(store: Store, containers: Containers, canonical: Canonical) -> list[Report]:
+def read_reports(
+    store: Store, containers: Containers, canonical: Canonical, copies: Copies
+) -> list[Report]:
     """The reports of all article graphs, sorted by IRI; other graphs are not looked at.
 
     canonical: by which IRI the sources and targets go that have several.
+    copies: the articles that print the story of another.
     """
     actors = _read_actors(store, canonical)
     graphs = (_read_graph(store, graph) for graph in find_articles(store))
     reports = [
-        _read_report(iri, record, graph, actors, containers)
+        _read_report(iri, record, graph, actors, containers, copies)
         for graph in graphs
         for iri, record in graph.items()
         if str(KG.Report) in record.all(TYPE.value)
@@ -132,6 +137,7 @@ def _read_report(
     graph: Mapping[str, Record],
     actors: Mapping[str, Actor],
     containers: Containers,
+    copies: Copies,
 ) -> Report:
     article = record.all(PROV.wasDerivedFrom)[0]
     published = _read_date(graph[article].one(DCTERMS.issued))
@@ -145,6 +151,9 @@ def _read_report(
         type=record.all(KG.eventType)[0].removeprefix(str(KG)),
         lang=graph[article].all(DCTERMS.language)[0],
         published=published,
+        outlet=graph[article].one(DCTERMS.publisher) or "",
+        copy_of=copies.get(article, ""),
+        wording=(*record.all(KG.sentence), *record.all(KG.trigger)),
         polarity=record.all(KG.polarity)[0],
         modality=modality,
         sources=_to_actors(record.all(KG.reportedSource), actors),

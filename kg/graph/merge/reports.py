@@ -42,6 +42,12 @@ class Report:
     """Local name of the event class."""
     lang: str = "en"
     published: date | None = None
+    outlet: str = ""
+    """Who published it, "" where the article does not say."""
+    copy_of: str = ""
+    """IRI of the article whose story its own article prints again, "" for a story of its own."""
+    wording: tuple[str, ...] = ()
+    """The sentence and the trigger."""
     polarity: str = "positive"
     modality: str = "actual"
     sources: tuple[Actor, ...] = ()
@@ -61,3 +67,8 @@ class Report:
     amounts: tuple[Amount, ...] = ()
     links: tuple[tuple[str, str], ...] = ()
     """(relation, IRI of the other report), sorted."""
+
+    @property
+    def story(self) -> str:
+        """IRI of the article that told it first, as far as copies are concerned."""
+        return self.copy_of or self.article

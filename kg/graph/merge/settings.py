@@ -32,6 +32,18 @@ class PeopleSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class CopySettings:
+    """When two articles are copies of one story."""
+
+    threshold: float
+    """The share of runs of words from which on they are."""
+    days: int
+    """How many days apart they may have been published."""
+    window: int
+    """How many neighbours an article is compared with, in each block."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """How reports become events, and names people."""
 
@@ -52,6 +64,7 @@ class Settings:
     notes: Mapping[str, Mapping[str, str]]
     """Polarity or modality to language to the word that a label adds."""
     people: PeopleSettings
+    copies: CopySettings
 
 
 @cache
@@ -74,6 +87,7 @@ def read_settings(data: Mapping[str, Any]) -> Settings:
             local_roots=frozenset(data["local_roots"]),
             notes=data["notes"],
             people=_read_people(data["people"]),
+            copies=_read_copies(data["copies"]),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise DataError(f"ontologies/merge.yaml: {error!r}: mend or add that entry.") from error
@@ -88,6 +102,10 @@ def _read_people(data: Mapping[str, Any]) -> PeopleSettings:
         doubts=int(data["doubts"]),
         weights=_read_weights(data["weights"]),
     )
+
+
+def _read_copies(data: Mapping[str, Any]) -> CopySettings:
+    return CopySettings(float(data["threshold"]), int(data["days"]), int(data["window"]))
 
 
 def _read_weights(weights: Mapping[str, Any]) -> dict[str, float]:
