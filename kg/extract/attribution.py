@@ -4,7 +4,14 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from kg.extract.slots import Grammar, is_nominal, is_ongoing, is_verbal
+from kg.extract.slots import (
+    Grammar,
+    has_form,
+    is_nominal,
+    is_ongoing,
+    is_participle,
+    is_verbal,
+)
 
 
 def find_speakers(
@@ -40,7 +47,7 @@ def reporting_subject(grammar: Grammar, clause: Token) -> list[Token]:
     head = clause.head
     told = clause.dep_ in ("ccomp", "parataxis") and not is_ongoing(clause)
     if told and head.i != clause.i and is_speech(grammar, head):
-        return grammar.logical_subject(head)
+        return [] if is_aside(head) else grammar.logical_subject(head)
     for child in clause.children:
         if (
             (child.dep_ in ("parataxis", "ccomp") or is_inverted(child))
@@ -49,6 +56,13 @@ def reporting_subject(grammar: Grammar, clause: Token) -> list[Token]:
         ):
             return grammar.logical_subject(child)
     return []
+
+
+def is_aside(verb: Token) -> bool:
+    """An infinitive beside the main verb and without subject: whose words, no parse tells well."""
+    subject = any(child.dep_ == "nsubj" for child in verb.children)
+    words = [verb, *(child for child in verb.children if child.dep_ == "aux")]
+    return verb.dep_ == "advcl" and not subject and any(has_form(word, "Inf") for word in words)
 
 
 def is_speech(grammar: Grammar, token: Token) -> bool:
@@ -73,5 +87,13 @@ def according_to(grammar: Grammar, clause: Token) -> list[Token]:
     for child in clause.children:
         for noun in (child, *child.children):  # "acordo com X" hangs on "acordo"
             if is_nominal(noun) and grammar.is_cited(noun):
-                return [noun]
+                return authors(grammar, noun) or [noun]
+    return []
+
+
+def authors(grammar: Grammar, noun: Token) -> list[Token]:
+    """Who made what is cited: "according to a list published by the ministry"."""
+    for child in noun.children:
+        if child.dep_ == "acl" and is_participle(child):
+            return grammar.logical_subject(child)
     return []

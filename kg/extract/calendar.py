@@ -11,7 +11,7 @@ from math import ceil
 from typing import Literal
 
 Tense = Literal["past", "future"]
-Kind = Literal["date", "offset", "period", "ago", "span", "weekend", "vague"]
+Kind = Literal["date", "feast", "offset", "period", "ago", "span", "weekend", "vague"]
 
 FIRST_MONTH = {21: 3, 22: 6, 23: 9, 24: 12, 33: 1, 34: 4, 35: 7, 36: 10, 40: 1, 41: 7}
 """The first month of a part of the year, by its EDTF number."""
@@ -35,6 +35,7 @@ class Point:
     """What the words of one expression say; all but the kind may be left unsaid.
 
     weekday: 1 is Monday. part: season, quarter or half year, as in FIRST_MONTH.
+    feast: days from Easter Sunday, or month and day ("12-25").
     short: a year of two digits. digits: a decade or century, such as "199X".
     step: -1 the last one before the publication, 0 the current one, 1 the next one.
     year_step: the same of the year in "September of last year".
@@ -49,6 +50,7 @@ class Point:
     day: int | None = None
     weekday: int | None = None
     part: int | None = None
+    feast: int | str | None = None
     digits: str | None = None
     step: int | None = None
     year_step: int | None = None
@@ -222,6 +224,45 @@ def valid(point: Point, year: int, month: int | None) -> Iterator[str]:
     yield day.isoformat() if point.day else f"{day:%Y-%m}"
 
 
+def resolve_feast(point: Point, published: date | None, tense: Tense) -> str | None:
+    """The day of a feast, in the year said or the nearest one on the side of the tense."""
+    year = find_year(point, published)
+    if year is not None:
+        return feast_day(point.feast, year).isoformat()
+    if published is None:
+        return None
+    if point.step:
+        tense = "past" if point.step < 0 else "future"
+    days = [feast_day(point.feast, published.year + step) for step in (-1, 0, 1)]
+    past, ahead = (
+        [day for day in days if day <= published],
+        [day for day in days if day >= published],
+    )
+    return (past[-1] if tense == "past" else ahead[0]).isoformat()
+
+
+def feast_day(feast: int | str | None, year: int) -> date:
+    """A feast that moves with Easter, or one of a fixed day."""
+    if isinstance(feast, int):
+        return easter(year) + timedelta(days=feast)
+    return date.fromisoformat(f"{year:04}-{feast}")
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar.
+
+    Source: J. Meeus, Astronomical Algorithms, 2nd ed. 1998, chapter 8.
+    """
+    century, rest = divmod(year, 100)
+    golden = year % 19
+    moon = (8 * century + 13) // 25
+    epact = (19 * golden + century - century // 4 - moon + 15) % 30
+    shift = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    late = (golden + 11 * epact + 22 * shift) // 451
+    month, day = divmod(epact + shift - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
 def resolve_offset(point: Point, published: date | None, tense: Tense) -> str | None:
     """A day counted from the publication: yesterday, today."""
     if published is None or point.offset is None:
@@ -308,6 +349,7 @@ def shifted_months(published: date, unit: str, months: int) -> str:
 
 RESOLVERS: Mapping[Kind, Callable[[Point, date | None, Tense], str | None]] = {
     "date": resolve_date,
+    "feast": resolve_feast,
     "offset": resolve_offset,
     "period": resolve_period,
     "ago": resolve_ago,

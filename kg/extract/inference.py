@@ -20,13 +20,15 @@ PARTICIPANT = frozenset(["nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"])
 def infer_target(actors: Actors, match: Match) -> Token | None:
     """The head of the only actor in the clause beside the source, None unless there is just one.
 
-    A place counts as an actor: its people or government are meant.
+    A place counts as an actor, its people or government being meant, but nobody meets it.
     """
     sources = match.roles["source"]
     known = {identity(actors, token) for token in sources}
     inside = {token.i for source in sources for token in source.subtree}
     found: dict[str, Token] = {}
     for token in around(match.trigger):
+        if match.frame.reciprocal and actors.is_place(token):
+            continue
         who = identity(actors, token)
         if token.i not in inside and who is not None and who not in known:
             found.setdefault(who, token)

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.slots import CLAUSAL, Grammar, has_form, is_asserted, is_verbal
+from kg.extract.slots import CLAUSAL, Grammar, has_form, is_asserted, is_participle, is_verbal
 from kg.types import Modality, Polarity
 
 GOVERNED = CLAUSAL | {"obj", "nsubj:pass", "acl", "nmod", "conj"}
@@ -132,6 +132,8 @@ def auxiliary(grammar: Grammar, aux: Token) -> Modality | None:
     if of_future:
         return None if "Past" in aux.morph.get("Tense", []) else "planned"
     effect = language.modals.get(word)
+    if effect == "planned" and is_participle(aux.head):
+        return None  # "haviam cumprido" is a perfect, "hão de cumprir" a plan
     return effect if effect in ("planned", "possible") else None  # type: ignore[return-value]
 
 

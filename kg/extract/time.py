@@ -49,10 +49,10 @@ def find_times(doc: Doc, *, published: date | None) -> list[Time]:
 
 
 def longest(found: Iterable[Candidate]) -> list[Candidate]:
-    """Those that stay when the longer one takes its words first, in text order."""
+    """Those that stay when the longer one, or a range, takes its words first, in text order."""
     kept: dict[int, Candidate] = {}
     taken: set[int] = set()
-    for candidate in sorted(found, key=lambda c: (-len(c.span.text), c.span.start)):
+    for candidate in sorted(found, key=lambda c: (-len(c.span.text), -len(c.points), c.span.start)):
         tokens = range(candidate.span.start, candidate.span.end)
         if taken.isdisjoint(tokens):
             taken.update(tokens)

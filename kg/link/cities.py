@@ -21,6 +21,8 @@ from kg.slug import slug
 
 BESIDE = 3
 """Tokens between "Atlanta" and "Georgia", brackets and commas counted."""
+JOINING = frozenset(["ADP", "DET"])
+"""What can stand between them besides: "Aspen in Colorado", but not "Aspen and Colorado"."""
 SMALLEST, LARGEST = 15_000, 5_000_000
 """Inhabitants between which a city weighs more, by their logarithm."""
 
@@ -123,7 +125,9 @@ def look_around(span: Span, others: Sequence[Span]) -> Surroundings:
 def stands_after(span: Span, other: Span) -> bool:
     """Does a state or region follow in the same sentence? Of cities, news list several."""
     near = 0 < other.start - span.end < BESIDE and other.sent == span.sent
-    return near and load_cities().get(other.kb_id_) is None
+    between = span.doc[span.end : other.start] if near else ()
+    joined = all(token.is_punct or token.pos_ in JOINING for token in between)
+    return near and joined and load_cities().get(other.kb_id_) is None
 
 
 def abbreviated(span: Span) -> frozenset[Region]:

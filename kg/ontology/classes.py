@@ -20,6 +20,7 @@ Labels = Mapping[str, Mapping[str, str]]
 
 # Plain strings, since pyoxigraph's IRIs are compared as such and a URIRef equals no str.
 EVENT, ROOT, MODE = str(KG.Event), str(KG.ploverRoot), str(KG.ploverMode)
+GOLDSTEIN = str(KG.goldstein)
 CODE, RELATION, VALENCE = str(KG.cameo), str(KG.impliesRelation), str(KG.valence)
 PLANNED = str(KG.whenPlanned)
 TYPE, LABEL, SUPERCLASS = str(RDF.type), str(RDFS.label), str(RDFS.subClassOf)
@@ -47,6 +48,8 @@ class EventClass:
     """Local names of its superclasses in kg:, nearest first, ending in "Event"."""
     labels: Mapping[str, str]
     """Language (ISO 639-1) to label."""
+    goldstein: float = 0.0
+    """From -10, conflict, to 10, cooperation: Goldstein's scale by CAMEO code."""
     when_planned: str | None = None
     """Local name of the class that gives the codes of an event that is only planned."""
 
@@ -126,6 +129,7 @@ def read_class(name: str, facts: Facts, labels: Labels) -> EventClass:
         valence=labels[valence]["en"],
         ancestors=tuple(local_name(parent) for parent in line),
         labels=labels[iri],
+        goldstein=float(first(own.get(GOLDSTEIN)) or 0),
         when_planned=local_name(planned) if planned else None,
     )
 

@@ -60,8 +60,8 @@ def read_neighbours(lines: list[str]) -> Iterator[Neighbour]:
     """The rows of a table whose first line names the columns. Raises DataError."""
     for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
         try:
-            words = [row[name] for name in COLUMNS[:-1]]
-            yield Neighbour(*words, similarity=float(row["similarity"]))
+            language, pos, lemma, root, nearest, similarity = (row[name] for name in COLUMNS)
+            yield Neighbour(language, pos, lemma, root, nearest, float(similarity))
         except (KeyError, TypeError, ValueError) as error:
             raise DataError(
                 f"neighbours.tsv: {dict(row)} breaks the format ({error}): "

@@ -190,8 +190,8 @@ VISIT = [
 ]
 
 
-@pytest.mark.parametrize(("kind", "place"), [("Visit", "Bergen"), ("Warning", "Bergen")])
-def test_of_nested_places_the_finest_counts(places: Places, kind: str, place: str) -> None:
+@pytest.mark.parametrize(("kind", "place"), [("Visit", "Bergen"), ("Warning", "Norway")])
+def test_what_is_reached_comes_before_where_it_lies(places: Places, kind: str, place: str) -> None:
     doc = named(VISIT)
     assert find_place(places, match(doc[1], kind, target=[doc[2]])) == place
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from spacy.tokens import Doc
 from kg.extract.actors import Actors
 from kg.extract.frames import FrameMatcher, Miss
 from kg.ontology.gazetteer import load_gazetteer
+from kg.ontology.lexicon import Frame
 from kg.ontology.namespaces import BASE
 
 RUS, UKR = f"{BASE}state/RUS", f"{BASE}state/UKR"
@@ -125,3 +127,46 @@ def test_word_without_a_frame_matches_nothing(matcher: FrameMatcher) -> None:
 def test_pos_of_a_frame_counts(matcher: FrameMatcher) -> None:
     doc = annotate(parse("en", [("meet", "meet", "NOUN", "ROOT", 0)]))
     assert matcher.tried(doc[0]) == []
+
+
+# ---------------------------------------------------------------- guesses
+
+
+GUESS = Frame(
+    id="en-near-pan",
+    lemmas=("pan",),
+    pos="verb",
+    type="Accusation",
+    roles={"source": ("nsubj",), "target": ("obj", "obl:to")},
+    near="condemn (0.87)",
+)
+
+
+@pytest.fixture(scope="module")
+def guesser(matcher: FrameMatcher) -> FrameMatcher:
+    send = replace(GUESS, id="en-near-send", lemmas=("send",))
+    return replace(matcher, guesses={("verb", "pan"): GUESS, ("verb", "send"): send})
+
+
+def test_a_word_that_no_frame_has_is_guessed(guesser: FrameMatcher) -> None:
+    (match,) = guesser.matches(sentence(("panned", "pan"), ("it", "it"))[1])
+    assert match.frame.id == "en-near-pan"
+    assert texts(match.roles["source"]) == ["Moscow"]
+    assert texts(match.roles["target"]) == ["Kyiv"]
+
+
+def test_without_guesses_it_gives_nothing(matcher: FrameMatcher) -> None:
+    assert not matcher.matches(sentence(("panned", "pan"), ("it", "it"))[1])
+
+
+def test_a_frame_goes_before_a_guess(guesser: FrameMatcher) -> None:
+    (match,) = guesser.matches(sentence(("sent", "send"), ("grain", "grain"))[1])
+    assert match.frame.id == "plain"
+
+
+def test_a_guess_needs_two_named_actors(guesser: FrameMatcher) -> None:
+    doc = annotate(sentence(("panned", "pan"), ("rebels", "rebel")), referents={0: RUS})
+    assert not guesser.matches(doc[1])
+    (miss,) = guesser.tried(doc[1])
+    assert isinstance(miss, Miss)
+    assert "named actors" in miss.reason

@@ -50,9 +50,9 @@ def build() -> dict[str, str]:
     return {
         "states.ttl": turtle(
             "States and territories: names, demonyms, codes.",
-            "names from Unicode CLDR 47 (Unicode License v3), completed by hand; Wikidata ids and\n"
-            "#          official English names from rigour 2.6.1 (MIT); codes from pycountry 26.2;\n"
-            "#          coordinates, of the capital, from GeoNames (CC BY 4.0)",
+            "names from Unicode CLDR 47 (Unicode License v3), completed by hand; Wikidata ids\n"
+            "#          and official English names from rigour 2.6.1 (MIT); codes from pycountry\n"
+            "#          26.2; coordinates, of the capital, from GeoNames (CC BY 4.0)",
             states(),
         ),
         "places.ttl": turtle(

@@ -1,0 +1,155 @@
+import pytest
+from annotations import annotate, mention
+from parses import grammar, parse, texts
+from spacy.tokens import Doc
+
+from kg.extract.actors import Actors
+from kg.extract.places import Places, finest
+from kg.ontology.gazetteer import load_gazetteer
+from kg.ontology.namespaces import BASE
+
+BERGEN = f"{BASE}place/NOR/bergen"
+
+
+def places(lang: str) -> Places:
+    return Places(Actors(grammar(lang), load_gazetteer()))
+
+
+def located(lang: str, preposition: str, *, label: str = "PLACE", kind: str = "name") -> Doc:
+    """Somebody does something somewhere."""
+    doc = parse(
+        lang,
+        [
+            ("X", "x", "NOUN", "nsubj", 1),
+            ("acts", "act", "VERB", "ROOT", 1),
+            (preposition, preposition, "ADP", "case", 3),
+            ("Bergen", "bergen", "PROPN", "obl", 1),
+        ],
+    )
+    mention(doc, 3, 4, label, BERGEN, kind)
+    return annotate(doc, referents={3: BERGEN})
+
+
+@pytest.mark.parametrize(
+    ("lang", "preposition", "found"),
+    [
+        ("en", "in", True),
+        ("en", "near", True),
+        ("en", "with", False),
+        ("pt", "em", True),
+        ("pt", "na", True),
+        ("pt", "contra", False),
+    ],
+)
+def test_a_preposition_of_place_makes_a_spot(lang: str, preposition: str, found: bool) -> None:
+    doc = located(lang, preposition)
+    assert texts(places(lang).find(doc)) == (["Bergen"] if found else [])
+
+
+def test_who_is_of_a_place_is_no_place() -> None:
+    assert places("en").find(located("en", "in", kind="demonym")) == []
+    assert places("en").find(located("en", "in", label="PERSON")) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "rows", "spots", "place"),
+    [
+        ("pt", [("no", "em o", "ADP", "case", 1), ("país", "país", "NOUN", "obl", 1)], 1, "país"),
+        ("en", [("in", "in", "ADP", "case", 1), ("prison", "prison", "NOUN", "obl", 1)], 0, None),
+        (
+            "en",
+            [
+                ("at", "at", "ADP", "case", 2),
+                ("the", "the", "DET", "det", 2),
+                ("border", "border", "NOUN", "obl", 2),
+            ],
+            1,
+            "border",
+        ),
+    ],
+)
+def test_a_noun_of_place_needs_no_name_but_has_to_be_a_certain_one(
+    lang: str, rows: list[tuple[str, str, str, str, int]], spots: int, place: str | None
+) -> None:
+    doc = annotate(parse(lang, rows))
+    found = places(lang).find(doc)
+    assert len(found) == spots
+    for spot in found:
+        value = places(lang).to_place(spot)
+        assert (value.text, value.entity, value.country) == (place, None, None)
+
+
+def town(lang: str, words: list[str]) -> Doc:
+    """preposition, noun of place, preposition, Bergen."""
+    first, noun, second = words
+    doc = parse(
+        lang,
+        [
+            (first, first, "ADP", "case", 1),
+            (noun, noun, "NOUN", "obl", 4),
+            (second, second, "ADP", "case", 3),
+            ("Bergen", "bergen", "PROPN", "nmod", 1),
+            ("acts", "act", "VERB", "ROOT", 4),
+        ],
+    )
+    mention(doc, 3, 4, "PLACE", BERGEN)
+    return annotate(doc, referents={3: BERGEN}, countries={BERGEN: "NOR"})
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("pt", ["na", "cidade", "de"]),
+        ("pt", ["pela", "baixa", "de"]),
+        ("pt", ["em", "localidade", "em"]),
+        ("en", ["in", "outskirts", "of"]),
+    ],
+)
+def test_a_noun_of_place_has_the_referent_of_the_name_inside(lang: str, words: list[str]) -> None:
+    doc = town(lang, words)
+    spot = places(lang).find(doc)[0]
+    place = places(lang).to_place(spot)
+    assert (spot.text, place.entity, place.country) == (words[1], BERGEN, "NOR")
+    assert doc.text[place.start : place.end] == place.text
+
+
+def test_an_adverb_of_place_makes_one_too() -> None:
+    doc = parse(
+        "pt",
+        [
+            ("próximo", "próximo", "ADV", "advmod", 3),
+            ("de", "de", "ADP", "case", 2),
+            ("Bergen", "bergen", "PROPN", "obl", 0),
+            ("age", "agir", "VERB", "ROOT", 3),
+        ],
+    )
+    mention(doc, 2, 3, "PLACE", BERGEN)
+    assert texts(places("pt").find(annotate(doc, referents={2: BERGEN}))) == ["Bergen"]
+
+
+def test_a_city_that_the_recogniser_missed_is_a_spot_and_another_word_is_not() -> None:
+    for name, spots in [("Tacloban", ["Tacloban"]), ("October", [])]:
+        doc = parse("en", [("in", "in", "ADP", "case", 1), (name, name.lower(), "PROPN", "obl", 1)])
+        assert texts(places("en").find(annotate(doc))) == spots
+
+
+def test_the_finest_of_nested_places() -> None:
+    doc = parse(
+        "en",
+        [
+            ("in", "in", "ADP", "case", 1),
+            ("Bergen", "bergen", "PROPN", "obl", 1),
+            (",", ",", "PUNCT", "punct", 1),
+            ("in", "in", "ADP", "case", 5),
+            ("the", "the", "DET", "det", 5),
+            ("west", "west", "NOUN", "obl", 1),
+            ("and", "and", "CCONJ", "cc", 8),
+            ("in", "in", "ADP", "case", 8),
+            ("town", "town", "NOUN", "conj", 1),
+        ],
+    )
+    mention(doc, 1, 2, "PLACE", BERGEN)
+    annotate(doc, referents={1: BERGEN})
+    spots = [doc[1], doc[5], doc[8]]
+    assert finest(spots, places("en"), doc[5]).text == "Bergen"
+    assert finest(spots, places("en"), doc[8]).text == "town"

@@ -1,0 +1,1 @@
+"""Word lists and vectors, and what turns them into data of the lexicon."""
