@@ -12,7 +12,6 @@ from kg.ontology.lexicon import Frame
 from kg.ontology.neighbours import Guesses
 
 TRIGGER_POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
-DATES = frozenset(["DATE", "TIME"])
 ORDER = ("theme", "source", "target")
 """Roles are filled in this order; a filler fills one role."""
 
@@ -103,7 +102,7 @@ class FrameMatcher:
         For the source a named actor comes before a generic one, and a thing is none.
         """
         slots = frame.roles.get(role, ())
-        options = [self.fresh(self.participants(token, slot), taken) for slot in slots]
+        options = [self.fresh(self.slot(token, slot), taken) for slot in slots]
         if role in frame.where:
             options = [[f for f in o if self.actors.fits(f, frame.where[role])] for o in options]
             return first_filled(options)
@@ -121,10 +120,6 @@ class FrameMatcher:
                 return with_conjuncts(found, options[chosen.index(found)])
         things = [[f for f in option if is_nominal(f)] for option in options]
         return [] if role == "source" else first_filled(things)
-
-    def participants(self, token: Token, slot: str) -> list[Token]:
-        """Fillers of a slot that are no dates: "lifted sanctions on Friday"."""
-        return [f for f in self.slot(token, slot) if f.ent_type_ not in DATES]
 
     def fresh(self, fillers: list[Token], taken: set[int]) -> list[Token]:
         """Fillers that are not in another role, each entity once ("the president, V. Putin")."""

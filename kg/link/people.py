@@ -13,6 +13,7 @@ from hashlib import sha256
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span
 
+from kg.extract.people import PARTICIPANTS
 from kg.link.bearers import load_people
 from kg.link.decisions import Decision, decide
 from kg.link.features import Context, StatedOffice, weigh
@@ -84,7 +85,7 @@ class PeopleLinker:
 
     def mint(self, name: str, spans: list[Span], context: Context) -> str:
         """The IRI of somebody whom the gazetteer lacks."""
-        if not any(span.id_ == "name" or span.root.ent_type_ for span in spans):
+        if not any(is_name(span) for span in spans):
             return ""
         stated = sorted({office.country for office in context.offices if office.country})
         if " " not in name:
@@ -150,6 +151,11 @@ class PeopleLinker:
         """ISO code of a person's state: from the gazetteer, or from a title before."""
         countries: Mapping[str, str] = person.doc._.countries
         return self.gazetteer.country(person.kb_id_) or countries.get(person.kb_id_)
+
+
+def is_name(span: Span) -> bool:
+    """Is a surname that the gazetteer knows a name here: by the recogniser, or by what it does?"""
+    return span.id_ == "name" or bool(span.root.ent_type_) or span.root.dep_ in PARTICIPANTS
 
 
 def settle(span: Span, iri: str) -> Span:
