@@ -10,6 +10,7 @@ from kg.extract import events, mentions, people, titles  # noqa: F401  (register
 from kg.language import load_parser, make_doc
 from kg.link import (  # noqa: F401  (registers the components)
     communities,
+    compatriots,
     coreference,
     institutions,
     names,
@@ -27,6 +28,7 @@ STEPS = (
     "identities",
     "communities",
     "institutions",
+    "compatriots",
     "coreference",
     "events",
 )

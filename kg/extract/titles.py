@@ -42,6 +42,7 @@ class TitleFinder:
         """Annotate the Doc in place and return it."""
         matches = [self.read(match) for match in self.matcher(doc, as_spans=True)]
         doc.spans["mentions"] = [without_title(span, matches) for span in doc.spans["mentions"]]
+        drop_titles(doc, matches)
         names = [span for span in doc.spans["mentions"] if span.id_ == "name"]
         starts = {title.start for title in matches}
         named = {token.i for span in names if not is_titled(span, starts) for token in span}
@@ -73,6 +74,16 @@ def without_title(mention: Span, titles: list[Span]) -> Span:
         if all(token.text[0].isupper() and token.pos_ != "ADP" for token in mention[-rest:]):
             return Span(mention.doc, title.end, mention.end, "PERSON", span_id="name")
     return mention
+
+
+def drop_titles(doc: Doc, titles: list[Span]) -> None:
+    """What the recogniser takes for a name and is a title: "the Governor-General"."""
+    found = {(title.start, title.end) for title in titles}
+    doc.spans["mentions"] = [
+        span
+        for span in doc.spans["mentions"]
+        if is_known(span) or (span.start, span.end) not in found
+    ]
 
 
 def is_titled(name: Span, starts: set[int]) -> bool:

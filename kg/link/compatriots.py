@@ -1,0 +1,48 @@
+"""The state of people and bodies that the gazetteer lacks, from those beside them.
+
+Domestic news name a deputy, a party and a town in one breath and the state never: where everybody
+and everything known in the sentence belongs to one state, so does who is unknown. States themselves
+say nothing here, since whoever visits France is often no Frenchman.
+"""
+
+from spacy.language import Language as Pipeline
+from spacy.tokens import Doc, Span
+
+from kg.ontology.gazetteer import load_gazetteer
+
+UNKNOWN = frozenset(["PERSON", "ORG"])
+
+
+@Pipeline.factory(
+    "compatriots",
+    requires=["doc.spans", "doc._.countries"],
+    assigns=["doc._.countries"],
+)
+class CompatriotFinder:
+    """Component: adds to `doc._.countries` the states of unknown people and organisations."""
+
+    def __init__(self, nlp: Pipeline, name: str) -> None:
+        self.gazetteer = load_gazetteer()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate the Doc in place and return it."""
+        spans = [*doc.spans["mentions"], *doc.spans["institutions"]]
+        known: dict[int, set[str]] = {}
+        for span in spans:
+            if span.label_ != "STATE" and (code := self.country(span)):
+                known.setdefault(span.sent.start, set()).add(code)
+        found: dict[str, set[str]] = {}
+        for span in spans:
+            if span.label_ in UNKNOWN and self.is_unknown(span):
+                found.setdefault(span.kb_id_, set()).update(known.get(span.sent.start, ()))
+        doc._.countries.update({iri: min(codes) for iri, codes in found.items() if len(codes) == 1})
+        return doc
+
+    def is_unknown(self, span: Span) -> bool:
+        """Neither in the gazetteer nor with a state from a title."""
+        return self.gazetteer.get(span.kb_id_) is None and self.country(span) is None
+
+    def country(self, span: Span) -> str | None:
+        """ISO 3166-1 alpha-3 of a mention, from the gazetteer or the text."""
+        code: str | None = span.doc._.countries.get(span.kb_id_)
+        return self.gazetteer.country(span.kb_id_) or code
