@@ -1,6 +1,7 @@
 """Which spaCy pipeline parses a language: an installed one, else the one that ships with kg."""
 
 import re
+import warnings
 from functools import cache
 from pathlib import Path
 
@@ -26,7 +27,10 @@ def load_parser(code: str) -> Pipeline:
     Raises UnknownLanguage, and PipelineMissing when no pipeline of the table is installed.
     """
     entry = language(code)
-    pipeline = spacy.load(find_pipeline(code))
+    with warnings.catch_warnings():
+        # The Spanish pipeline was trained for spaCy 3.1 and works; users can do nothing about it.
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        pipeline = spacy.load(find_pipeline(code))
     if entry.hyphens_join:
         join_hyphens(pipeline)
     pipeline.add_pipe("paragraphs", first=True)
