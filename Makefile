@@ -3,7 +3,7 @@
 # make check  format, lint, types, tests: before every commit
 
 BIN := .venv/bin
-CODE := kg tests training tools docs
+CODE := kg tests training tools docs benchmarks
 
 .PHONY: demo test check format lint types clean
 

@@ -1,7 +1,9 @@
 """Annotated Doc to Extraction: the values that leave the pipeline."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import TypeVar, cast
 
 from spacy.tokens import Doc, Span
@@ -41,12 +43,21 @@ def rebase(value: Value, text: str) -> Value:
     """
     if isinstance(value, tuple):
         return tuple(rebase(item, text) for item in value)  # type: ignore[return-value]
-    if not is_dataclass(value) or isinstance(value, Article):
+    kind: type = type(value)
+    names = field_names(kind)
+    if not names or isinstance(value, Article):
         return value
-    changes = {f.name: rebase(getattr(value, f.name), text) for f in fields(value)}
-    if {"text", "start", "end"} <= changes.keys():
-        changes["text"] = text[changes["start"] : changes["end"]]
-    return replace(value, **changes)  # type: ignore[type-var]
+    old = {name: getattr(value, name) for name in names}
+    new = {name: rebase(part, text) for name, part in old.items()}
+    if {"text", "start", "end"} <= new.keys():
+        new["text"] = text[new["start"] : new["end"]]
+    return value if new == old else replace(value, **new)  # type: ignore[type-var]
+
+
+@cache
+def field_names(kind: type) -> tuple[str, ...]:
+    """The fields of a dataclass, none of any other type."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def all_mentions(doc: Doc) -> list[Span]:
@@ -131,11 +142,13 @@ def used_iris(doc: Doc) -> list[str]:
 def find_entities(doc: Doc, article: Article, iris: Iterable[str]) -> Iterator[Entity]:
     """The entities of an article, with their labels in its language."""
     gazetteer = load_gazetteer()
+    mentions: dict[str, list[Span]] = defaultdict(list)
+    for span in all_mentions(doc):
+        mentions[span.kb_id_].append(span)
     for iri in iris:
         entry = gazetteer.get(iri)
         if entry is not None:
             yield Entity(iri, entry.type, entry.label(article.lang), entry.country)
         else:
-            spans = [span for span in all_mentions(doc) if span.kb_id_ == iri]
-            fullest = max(spans, key=lambda span: (len(span.text), -span.start))
+            fullest = max(mentions[iri], key=lambda span: (len(span.text), -span.start))
             yield Entity(iri, cast(EntityType, fullest.label_), fullest.text, country(doc, iri))

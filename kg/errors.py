@@ -6,6 +6,7 @@ KgError
 ├── PipelineMissing       a language is known, its spaCy pipeline is not installed
 ├── DataError             a file of ontologies/ that breaks its own format
 ├── StoreError            a directory without a graph, or one that another build holds
+├── ArticleMissing        an article that a graph does not hold
 ├── QueryError            a query that does not parse, or a name or parameter that does not exist
 └── JudgementError        a judgement that does not exist, or a name that can decide none
 """
@@ -33,6 +34,10 @@ class DataError(KgError):
 
 class StoreError(KgError):
     """A directory holds no graph, or a build that is under way."""
+
+
+class ArticleMissing(KgError):
+    """The graph holds no such article."""
 
 
 class QueryError(KgError):

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from kg.assemble import to_extraction
 from kg.extract.events import EventFinder
-from kg.extract.frames import Miss
+from kg.extract.frames import FrameMatcher, Miss
 from kg.pipeline import load_pipeline, read_article
 from kg.types import Argument, Article, Event, Mention, Office, Phrase
 
@@ -42,8 +42,10 @@ class Explanation:
     offices: tuple[Office, ...]
     events: tuple[Event, ...]
     paths: Mapping[Argument, str]
-    """Argument of an event to the way from its trigger: "nsubj", "obj > nmod", "up ccomp > nsubj"."""
+    """Argument of an event to the way to it from its trigger: "nsubj", "up ccomp > nsubj"."""
     misses: tuple[NearMiss, ...]
+    guesses: Mapping[str, str]
+    """Rule of a guess to the known word that it rests on and its likeness: "condemn (0.87)"."""
 
 
 def explain(text: str, *, lang: str) -> Explanation:
@@ -65,6 +67,7 @@ def explain(text: str, *, lang: str) -> Explanation:
             for argument in event.arguments
         },
         misses=tuple(find_misses(doc, lang)),
+        guesses={frame.id: frame.near for frame in find_matcher(lang).guesses.values()},
     )
 
 
@@ -91,15 +94,21 @@ def path(trigger: Token, head: Token) -> str:
     return " > ".join(steps) or "the trigger itself"
 
 
-def find_misses(doc: Doc, lang: str) -> list[NearMiss]:
-    """Rules of triggers at which nothing fired, in text order."""
+def find_matcher(lang: str) -> FrameMatcher:
+    """What matches frames in the pipeline of a language."""
     finder = load_pipeline(lang).get_pipe("events")
     assert isinstance(finder, EventFinder)
+    return finder.matcher
+
+
+def find_misses(doc: Doc, lang: str) -> list[NearMiss]:
+    """Rules of triggers at which nothing fired, in text order."""
+    matcher = find_matcher(lang)
     fired = {event.trigger.start for event in doc._.events}
     return [
         NearMiss(token.text, miss.frame.id, miss.reason)
         for token in doc
         if token.idx not in fired
-        for miss in finder.matcher.tried(token)
+        for miss in matcher.tried(token)
         if isinstance(miss, Miss)
     ]

@@ -1,9 +1,9 @@
 """What the command line says: values to lines of plain text."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from kg.types import Argument, Event, Mention, Office
+from kg.types import Event, Mention, Office
 
 if TYPE_CHECKING:
     from kg.explain import Explanation, NearMiss, Word
@@ -18,6 +18,7 @@ def format_summary(summary: "Summary") -> str:
     # No sum of the events: one that reports class differently counts in each class.
     rows = [
         ("articles", f"{summary.articles:,}"),
+        *([("unchanged", f"{summary.unchanged:,}")] if summary.unchanged else []),
         ("sentences", f"{summary.sentences:,}"),
         ("entities", f"{summary.entities:,}"),
         *([("events by type", "")] if summary.events else []),
@@ -35,9 +36,7 @@ def format_explanation(explanation: "Explanation") -> str:
         "Mentions": map(mention_row, explanation.mentions),
         "Links": (row for mention in explanation.mentions for row in link_rows(mention)),
         "Offices": map(office_row, explanation.offices),
-        "Events": (
-            row for event in explanation.events for row in event_rows(event, explanation.paths)
-        ),
+        "Events": (row for event in explanation.events for row in event_rows(event, explanation)),
         "Rules that did not fire": map(miss_row, explanation.misses),
     }
     lines: list[str] = []
@@ -82,11 +81,13 @@ def office_row(office: Office) -> Sequence[str]:
     return office.person.text, office.title.text, office.of.text if office.of else ""
 
 
-def event_rows(event: Event, paths: Mapping[Argument, str]) -> Iterator[Sequence[str]]:
+def event_rows(event: Event, explanation: "Explanation") -> Iterator[Sequence[str]]:
     """The class with trigger and rule, then a row for each argument and circumstance."""
-    yield event.type, event.trigger.text, f"rule {event.rule}"
+    model = explanation.guesses.get(event.rule)
+    near = f", a guess: near {model}" if model else ""
+    yield event.type, event.trigger.text, f"rule {event.rule}{near}"
     for argument in event.arguments:
-        way = "the only other actor" if argument.inferred else paths[argument]
+        way = "the only other actor" if argument.inferred else explanation.paths[argument]
         yield f"{GAP}{argument.role} by {way}", argument.text, argument.entity or "not linked"
     if event.time:
         yield f"{GAP}time", event.time.text, event.time.value or "not resolved"

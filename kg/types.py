@@ -12,6 +12,8 @@ EntityType = Literal["STATE", "PERSON", "ORG", "PLACE", "GROUP"]
 MentionKind = Literal["name", "nominal", "demonym", "pronoun"]
 Polarity = Literal["positive", "negative"]
 Modality = Literal["actual", "planned", "possible"]
+Outcome = Literal["killed", "wounded", "captured", "missing"]
+Relation = Literal["inExchangeFor", "inSupportOf", "inResponseTo", "despite"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,14 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True)
+class Casualties:
+    """How many people an event killed, wounded or captured, or are missing since."""
+
+    outcome: Outcome
+    quantity: Quantity
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """Who says so; several sources share one phrase ("Ukraine and South Korea estimate")."""
 
@@ -161,7 +171,7 @@ class Attribution:
 class Link:
     """One event stands in a relation to another of the same article."""
 
-    relation: Literal["inExchangeFor", "inSupportOf", "inResponseTo"]
+    relation: Relation
     trigger: Phrase
     """Trigger of the other event."""
 
@@ -185,6 +195,7 @@ class Event:
     polarity: Polarity = "positive"
     modality: Modality = "actual"
     links: tuple[Link, ...] = ()
+    casualties: tuple[Casualties, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

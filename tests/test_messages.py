@@ -1,7 +1,7 @@
 from dataclasses import replace
 from types import SimpleNamespace
 
-from kg.messages import align, format_explanation
+from kg.messages import align, format_explanation, format_summary
 from kg.types import (
     Argument,
     Attribution,
@@ -46,7 +46,7 @@ EVENT = Event(
 def explanation(**parts):
     empty = dict.fromkeys(["words", "mentions", "offices", "events", "misses"], ())
     paths = dict(zip(EVENT.arguments, ["nsubj", "obj"], strict=True))
-    return format_explanation(SimpleNamespace(**{**empty, "paths": paths, **parts}))
+    return format_explanation(SimpleNamespace(**{**empty, "paths": paths, "guesses": {}, **parts}))
 
 
 def test_an_event_with_all_its_circumstances():
@@ -113,3 +113,16 @@ def test_a_target_that_no_slot_gave_says_so():
     argument = Argument("target", "Chad", 0, 4, "x/state/TCD", inferred=True)
     event = replace(EVENT, arguments=(argument,))
     assert "  target by the only other actor" in explanation(events=(event,))
+
+
+def test_a_guess_names_the_word_that_it_rests_on():
+    text = explanation(events=[EVENT], guesses={"en-send": "ship (0.81)"})
+    assert "rule en-send, a guess: near ship (0.81)" in text
+
+
+def test_a_summary_tells_of_unchanged_articles_where_there_are_some():
+    counts = {"articles": 2, "sentences": 9, "entities": 4, "events": {}, "triples": 80}
+    summary = SimpleNamespace(**counts, seconds=1.25, files=(), unchanged=1200)
+    assert format_summary(summary).splitlines()[:2] == ["articles       2", "unchanged  1,200"]
+    summary.unchanged = 0
+    assert "unchanged" not in format_summary(summary)

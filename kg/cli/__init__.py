@@ -3,7 +3,30 @@
 A module is imported here so that its commands are there; kg.cli.app has what they share.
 """
 
-from kg.cli import commands, evaluation, gazetteer, languages, lexicon, merges
+from kg.cli import (
+    analyze,
+    commands,
+    diff,
+    evaluation,
+    forget,
+    gazetteer,
+    languages,
+    lexicon,
+    merges,
+    queries,
+)
 from kg.cli.app import main
 
-__all__ = ["commands", "evaluation", "gazetteer", "languages", "lexicon", "main", "merges"]
+__all__ = [
+    "analyze",
+    "commands",
+    "diff",
+    "evaluation",
+    "forget",
+    "gazetteer",
+    "languages",
+    "lexicon",
+    "main",
+    "merges",
+    "queries",
+]

@@ -84,6 +84,14 @@ Lang = Annotated[
         show_default=False,
     ),
 ]
+NoGuess = Annotated[
+    bool,
+    typer.Option(
+        "--no-guess",
+        help="Leave out the coarse, low-scored events at words that no rule has.",
+        show_default=False,
+    ),
+]
 Graph = Annotated[
     Path,
     typer.Argument(metavar="DIR", help="A folder that kg build has written.", show_default=False),

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -14,7 +15,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
-from kg.cli.app import Day, Graph, Inputs, Lang, app, complain, example, report_skipped
+from kg.cli.app import Day, Graph, Inputs, Lang, NoGuess, app, complain, example, report_skipped
 from kg.errors import InputError
 from kg.messages import format_explanation, format_summary
 from kg.types import Article
@@ -48,12 +49,21 @@ class GraphFormat(StrEnum):
     """What `kg export` writes."""
 
     turtle = "turtle"
+    turtle12 = "turtle12"
+    ntriples = "ntriples"
+    rdfxml = "rdfxml"
+    jsonld = "jsonld"
     trig = "trig"
     nquads = "nquads"
-    jsonld = "jsonld"
     graphml = "graphml"
     gexf = "gexf"
+    cypher = "cypher"
     csv = "csv"
+    gdelt = "gdelt"
+    polecat = "polecat"
+    parquet = "parquet"
+    gdelt_parquet = "gdelt-parquet"
+    polecat_parquet = "polecat-parquet"
 
 
 @app.command(
@@ -70,12 +80,16 @@ def build(
     ],
     date: Day = None,
     lang: Lang = None,
+    no_guess: NoGuess = False,
 ) -> None:
     """Read articles and write their graph.
 
     DIR/store/ is what the other commands ask, DIR/graph.ttl the same as Turtle, DIR/graph.html
-    a page to look at. A build that is stopped leaves what was there before.
+    a page to look at, DIR/articles.db the texts. An article that the graph holds already is read
+    again only when it, or kg, has changed. A build that is stopped leaves what was there before,
+    and the next one goes on.
     """
+    from kg.fingerprint import extractor_version
     from kg.graph.build import build as build_graph
     from kg.pipeline import extract as extract_from
     from kg.read import read_inputs
@@ -83,7 +97,13 @@ def build(
 
     articles = read_inputs(inputs, date=date, lang=lang, stdin=sys.stdin.buffer)
     with track(articles, inputs, show=sys.stderr.isatty()) as tracked:
-        summary = build_graph(tracked, out, extractor=extract_from, write_page=write_page)
+        summary = build_graph(
+            tracked,
+            out,
+            extractor=partial(extract_from, guess=not no_guess),
+            version=partial(extractor_version, guess=not no_guess),
+            write_page=write_page,
+        )
     typer.echo(format_summary(summary))
     report_skipped(summary.skipped)
 
@@ -102,6 +122,7 @@ def extract(
     ] = RecordFormat.jsonl,
     date: Day = None,
     lang: Lang = None,
+    no_guess: NoGuess = False,
 ) -> None:
     """Write what articles say as records.
 
@@ -119,7 +140,7 @@ def extract(
         write_records(
             tracked,
             sys.stdout,
-            extract=extract_from,
+            extract=partial(extract_from, guess=not no_guess),
             what=what.value,
             form=form.value,
             on_skip=skipped.append,
@@ -159,11 +180,11 @@ def query(
     ] = ResultFormat.table,
 ) -> None:
     """Ask a graph, in SPARQL or by the name of a query."""
-    from kg.query import format_result, named_queries, run_query
+    from kg.query import format_result, run_query
 
     if [sparql, file, name].count(None) != 2:
         raise typer.BadParameter(
-            f"give one of SPARQL, --file and --name ({', '.join(named_queries())})."
+            "give one of SPARQL, --file and --name (kg queries lists the names)."
         )
     text = file.read_text(encoding="utf8") if file else sparql
     result = run_query(folder, text, name=name, params=to_params(param or []))
@@ -173,6 +194,7 @@ def query(
 @app.command(
     epilog=example(
         "kg export demo --to graphml -o demo.graphml",
+        "kg export demo --to gdelt -o demo.tsv",
     )
 )
 def export(
@@ -183,7 +205,13 @@ def export(
         typer.Option("--out", "-o", metavar="FILE", help="File to write.", show_default=False),
     ],
 ) -> None:
-    """Write a graph in another format."""
+    """Write a graph in another format.
+
+    RDF: turtle, turtle12 (each relation annotated with the reports that state it, RDF 1.2),
+    ntriples, rdfxml and jsonld; trig and nquads keep the articles apart. Networks of actors:
+    graphml, gexf (with time, for Gephi), cypher (a script for Neo4j). Events: csv, gdelt and
+    polecat (in the shape of those tables, tab-separated), and each as Parquet.
+    """
     from kg.export import export as export_graph
 
     export_graph(folder, to.value, out)

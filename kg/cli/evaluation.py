@@ -4,12 +4,13 @@ import json
 import sys
 from dataclasses import asdict
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.app import app, complain, example, report_skipped
+from kg.cli.app import NoGuess, app, complain, example, report_skipped
 from kg.cli.commands import track
 from kg.cli.tables import columns
 
@@ -54,6 +55,7 @@ def evaluate_events(
     form: Annotated[
         ScoreFormat, typer.Option("--format", "-f", help="How to print the figures.")
     ] = ScoreFormat.table,
+    no_guess: NoGuess = False,
 ) -> None:
     """Measure the events against a gold set.
 
@@ -64,7 +66,7 @@ def evaluate_events(
 
     skipped: list[str] = []
     records = read_gold(gold)
-    predictions = read_predictions(pred) if pred else predict_now(gold, skipped)
+    predictions = read_predictions(pred) if pred else predict_now(gold, skipped, guess=not no_guess)
     evaluation = evaluate(records, predictions)
     if form is ScoreFormat.json:
         typer.echo(json.dumps(asdict(evaluation), ensure_ascii=False, indent=1))
@@ -75,7 +77,7 @@ def evaluate_events(
     report_skipped(skipped)
 
 
-def predict_now(gold: list[Path], skipped: list[str]) -> "dict[str, list[Record]]":
+def predict_now(gold: list[Path], skipped: list[str], *, guess: bool) -> "dict[str, list[Record]]":
     """The events that kg finds in gold files; what cannot be read is added to `skipped`."""
     from kg.evaluate import predict
     from kg.pipeline import extract
@@ -83,7 +85,8 @@ def predict_now(gold: list[Path], skipped: list[str]) -> "dict[str, list[Record]
 
     inputs = [str(path) for path in gold]
     with track(read_inputs(inputs), inputs, show=sys.stderr.isatty()) as tracked:
-        return predict(tracked, extract=extract, on_skip=skipped.append)
+        find = partial(extract, guess=guess)
+        return predict(tracked, extract=find, on_skip=skipped.append)
 
 
 def format_evaluation(evaluation: "Evaluation") -> str:

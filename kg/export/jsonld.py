@@ -2,23 +2,20 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Triple
 
+from kg.export.statements import stream_triples
 from kg.graph.iris import PREFIXES
-from kg.graph.store import open_store
 from kg.graph.terms import TYPE
-from kg.graph.turtle import sort_triples
-from kg.graph.union import union_triples
 from kg.ontology.namespaces import BASE, RDF, XSD
 
 Json = dict[str, object]
 Value = NamedNode | Literal
-Subjects = Mapping[str, Mapping[str, list[Value]]]
-"""Subject to predicate to objects."""
 
 _KEYWORDS: Mapping[str, str] = {"id": "@id", "type": "@type", "graph": "@graph"}
 _IRI = "@id"
@@ -26,7 +23,7 @@ _TEXT, _STRING, _INTEGER = str(RDF.langString), str(XSD.string), str(XSD.integer
 
 
 @dataclass(frozen=True, slots=True)
-class _Context:
+class Context:
     """How IRIs and values are shortened."""
 
     keys: Mapping[str, str]
@@ -38,9 +35,18 @@ class _Context:
 
 
 def write(directory: Path, path: Path) -> None:
-    """Write the union of all graphs of a directory as JSON-LD, equal bytes for equal graphs."""
-    document = to_jsonld(sort_triples(union_triples(open_store(directory))))
-    path.write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", encoding="utf8")
+    """Write the union of all graphs of a directory as JSON-LD, equal bytes for equal graphs.
+
+    The triples are read twice, once for the context and once for the nodes: none is kept.
+    """
+    context = find_context(stream_triples(directory))
+    with path.open("w", encoding="utf8", newline="\n") as file:
+        file.write(f'{{\n "@context": {_indent(_to_json(context))},\n "graph": [')
+        comma = ""
+        for node in _to_nodes(stream_triples(directory), context):
+            file.write(f"{comma}\n  {_indent(node)}")
+            comma = ","
+        file.write("\n ]\n}\n")
 
 
 def to_jsonld(triples: Iterable[Triple], base: str = str(BASE)) -> Json:
@@ -50,34 +56,43 @@ def to_jsonld(triples: Iterable[Triple], base: str = str(BASE)) -> Json:
     where two share it ("owl_sameAs"). Nodes and values keep the order of the triples.
     base: what is left out of ids, "/" at its end.
     """
-    subjects = _group(triples)
-    kinds = {predicate: _find_kind(values) for predicate, values in _by_predicate(subjects).items()}
-    classes = {value.value for values in subjects.values() for value in values.get(TYPE.value, ())}
-    keys = _find_keys(sorted({*kinds, *classes} - {TYPE.value}))
-    context = _Context(keys, kinds, base if base.endswith("/") else "")
-    nodes = [_to_node(iri, values, context) for iri, values in subjects.items()]
-    return {"@context": _to_json(context), "graph": nodes}
+    together = sorted(triples, key=lambda triple: str(triple.subject))
+    context = find_context(together, base)
+    return {"@context": _to_json(context), "graph": list(_to_nodes(together, context))}
 
 
-def _group(triples: Iterable[Triple]) -> Subjects:
-    subjects: dict[str, dict[str, list[Value]]] = defaultdict(lambda: defaultdict(list))
+def find_context(triples: Iterable[Triple], base: str = str(BASE)) -> Context:
+    """How the terms of some triples are shortened so that nothing is lost."""
+    kinds: dict[str, set[str]] = defaultdict(set)
+    classes: set[str] = set()
     for triple in triples:
-        if isinstance(triple.subject, NamedNode) and isinstance(triple.object, Value):
-            subjects[triple.subject.value][triple.predicate.value].append(triple.object)
-    return subjects
+        predicate, value = triple.predicate.value, triple.object
+        if isinstance(value, Value):
+            kinds[predicate].add(_find_kind(value))
+        if predicate == TYPE.value and isinstance(value, NamedNode):
+            classes.add(value.value)
+    keys = _find_keys(sorted({*kinds, *classes} - {TYPE.value}))
+    only = {predicate: min(found) if len(found) == 1 else "" for predicate, found in kinds.items()}
+    return Context(keys, only, base if base.endswith("/") else "")
 
 
-def _by_predicate(subjects: Subjects) -> Mapping[str, list[Value]]:
-    found: dict[str, list[Value]] = defaultdict(list)
-    for values in subjects.values():
-        for predicate, objects in values.items():
-            found[predicate] += objects
-    return found
+def _to_nodes(triples: Iterable[Triple], context: Context) -> Iterator[Json]:
+    """A node for each subject; triples of one subject must stand together."""
+    for subject, about in groupby(triples, key=lambda triple: triple.subject):
+        values: dict[str, list[Value]] = defaultdict(list)
+        for triple in about:
+            if isinstance(triple.object, Value):
+                values[triple.predicate.value].append(triple.object)
+        if isinstance(subject, NamedNode):
+            yield _to_node(subject.value, values, context)
 
 
-def _find_kind(values: Iterable[Value]) -> str:
-    kinds = {_IRI if isinstance(value, NamedNode) else value.datatype.value for value in values}
-    return kinds.pop() if len(kinds) == 1 else ""
+def _indent(value: Json) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1).replace("\n", "\n  ")
+
+
+def _find_kind(value: Value) -> str:
+    return _IRI if isinstance(value, NamedNode) else value.datatype.value
 
 
 def _find_keys(iris: Sequence[str]) -> Mapping[str, str]:
@@ -96,7 +111,7 @@ def _with_prefix(iri: str) -> str:
     return iri
 
 
-def _to_json(context: _Context) -> Json:
+def _to_json(context: Context) -> Json:
     base = {"@base": context.base} if context.base else {}
     terms = {key: _define(iri, context.kinds.get(iri, "")) for iri, key in context.keys.items()}
     return {**_KEYWORDS, **base, **dict(sorted(terms.items()))}
@@ -108,7 +123,7 @@ def _define(iri: str, kind: str) -> Json | str:
     return iri if kind in ("", _STRING) else {"@id": iri, "@type": kind}
 
 
-def _to_node(iri: str, values: Mapping[str, list[Value]], context: _Context) -> Json:
+def _to_node(iri: str, values: Mapping[str, list[Value]], context: Context) -> Json:
     node: Json = {"id": _shorten(iri, context)}
     for predicate, objects in values.items():
         if predicate == TYPE.value:
@@ -121,7 +136,7 @@ def _to_node(iri: str, values: Mapping[str, list[Value]], context: _Context) -> 
     return node
 
 
-def _to_values(objects: Sequence[Value], kind: str, context: _Context) -> object:
+def _to_values(objects: Sequence[Value], kind: str, context: Context) -> object:
     if kind != _TEXT:
         return _unwrap([_to_value(value, kind, context) for value in objects])
     texts: dict[str, list[object]] = defaultdict(list)
@@ -131,7 +146,7 @@ def _to_values(objects: Sequence[Value], kind: str, context: _Context) -> object
     return {lang: _unwrap(found) for lang, found in sorted(texts.items())}
 
 
-def _to_value(value: Value, kind: str, context: _Context) -> object:
+def _to_value(value: Value, kind: str, context: Context) -> object:
     if isinstance(value, NamedNode):
         short = _shorten(value.value, context)
         return short if kind == _IRI else {"@id": short}
@@ -147,7 +162,7 @@ def _is_exact(number: str) -> bool:
     return abs(int(number)) < 2**53
 
 
-def _shorten(iri: str, context: _Context) -> str:
+def _shorten(iri: str, context: Context) -> str:
     return iri.removeprefix(context.base) if context.base else iri
 
 

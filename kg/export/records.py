@@ -30,6 +30,8 @@ COLUMNS: Mapping[What, tuple[str, ...]] = {
     "offices": ("id", "person", "office", "of", "country"),
 }
 """Of the CSV. Polarity and modality stand there since without them a denial reads as a fact."""
+COUNT = ("text", "value", "qualifier", "unit")
+"""What a record tells of a quantity."""
 
 
 def write_records(
@@ -120,7 +122,11 @@ def event_record(event: Event, article: Article) -> Record:
         "target": [argument_record(argument) for argument in with_role(event, "target")],
         "time": fields(event.time, "text", "value"),
         "place": place_record(event.place),
-        "quantity": fields(event.quantity, "text", "value", "qualifier", "unit"),
+        "quantity": fields(event.quantity, *COUNT),
+        "casualties": [
+            {"outcome": toll.outcome, **(fields(toll.quantity, *COUNT) or {})}
+            for toll in event.casualties
+        ],
         "attribution": attribution_record(event.attribution),
         "polarity": event.polarity,
         "modality": event.modality,

@@ -2,11 +2,17 @@
 
 from pathlib import Path
 
-from kg.graph.store import open_store
-from kg.graph.turtle import to_trig
-from kg.graph.union import named_quads
+from pyoxigraph import RdfFormat, serialize
+
+from kg.export.statements import stream_quads
+from kg.graph.iris import PREFIXES
+from kg.graph.turtle import tidy
 
 
 def write(directory: Path, path: Path) -> None:
     """Write the graphs of a directory as TriG, equal bytes for equal graphs."""
-    path.write_bytes(to_trig(named_quads(open_store(directory))))
+    draft = path.with_name(f"{path.name}.raw")
+    serialize(stream_quads(directory), draft, RdfFormat.TRIG, prefixes=dict(PREFIXES))
+    with draft.open("rb") as lines, path.open("wb") as file:
+        file.writelines(tidy(lines))
+    draft.unlink()

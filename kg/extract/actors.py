@@ -6,7 +6,8 @@ from typing import cast
 from spacy.tokens import Doc, Token
 
 from kg.extract.mentions import entity_types
-from kg.extract.slots import Grammar, is_nominal
+from kg.extract.slots import Grammar, is_nominal, is_verbal
+from kg.extract.tree import children
 from kg.ontology.gazetteer import Gazetteer
 from kg.types import EntityType
 
@@ -77,18 +78,35 @@ class Actors:
 
     def is_of(self, token: Token) -> bool:
         """Does a plain "of" introduce it? A contraction ("do", "du") holds the article too."""
-        cases = [child.lower_ for child in token.children if child.dep_ == "case"]
+        cases = [child.lower_ for child in children(token) if child.dep_ == "case"]
         plain = self.grammar.language.genitive
         return any(case in plain or case.endswith(("'", "’")) for case in cases)
 
     def nested_referents(self, token: Token) -> tuple[str, ...]:
         """Whose plan, decision or ships: the referent inside a phrase whose head has none."""
         inner = self.grammar.possessors(token)
-        inner += [child for child in token.children if child.dep_ in ("nmod", "appos", "flat:name")]
+        inner += [
+            child for child in children(token) if child.dep_ in ("nmod", "appos", "flat:name")
+        ]
         for child in inner:
             if found := self.referents(child) or self.nested_referents(child):
                 return found
         return ()
+
+    def all_referents(self, token: Token) -> tuple[str, ...]:
+        """The referents of a phrase, else those inside it."""
+        return self.referents(token) or self.nested_referents(token)
+
+    def doers(self, act: Token) -> list[Token]:
+        """Who did what a noun sums up: "Chad shelled Bol, an attack that Paris condemned"."""
+        start = act.left_edge.i
+        summed_up = act.doc[start - 1].is_punct if start > act.sent.start else False
+        related = any(child.dep_ in ("acl:relcl", "acl") for child in children(act))
+        if act.pos_ != "NOUN" or not (summed_up and related) or self.nested_referents(act):
+            return []
+        verb = next((above for above in act.ancestors if is_verbal(above)), None)
+        subjects = self.grammar.logical_subject(verb) if verb is not None else []
+        return [subject for subject in subjects if self.referents(subject)]
 
     def is_owned(self, token: Token) -> bool:
         """A thing or body of a named actor ("the Ankara prosecutor's office"), and no event."""
@@ -103,7 +121,7 @@ class Actors:
         genitive = self.grammar.language.genitive
         phrases = [
             child
-            for child in token.children
+            for child in children(token)
             if child.dep_ == "nmod"
             and child.i > token.i
             and self.grammar.preposition(child) in genitive
@@ -127,4 +145,4 @@ class Actors:
 def is_bare(token: Token) -> bool:
     """A singular common noun without article, adjective or name."""
     singular = token.pos_ == "NOUN" and "Sing" in token.morph.get("Number", [])
-    return singular and all(child.dep_ in BARE for child in token.children)
+    return singular and all(child.dep_ in BARE for child in children(token))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from kg.extract.slots import (
+    SUBJECT,
     Grammar,
     has_form,
     is_nominal,
@@ -12,6 +13,7 @@ from kg.extract.slots import (
     is_participle,
     is_verbal,
 )
+from kg.extract.tree import children
 
 
 def find_speakers(
@@ -47,8 +49,8 @@ def reporting_subject(grammar: Grammar, clause: Token) -> list[Token]:
     head = clause.head
     told = clause.dep_ in ("ccomp", "parataxis") and not is_ongoing(clause)
     if told and head.i != clause.i and is_speech(grammar, head):
-        return [] if is_aside(head) else grammar.logical_subject(head)
-    for child in clause.children:
+        return [] if is_aside(head) else speakers_of(grammar, head, clause)
+    for child in children(clause):
         if (
             (child.dep_ in ("parataxis", "ccomp") or is_inverted(child))
             and is_speech(grammar, child)
@@ -58,10 +60,17 @@ def reporting_subject(grammar: Grammar, clause: Token) -> list[Token]:
     return []
 
 
+def speakers_of(grammar: Grammar, verb: Token, clause: Token) -> list[Token]:
+    """The subject of a verb of saying; after a quotation parsers may take it for the object."""
+    subjects = [child for child in children(verb) if child.dep_ in SUBJECT]
+    after = [c for c in children(verb) if c.dep_ == "obj" and c.i > verb.i > clause.i]
+    return after if after and not subjects else grammar.logical_subject(verb)
+
+
 def is_aside(verb: Token) -> bool:
     """An infinitive beside the main verb and without subject: whose words, no parse tells well."""
-    subject = any(child.dep_ == "nsubj" for child in verb.children)
-    words = [verb, *(child for child in verb.children if child.dep_ == "aux")]
+    subject = any(child.dep_ == "nsubj" for child in children(verb))
+    words = [verb, *(child for child in children(verb) if child.dep_ == "aux")]
     return verb.dep_ == "advcl" and not subject and any(has_form(word, "Inf") for word in words)
 
 
@@ -72,20 +81,20 @@ def is_speech(grammar: Grammar, token: Token) -> bool:
 
 def is_inserted(verb: Token) -> bool:
     """Is the verb of saying set off by punctuation and without a clause of its own?"""
-    return not any(child.dep_ == "ccomp" for child in verb.children)
+    return not any(child.dep_ == "ccomp" for child in children(verb))
 
 
 def is_inverted(verb: Token) -> bool:
     """A verb taken for coordinated, with its subject after it: "..., a dit Guterres"."""
     return verb.dep_ == "conj" and any(
-        child.dep_ == "nsubj" and child.i > verb.i for child in verb.children
+        child.dep_ == "nsubj" and child.i > verb.i for child in children(verb)
     )
 
 
 def according_to(grammar: Grammar, clause: Token) -> list[Token]:
     """The noun of "according to X", "segundo X", "de acordo com X" that depends on a clause."""
-    for child in clause.children:
-        for noun in (child, *child.children):  # "acordo com X" hangs on "acordo"
+    for child in children(clause):
+        for noun in (child, *children(child)):  # "acordo com X" hangs on "acordo"
             if is_nominal(noun) and grammar.is_cited(noun):
                 return authors(grammar, noun) or [noun]
     return []
@@ -93,7 +102,7 @@ def according_to(grammar: Grammar, clause: Token) -> list[Token]:
 
 def authors(grammar: Grammar, noun: Token) -> list[Token]:
     """Who made what is cited: "according to a list published by the ministry"."""
-    for child in noun.children:
+    for child in children(noun):
         if child.dep_ == "acl" and is_participle(child):
             return grammar.logical_subject(child)
     return []

@@ -15,12 +15,15 @@ from spacy.tokens import Doc, Span, Token
 from kg.extract.frames import Match
 from kg.extract.phrases import noun_phrase
 from kg.extract.places import Places, climb, finest
-from kg.extract.slots import Grammar, is_verbal
+from kg.extract.slots import Grammar, has_form, is_verbal
+from kg.extract.tree import children
 from kg.ontology.classes import event_class
-from kg.types import Place, Quantity, Time
+from kg.types import Place, Quantity
 
 Item = TypeVar("Item")
 
+TOLD_OF = frozenset(["obj", "xcomp", "ccomp"])
+"""Labels of the dead in "left 20 dead"."""
 REACHING_ROOTS = frozenset(["ASSAULT", "MOBILIZE", "RETREAT"])
 REACHING = frozenset(["Visit", "Seizure", "Curfew", "MartialLaw", "PeacekeepersSent"])
 """Classes of acts that happen where their target is, beside those of the roots above."""
@@ -51,7 +54,7 @@ def find_anchors(grammar: Grammar, match: Match) -> dict[int, int]:
     trigger = match.trigger
     near = [trigger, grammar.support(trigger), grammar.setting(trigger)]
     if is_verbal(trigger):
-        near += [c for c in trigger.children if c.dep_ == "obl" and grammar.setting(c) is not None]
+        near += [c for c in children(trigger) if c.dep_ == "obl" and grammar.setting(c) is not None]
     host = host_verb(grammar, trigger)
     far = {} if host is None else {host.i: 1}
     return far | {token.i: 0 for token in near if token is not None}
@@ -120,12 +123,6 @@ def place_path(token: Token) -> list[Token]:
     if above is None:
         return path
     return [*path, above] if is_verbal(above) else [*path, above, *governing_path(above)]
-
-
-def locate(doc: Doc, found: Iterable[Time]) -> list[Located[Time]]:
-    """Time expressions with the heads of their phrases."""
-    spans = [(doc.char_span(t.start, t.end, alignment_mode="expand"), t) for t in found]
-    return [Located(span.root, time) for span, time in spans if span is not None]
 
 
 def locate_spots(spots: Iterable[Token]) -> list[Located[Token]]:
@@ -222,7 +219,7 @@ def opens_clause(grammar: Grammar, spot: Token) -> bool:
     verb = spot.head
     if not is_verbal(verb) or verb.lemma_ in grammar.lexicon.speech_verbs:
         return False
-    return spot.left_edge.i == min(child.left_edge.i for child in verb.children)
+    return spot.left_edge.i == min(child.left_edge.i for child in children(verb))
 
 
 def find_quantity(doc: Doc, found: Sequence[Quantity], match: Match) -> Quantity | None:
@@ -233,10 +230,11 @@ def find_quantity(doc: Doc, found: Sequence[Quantity], match: Match) -> Quantity
             for quantity in found:
                 if phrase.start_char < quantity.end and quantity.start < phrase.end_char:
                     return quantity
-    for quantity in found:
-        span = doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
-        if span is not None and counts(span, match.trigger):
-            return quantity
+    spans = [(doc.char_span(q.start, q.end, alignment_mode="expand"), q) for q in found]
+    for holds in (counts, counts_below):
+        for span, quantity in spans:
+            if span is not None and holds(span, match.trigger):
+                return quantity
     return None
 
 
@@ -244,3 +242,14 @@ def counts(quantity: Span, trigger: Token) -> bool:
     """Does a quantity stand right below a trigger, or above an event noun ("$300m in aid")?"""
     above = trigger.dep_ == "nmod" and quantity.start <= trigger.head.i < quantity.end
     return above or quantity.root.i == trigger.i or quantity.root.head.i == trigger.i
+
+
+def counts_below(quantity: Span, trigger: Token) -> bool:
+    """Is it in the clause that says what a verb is for ("sued to recover $2bn"), or done by it?
+
+    Also the object of the verb whose subject is the event: "the attack left 20 dead".
+    """
+    verb = quantity.root.head
+    if not is_verbal(trigger):
+        return quantity.root.dep_ in TOLD_OF and trigger.dep_ == "nsubj" and trigger.head == verb
+    return verb.dep_ in ("xcomp", "advcl") and has_form(verb, "Inf") and verb.head == trigger

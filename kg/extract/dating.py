@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.extract.circumstances import Located, find_anchors, governing_path, share_out
 from kg.extract.frames import Match
 from kg.extract.slots import Grammar, is_asserted, is_ongoing, is_verbal
+from kg.extract.tree import children
 from kg.ontology.classes import event_class
 from kg.types import Time
 
@@ -78,7 +79,7 @@ class Dater:
         """The infinitive that says what is refused or stopped: "refused to sign"."""
         if event_class(match.frame.type).root in FORETELLING:
             return
-        for child in match.trigger.children:
+        for child in children(match.trigger):
             if child.dep_ == "xcomp" and is_verbal(child) and not is_asserted(child):
                 yield 1, child
 

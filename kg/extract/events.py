@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.extract.actors import Actors
 from kg.extract.agreements import find_agreements
 from kg.extract.attribution import find_speakers, may_be_speaker
+from kg.extract.casualties import find_casualties
 from kg.extract.circumstances import (
     choose_place,
     find_anchors,
@@ -27,14 +28,18 @@ from kg.extract.modality import find_modality, find_polarity
 from kg.extract.phrases import noun_phrase
 from kg.extract.places import Places
 from kg.extract.quantity import find_quantities
+from kg.extract.quantity_words import load_quantity_words
+from kg.extract.relevance import Relevance
 from kg.extract.slots import CLAUSAL, TIME_TOKENS, Grammar, is_asserted
 from kg.extract.time import find_times
+from kg.extract.tree import children
 from kg.language import language
 from kg.ontology.classes import event_class
 from kg.ontology.gazetteer import load_gazetteer
 from kg.ontology.lexicon import Frame, load_lexicon
 from kg.ontology.neighbours import load_guesses
-from kg.types import Argument, Attribution, Event, Phrase, Place, Quantity, Time
+from kg.ontology.unpolitical import load_unpolitical
+from kg.types import Argument, Attribution, Casualties, Event, Phrase, Place, Quantity, Time
 
 NOUN_ABSORBING = frozenset(["AGREE", "REQUEST", "REJECT", "THREATEN"])
 """Roots whose object says what is agreed, asked, refused or threatened: no other event."""
@@ -66,6 +71,7 @@ class EventFinder:
         self.places = Places(self.actors)
         guesses = load_guesses(nlp.lang) if guess else {}
         self.matcher = FrameMatcher(self.grammar, self.actors, guesses)
+        self.relevance = Relevance(self.actors, load_unpolitical(nlp.lang))
         for attribute in ("events", "agreements"):
             Doc.set_extension(attribute, default=(), force=True)
 
@@ -75,6 +81,7 @@ class EventFinder:
         doc.user_data[TIME_TOKENS] = frozenset(i for span, _ in found for i in span_tokens(span))
         matches = [leave_place(self.places, match) for match in self.find_matches(doc)]
         quantities = find_quantities(doc)
+        casualties = self.casualties(doc, matches, quantities)
         anchors = [find_anchors(self.grammar, match) for match in matches]
         times = Dater(self.grammar, matches, found).date()
         spots = self.places.find(doc)
@@ -83,7 +90,10 @@ class EventFinder:
             choose_place(self.places, m, near.get(k, []), spots) for k, m in enumerate(matches)
         ]
         events = [
-            self.to_event(match, times.get(k, []), places[k], quantities)
+            replace(
+                self.to_event(match, times.get(k, []), places[k], quantities),
+                casualties=casualties.get(k, ()),
+            )
             for k, match in enumerate(matches)
         ]
         doc._.events = tuple(find_links(self.grammar, matches, events))
@@ -91,12 +101,25 @@ class EventFinder:
         return doc
 
     def find_matches(self, doc: Doc) -> Iterator[Match]:
-        """The frames that fire in each sentence, without those that another one absorbs."""
+        """The frames that fire in each sentence, without those absorbed or unpolitical."""
         named = {i for i, span in mention_at(doc).items() if span.id_ == "name"}
         for sent in doc.sents:
-            words = [t for t in sent if t.i not in named and not is_linking(self.grammar, t)]
-            found = [match for token in words for match in self.matcher.matches(token)]
-            yield from (m for m in found if not is_absorbed(m, found))
+            words = [t for t in sent if t.i not in named and self.matcher.candidates(t)]
+            triggers = [token for token in words if not is_linking(self.grammar, token)]
+            found = [match for token in triggers for match in self.matcher.matches(token)]
+            kept = [m for m in found if not is_absorbed(m, found)]
+            yield from (m for m in kept if self.relevance.keeps(m))
+
+    def casualties(
+        self, doc: Doc, matches: Sequence[Match], quantities: Sequence[Quantity]
+    ) -> dict[int, tuple[Casualties, ...]]:
+        """Index of an event to those killed, wounded, captured or missing in it."""
+        words = load_quantity_words(doc.lang_)
+        if words is None or not quantities:
+            return {}
+        spans = [(doc.char_span(q.start, q.end, alignment_mode="expand"), q) for q in quantities]
+        found = [(span, quantity) for span, quantity in spans if span is not None]
+        return find_casualties(self.grammar, words.outcomes, matches, found)
 
     # ------------------------------------------------------------ one event
 
@@ -114,7 +137,7 @@ class EventFinder:
         polarity = find_polarity(self.grammar, trigger, verb)
         modality = find_modality(self.grammar, trigger, verb)
         if self.denies(match.frame):
-            polarity = "positive"
+            polarity, modality = "positive", "actual"
         kind = match.frame.type
         if (polarity, modality) == ("negative", "planned") and event_class(kind).root in YIELDING:
             kind, polarity, modality = REFUSAL, "positive", "actual"
@@ -183,7 +206,7 @@ class EventFinder:
     def owners(self, noun: Token) -> list[Token]:
         """The actors that share a noun: "French and German ministers"."""
         owners = [o for o in self.grammar.possessors(noun) if self.actors.referents(o)]
-        joined = any(child.dep_ == "cc" for owner in owners for child in owner.children)
+        joined = any(child.dep_ == "cc" for owner in owners for child in children(owner))
         return owners if joined else []
 
     def argument_span(self, filler: Token) -> Span:

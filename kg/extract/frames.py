@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg.extract.actors import Actors
 from kg.extract.attribution import find_speakers
-from kg.extract.slots import Grammar, is_nominal, is_plural, is_verbal
+from kg.extract.slots import Grammar, is_nominal, is_passive, is_plural, is_verbal
 from kg.ontology.lexicon import Frame
 from kg.ontology.neighbours import Guesses
 
@@ -80,6 +80,7 @@ class FrameMatcher:
             roles[role] = self.fill(frame, role, token, taken)
             if role in frame.where and not roles[role]:
                 return Miss(frame, token, f"no {role} that is of: {frame.where[role]}")
+        roles["target"] = self.doers(roles) or roles["target"]
         if frame.reciprocal:
             roles = self.share(token, roles)
         if not self.is_told(frame, token, roles):
@@ -107,7 +108,10 @@ class FrameMatcher:
             options = [[f for f in o if self.actors.fits(f, frame.where[role])] for o in options]
             return first_filled(options)
         tiers = [self.actors.referents, self.actors.is_generic, self.actors.is_owned]
+        if is_verbal(token) and is_passive(token):
+            tiers += [self.actors.nested_referents]
         if role == "target":
+            options = [self.others(option, taken, token.doc) for option in options]
             tiers = [self.actors.is_actor, self.actors.is_owned]
         if role == "theme":
             tiers = []
@@ -118,8 +122,23 @@ class FrameMatcher:
             ]
             if found := first_filled(chosen):
                 return with_conjuncts(found, options[chosen.index(found)])
-        things = [[f for f in option if is_nominal(f)] for option in options]
-        return [] if role == "source" else first_filled(things)
+        things = first_filled([[f for f in option if is_nominal(f)] for option in options])
+        return [] if role == "source" else things
+
+    def doers(self, roles: dict[str, list[Token]]) -> list[Token]:
+        """Who did the act that the target or theme sums up, if that is not who now acts."""
+        acts = roles["target"] or roles["theme"]
+        found = [doer for act in acts for doer in self.actors.doers(act)]
+        return self.fresh(found, {source.i for source in roles["source"]})
+
+    def others(self, fillers: list[Token], taken: set[int], doc: Doc) -> list[Token]:
+        """Fillers without the pronouns that take up one in another role: "they said they would"."""
+        known = {iri for i in taken for iri in self.actors.all_referents(doc[i])}
+        return [
+            filler
+            for filler in fillers
+            if filler.pos_ != "PRON" or not known.intersection(self.actors.referents(filler))
+        ]
 
     def fresh(self, fillers: list[Token], taken: set[int]) -> list[Token]:
         """Fillers that are not in another role, each entity once ("the president, V. Putin")."""

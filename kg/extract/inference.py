@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from kg.extract.actors import Actors
 from kg.extract.frames import Match
 from kg.extract.slots import is_verbal
+from kg.extract.tree import children
 
 OTHER_CLAUSE = frozenset("acl acl:relcl advcl ccomp parataxis appos conj".split())  # noqa: SIM905
 PARTICIPANT = frozenset(["nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"])
@@ -48,7 +49,7 @@ def around(trigger: Token) -> Iterator[Token]:
     yield from below(trigger)
     verb = next((token for token in trigger.ancestors if is_verbal(token)), None)
     if not is_verbal(trigger) and verb is not None:
-        for child in verb.children:
+        for child in children(verb):
             if child.dep_ in PARTICIPANT and trigger not in child.subtree:
                 yield child
                 yield from below(child)
@@ -56,7 +57,7 @@ def around(trigger: Token) -> Iterator[Token]:
 
 def below(head: Token) -> Iterator[Token]:
     """The words under a head without those of other clauses, in the order of the tree."""
-    for child in head.children:
+    for child in children(head):
         if child.dep_ not in OTHER_CLAUSE:
             yield child
             yield from below(child)

@@ -132,7 +132,7 @@ def mention_at(doc: Doc) -> dict[int, Span]:
     """
     index: dict[int, Span] | None = doc.user_data.get("mention_at")
     if index is None:
-        index = {token.i: span for span in doc.spans["mentions"] for token in span}
+        index = {token.i: span for span in doc.spans.get("mentions", ()) for token in span}
         doc.user_data["mention_at"] = index
     return index
 

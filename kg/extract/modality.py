@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extract.slots import CLAUSAL, Grammar, has_form, is_asserted, is_participle, is_verbal
+from kg.extract.tree import children
 from kg.types import Modality, Polarity
 
 GOVERNED = CLAUSAL | {"obj", "nsubj:pass", "acl", "nmod", "conj"}
@@ -66,7 +67,7 @@ def is_negated(grammar: Grammar, token: Token) -> bool:
     return any(
         child.lower_ in grammar.language.negations
         and child.dep_ in ("advmod", "det", "cc", "mark", "case")
-        for child in token.children
+        for child in children(token)
     )
 
 
@@ -87,7 +88,9 @@ def find_modality(grammar: Grammar, trigger: Token, verb: Token | None) -> Modal
             # "agreed to leave" is planned, "agreed that they had left" is not.
             return "actual" if is_asserted(word) else "planned"
         if effect == "possible":
-            return "possible"
+            told = is_asserted(word) and governor.lemma_ in grammar.lexicon.speech_verbs
+            # "admitted that they had left": they had; "considered leaving", "feared that": open.
+            return "actual" if told else "possible"
         if word.dep_ == "ccomp" and is_asserted(word):
             return "actual"  # what is told is not planned with the telling
         # A noun tells of what is there: "will discuss the attack" plans no attack.
@@ -100,7 +103,7 @@ def find_modality(grammar: Grammar, trigger: Token, verb: Token | None) -> Modal
 
 def adjective_effect(grammar: Grammar, noun: Token) -> Modality | None:
     """What an adjective says of an event noun: "a planned visit", "the alleged attack"."""
-    for child in noun.children:
+    for child in children(noun):
         effect = grammar.lexicon.operators.get(child.lemma_) if child.dep_ == "amod" else None
         if effect in ("planned", "possible"):
             return effect  # type: ignore[return-value]
@@ -113,7 +116,7 @@ def own_modality(grammar: Grammar, verb: Token) -> Modality | None:
         return "possible"
     if "Fut" in verb.morph.get("Tense", []):
         return "planned"
-    for child in verb.children:
+    for child in children(verb):
         if child.dep_ == "mark" and child.lower_ in grammar.language.conditionals:
             return "possible"
         if child.dep_ == "aux" and (effect := auxiliary(grammar, child)):
@@ -141,5 +144,5 @@ def is_purpose(grammar: Grammar, verb: Token) -> bool:
     """An infinitive of purpose: "para discutir", "to discuss"."""
     if verb.dep_ != "advcl" or not has_form(verb, "Inf"):
         return False
-    markers = [child for child in verb.children if child.dep_ in ("mark", "case", "aux")]
+    markers = [child for child in children(verb) if child.dep_ in ("mark", "case", "aux")]
     return any(marker.lower_ in grammar.language.purpose for marker in markers)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
+from kg.extract.tree import children
 from kg.language import language
 
 OUTSIDE = frozenset(
@@ -38,14 +39,14 @@ def noun_phrase(head: Token) -> Span:
 def members(head: Token) -> Iterator[Token]:
     """The head and what belongs to its phrase, recursively."""
     yield head
-    for child in head.children:
+    for child in children(head):
         if child.dep_ not in OUTSIDE and not is_adjunct(child):
             yield from nested(child)
 
 
 def is_adjunct(token: Token) -> bool:
     """A prepositional phrase that need not belong to the noun: any but "of" and its like."""
-    cases = [child.lower_ for child in token.children if child.dep_ == "case"]
+    cases = [child.lower_ for child in children(token) if child.dep_ == "case"]
     if token.dep_ != "nmod" or not cases:
         return False
     words = language(token.doc.lang_)
@@ -55,7 +56,7 @@ def is_adjunct(token: Token) -> bool:
 def nested(token: Token) -> Iterator[Token]:
     """A modifier with its own preposition and, in a name or prepositional phrase, its conjuncts."""
     yield token
-    for child in token.children:
+    for child in children(token):
         kept = child.dep_ in ("case", "conj", "cc") or child.dep_ not in OUTSIDE
         if kept and not is_adjunct(child):
             yield from nested(child)

@@ -13,6 +13,7 @@ from kg.extract.actors import Actors
 from kg.extract.mentions import mention_at
 from kg.extract.phrases import noun_phrase
 from kg.extract.slots import OBLIQUE_OR_OBJECT, is_asserted, is_verbal
+from kg.extract.tree import children
 from kg.ontology.cities import load_cities
 from kg.types import Place
 
@@ -73,9 +74,9 @@ class Places:
     def is_definite(self, noun: Token) -> bool:
         """Is it one that can be told, with an article or a name? "In prison" says no place."""
         contractions = self.actors.grammar.language.prepositions
-        if any(child.dep_ == "case" and child.lower_ in contractions for child in noun.children):
+        if any(child.dep_ == "case" and child.lower_ in contractions for child in children(noun)):
             return True
-        return any(child.dep_ == "det" for child in noun.children) or bool(self.name_in(noun))
+        return any(child.dep_ == "det" for child in children(noun)) or bool(self.name_in(noun))
 
     def is_state(self, token: Token) -> bool:
         """Does it name a state, and no smaller place?"""
@@ -101,8 +102,8 @@ class Places:
         """The name of a place in a phrase, None when it has none."""
         if self.is_named(spot):
             return spot
-        children = [child for label in INNER for child in spot.children if child.dep_ == label]
-        inner = (self.name_in(child) for child in children)
+        below = [child for label in INNER for child in children(spot) if child.dep_ == label]
+        inner = (self.name_in(child) for child in below)
         return next((name for name in inner if name is not None), None)
 
     def span(self, spot: Token) -> Span:
@@ -128,7 +129,7 @@ class Places:
 
     def genitives(self, noun: Token) -> list[Token]:
         """The places after an event noun with a preposition like "of": "the Battle of Oslo"."""
-        return [child for child in noun.children if child.i > noun.i and self.is_genitive(child)]
+        return [child for child in children(noun) if child.i > noun.i and self.is_genitive(child)]
 
     def is_genitive(self, token: Token) -> bool:
         """The name of a place, no state, with a preposition like "of"."""

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.extract.mentions import mention_at
 from kg.extract.numbers import Number, find_numbers
 from kg.extract.quantity_words import QuantityWords, load_quantity_words
 from kg.types import Quantity
@@ -20,6 +21,8 @@ REACH = 7
 """Words between a number and the noun that it counts."""
 YEARS = range(1900, 2101)
 YEAR_DIGITS = 4
+RATINGS = frozenset(["kilowatt", "megawatt", "gigawatt", "kiloton", "megaton"])
+"""Units that say what one thing can do and count nothing."""
 FEW = 12
 """Up to this many states or leaders that were named before are a mere reference to them."""
 PAIR = 2
@@ -204,6 +207,10 @@ def to_quantity(doc: Doc, text: str, candidate: Candidate, words: QuantityWords)
     if is_uncounted(noun, candidate, span, words) or is_year(candidate, number, noun, words):
         return None
     unit, last = measured(noun, words)
+    if (thing := rated(noun, unit, words)) is not None:
+        start, end = thing.left_edge.idx, last.idx + len(last)
+        kind = known_unit(thing, words) or thing.lemma_.lower()
+        return Quantity(text[start:end], start, end, 1, None, kind)
     return quantity(text, candidate, last.idx + len(last), unit)
 
 
@@ -216,7 +223,8 @@ def quantity(text: str, candidate: Candidate, end: int, unit: str | None) -> Qua
 def bare_quantity(text: str, candidate: Candidate, span: Span, number: Span) -> Quantity | None:
     """A number without a noun counts when it is subject or object: "killed at least 20"."""
     before = span.doc[span.start - 1] if span.start else None
-    if candidate.ranged or candidate.value is None or is_year_figure(candidate):
+    alone = number.start + 1 == number.end  # "dozens were killed", not "dozens of the"
+    if candidate.ranged or is_year_figure(candidate) or (candidate.value is None and not alone):
         return None
     if before is not None and before.pos_ in ("PROPN", "DET", "NUM"):
         return None
@@ -233,7 +241,8 @@ def is_name(doc: Doc, candidate: Candidate, span: Span, number: Span, words: Qua
         return True
     if is_capital(number, spelled=candidate.spelled):
         return True
-    if any(m.id_ == "name" and overlaps(m, number) for m in doc.spans.get("mentions", ())):
+    named = mention_at(doc)
+    if any(i in named and named[i].id_ == "name" for i in range(number.start, number.end)):
         return True
     before = doc[span.start - 1].lower_ if span.start else ""
     after = doc[number.end].lower_ if number.end < len(doc) else ""
@@ -246,11 +255,6 @@ def is_capital(number: Span, *, spelled: bool) -> bool:
     """A capital letter inside a sentence makes a number word part of a name."""
     first = number[0]
     return spelled and first.text[:1].isupper() and not (first.i == 0 or first.is_sent_start)
-
-
-def overlaps(a: Span, b: Span) -> bool:
-    """Do two spans share a token?"""
-    return a.start < b.end and b.start < a.end
 
 
 def counted_noun(number: Span, words: QuantityWords) -> Token | None:
@@ -284,8 +288,8 @@ def following(number: Span, words: QuantityWords) -> Iterator[Token]:
 
 def is_demonym(token: Token) -> bool:
     """Is the token a name of a people: "300 ucranianos"?"""
-    mentions = token.doc.spans.get("mentions", ())
-    return any(m.id_ == "demonym" and m.start <= token.i < m.end for m in mentions)
+    mention = mention_at(token.doc).get(token.i)
+    return mention is not None and mention.id_ == "demonym"
 
 
 def known_unit(token: Token, words: QuantityWords) -> str | None:
@@ -305,6 +309,16 @@ def measured(noun: Token, words: QuantityWords) -> tuple[str, Token]:
         return unit, after
     default = "person" if is_demonym(noun) else lemma
     return known_unit(noun, words) or default, noun
+
+
+def rated(noun: Token, unit: str, words: QuantityWords) -> Token | None:
+    """The one thing that a measure describes: "a reactor of 1,000 megawatts" is one reactor."""
+    thing = noun.head
+    if unit not in RATINGS or noun.dep_ != "nmod" or thing.i > noun.i:
+        return None
+    ones = {word for word, value in words.numbers.values.items() if value == 1}
+    one = words.numbers.articles | ones
+    return thing if thing.left_edge.lower_ in one else None
 
 
 def is_uncounted(noun: Token, candidate: Candidate, span: Span, words: QuantityWords) -> bool:

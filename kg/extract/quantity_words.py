@@ -11,6 +11,7 @@ import yaml
 from kg.errors import DataError
 from kg.extract.numbers import NumberWords
 from kg.ontology.files import ontology_dir
+from kg.types import Outcome
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,8 @@ class QuantityWords:
     symbols: Mapping[str, str]
     units: Mapping[str, str]
     """Lemma or form to the English singular."""
+    outcomes: Mapping[str, Outcome]
+    """Lemma of a verb to what it does to people."""
     of: frozenset[str]
     months: frozenset[str]
     times: frozenset[str]
@@ -86,6 +89,7 @@ def read_quantity_words(data: Mapping[str, Any]) -> QuantityWords:
         currencies={sign.lower(): code for sign, code in money.items()},
         symbols=symbols,
         units={word: unit for unit, words in data["units"].items() for word in words},
+        outcomes={verb: kind for kind, verbs in data["outcomes"].items() for verb in verbs},
         of=frozenset(data["of"]),
         **{key: frozenset(data[key]) for key in WORD_SETS},
     )
@@ -109,13 +113,23 @@ def bridge_pattern(
 
 
 def vague_pattern(
-    some: Iterable[str], nouns: Iterable[str], of: Iterable[str], bare: Iterable[str]
+    some: Iterable[str],
+    nouns: Iterable[str],
+    of: Iterable[str],
+    large: Iterable[str],
+    number: Iterable[str],
+    bare: Iterable[str],
 ) -> re.Pattern[str]:
-    """ "hundreds of", "dezenas de milhares de", "several hundred"."""
-    of_, nouns_, some_ = either(of), either(nouns), either(some)
-    full = rf"(?:(?:{some_})\s+)?(?:{nouns_})(?:\s+(?:{of_})\s+(?:{nouns_}))*\s+(?:{of_})"
+    """ "hundreds of", "dezenas de milhares de", "several hundred", "large numbers of", "dozens".
+
+    The last stands without "of", as subject or object.
+    """
+    of_, nouns_, some_, large_ = either(of), either(nouns), either(some), either(large)
+    blank = r"[\"”»’]?\s+"  # a vague count may be quoted
+    full = rf"(?:(?:{some_})\s+)?(?:{nouns_})(?:\s+(?:{of_})\s+(?:{nouns_}))*{blank}(?:{of_})"
+    many = rf"|(?:{large_})\s+(?:{either(number)}){blank}(?:{of_})"
     short = rf"|(?:{some_})\s+(?:{either(bare)})" if bare else ""
-    return re.compile(rf"(?<!\w)(?:{full}{short})(?:(?<=')|(?!\w))", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{full}{many}{short}|{nouns_})(?:(?<=')|(?!\w))", re.IGNORECASE)
 
 
 def either(words: Iterable[str]) -> str:

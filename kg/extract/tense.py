@@ -3,6 +3,7 @@
 from spacy.tokens import Span, Token
 
 from kg.extract.calendar import Tense
+from kg.extract.tree import children
 
 VERBAL = frozenset(["VERB", "AUX"])
 
@@ -29,7 +30,7 @@ def is_future(verb: Token, verbs: frozenset[str], auxiliaries: frozenset[str]) -
     """By its form, its auxiliary ("will", "vai"), or a verb of planning, itself or above it."""
     if "Cnd" in verb.morph.get("Mood", []):
         return True
-    helpers = [child for child in verb.children if child.dep_ in ("aux", "aux:pass")]
+    helpers = [child for child in children(verb) if child.dep_ in ("aux", "aux:pass")]
     if "Inf" in verb.morph.get("VerbForm", []) and verb.dep_ in ("xcomp", "ccomp"):
         helpers.append(verb.head)
     if any("Fut" in token.morph.get("Tense", []) for token in (verb, *helpers)):
@@ -50,6 +51,6 @@ def verb_above(span: Span) -> Token | None:
     for token in (root, *root.ancestors):
         if token.pos_ in VERBAL and token != root:  # "a partir de" may be tagged a verb
             return token
-        if copula := next((child for child in token.children if child.dep_ == "cop"), None):
+        if copula := next((child for child in children(token) if child.dep_ == "cop"), None):
             return copula
     return None

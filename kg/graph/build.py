@@ -1,5 +1,7 @@
 """Articles to a graph directory: the store, Turtle and the page."""
 
+import datetime
+import difflib
 import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -7,23 +9,21 @@ from pathlib import Path
 
 from pyoxigraph import Store
 
-from kg.errors import InputError, KgError
-from kg.graph.article_graph import article_triples
-from kg.graph.gazetteer_graph import copy_facts, to_containers
-from kg.graph.iris import GAZETTEER, MERGED, article_iri
-from kg.graph.layout import PAGE, PARTS, STORE, TURTLE, Stage, find_store, stage
-from kg.graph.merge import merge_articles
+from kg.errors import ArticleMissing, InputError
+from kg.fingerprint import extractor_version
+from kg.graph.archive import Archive, Held, open_archive
+from kg.graph.derive import derive, read_held
+from kg.graph.intake import Extractor, Intake, OnArticle, Reader, Version, take_in
+from kg.graph.iris import article_iri
+from kg.graph.layout import ARTICLES, PAGE, PARTS, STORE, TURTLE, Stage, find_store, stage
 from kg.graph.statistics import count_entities, count_events
 from kg.graph.store import open_store, read_store
 from kg.graph.turtle import write_turtle
-from kg.graph.union import fill_union
-from kg.ontology.gazetteer import load_gazetteer
-from kg.types import Article, Extraction
+from kg.graph.union import named_quads
+from kg.types import Article
 
-Extractor = Callable[[Article], Extraction]
 PageWriter = Callable[[Path, Path], object]
 """Graph directory and the file to write."""
-OnArticle = Callable[[str], object]
 Change = Callable[[Store], object]
 
 
@@ -36,7 +36,7 @@ class Summary:
     skipped: tuple[str, ...]
     """One line for each input that was not taken in: which and why."""
     sentences: int
-    """Read by this run."""
+    """Of the articles that this run took in."""
     entities: int
     """In the graph, as are events and triples."""
     events: Mapping[str, int]
@@ -45,21 +45,15 @@ class Summary:
     seconds: float
     files: tuple[Path, ...]
     """Where the graph is; none when there is none."""
+    unchanged: int = 0
+    """Articles that the graph held already, as they are."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Run:
-    """What a run took in, and what it did not."""
+class _Graph:
+    """What a store holds."""
 
-    articles: int
-    sentences: int
-    skipped: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Size:
-    """How much the graph holds."""
-
+    held: Held
     entities: int
     events: Mapping[str, int]
     triples: int
@@ -71,34 +65,39 @@ def build(
     *,
     extractor: Extractor,
     write_page: PageWriter,
+    version: Version = extractor_version,
     on_article: OnArticle | None = None,
 ) -> Summary:
-    """Take articles into the graph directory ``out`` and write all of it anew.
+    """Take articles into the graph directory ``out`` and write what rests on them anew.
 
-    An article with the id of an earlier one replaces it; the other articles of the directory are
+    An article that the graph holds already is not read again unless it, or the version of the
+    extractor, has changed; then it replaces the earlier one. Other articles of the directory are
     kept. An input that is an error, and an article that cannot be extracted, is left out and told
     in the summary. Whatever happens the directory holds either the graph before or the graph
-    after, whole. When no article was taken in, it stays as it was.
+    after, whole; a run that was killed is gone on with by the next. When no article of the run is
+    in the graph, all stays as it was.
     extractor: from an article to what it says.
     write_page: called with a graph directory and the path of its page.
+    version: of the extractor, by language.
     on_article: called with the id of each article after it was taken in or left out.
     Raises StoreError when ``out`` is something other than a graph directory, or in use.
     """
     start = time.perf_counter()
-    with stage(out) as staged:
-        run, size = _fill_store(staged, articles, extractor, on_article)
-        if run.articles:
-            write_page(staged.path, staged.path / PAGE)
-            staged.commit()
+    with stage(out) as staged, open_archive(out, write=True) as archive:
+        reader = Reader(archive, extractor, version)
+        run, graph = _fill_store(staged, articles, reader, on_article)
+        if run.articles or run.unchanged:
+            _commit(staged, archive, graph, write_page)
     return Summary(
         articles=run.articles,
+        unchanged=run.unchanged,
         skipped=run.skipped,
         sentences=run.sentences,
-        entities=size.entities,
-        events=size.events,
-        triples=size.triples,
+        entities=graph.entities,
+        events=graph.events,
+        triples=graph.triples,
         seconds=time.perf_counter() - start,
-        files=tuple(out / part for part in PARTS if (out / part).exists()),
+        files=tuple(out / part for part in (*PARTS, ARTICLES)) if find_store(out) else (),
     )
 
 
@@ -110,35 +109,66 @@ def revise(out: Path, change: Change, *, write_page: PageWriter) -> None:
     Raises StoreError when ``out`` holds no graph, or is in use.
     """
     open_store(out)
-    with stage(out) as staged:
-        _change_store(staged, change)
-        write_page(staged.path, staged.path / PAGE)
-        staged.commit()
+    with stage(out) as staged, open_archive(out, write=True) as archive:
+        graph = _change_store(staged, archive, change)
+        _commit(staged, archive, graph, write_page)
 
 
-def _change_store(staged: Stage, change: Change) -> None:
-    """The store is closed on return, as nothing else refers to it."""
-    store = _copy_store(staged)
-    change(store)
-    _derive(store)
-    write_turtle(store, staged.path / TURTLE)
-    store.flush()
+def forget(out: Path, articles: Iterable[str], *, write_page: PageWriter) -> None:
+    """Take articles out of a graph directory, with all that only they said.
+
+    What is left is the graph as it were without them. Of the articles themselves the directory
+    keeps the ids, and when they went.
+    articles: ids. Raises ArticleMissing for one that the graph does not hold; then nothing is
+    changed. Raises StoreError when ``out`` holds no graph, or is in use.
+    """
+    open_store(out)
+    with stage(out) as staged, open_archive(out, write=True) as archive:
+        graph = _leave_out(staged, archive, list(articles))
+        _commit(staged, archive, graph, write_page)
 
 
 def _fill_store(
     staged: Stage,
     articles: Iterable[Article | InputError],
-    extractor: Extractor,
+    reader: Reader,
     on_article: OnArticle | None,
-) -> tuple[_Run, _Size]:
-    """Store and Turtle; the store is closed on return, as nothing else refers to it."""
+) -> tuple[Intake, _Graph]:
+    """The store is closed on return, as nothing else refers to it; so in what follows."""
     store = _copy_store(staged)
-    run = _take_in(store, articles, extractor, on_article)
-    if run.articles:
-        _derive(store)
-    triples = write_turtle(store, staged.path / TURTLE)
-    store.flush()
-    return run, _Size(count_entities(store), count_events(store), triples)
+    _settle(reader.archive, read_held(store))
+    run = take_in(store, articles, reader, on_article)
+    if run.articles or run.unchanged:
+        derive(store)
+    return run, _finish(store, staged)
+
+
+def _change_store(staged: Stage, archive: Archive, change: Change) -> _Graph:
+    store = _copy_store(staged)
+    _settle(archive, read_held(store))
+    change(store)
+    derive(store)
+    return _finish(store, staged)
+
+
+def _leave_out(staged: Stage, archive: Archive, articles: Iterable[str]) -> _Graph:
+    """A new store, since Oxigraph keeps the strings of what is removed from one."""
+    last = open_store(staged.directory)
+    held = read_held(last)
+    _settle(archive, held)
+    graphs = {article_iri(_check_held(staged.directory, held, id_)) for id_ in articles}
+    store = Store(str(staged.path / STORE))
+    store.bulk_extend(quad for quad in named_quads(last) if quad.graph_name not in graphs)
+    derive(store)
+    return _finish(store, staged)
+
+
+def _check_held(directory: Path, held: Held, article: str) -> str:
+    if article in held:
+        return article
+    near = difflib.get_close_matches(article, held, n=3, cutoff=0.4)
+    advice = f"did you mean {', '.join(near)}?" if near else "kg query lists its articles."
+    raise ArticleMissing(f"{directory} has no article {article!r}: {advice}")
 
 
 def _copy_store(staged: Stage) -> Store:
@@ -149,50 +179,22 @@ def _copy_store(staged: Stage) -> Store:
     return Store(str(path))
 
 
-def _take_in(
-    store: Store,
-    articles: Iterable[Article | InputError],
-    extractor: Extractor,
-    on_article: OnArticle | None,
-) -> _Run:
-    count, sentences, skipped = 0, 0, []
-    for article in articles:
-        if isinstance(article, InputError):
-            skipped.append(str(article))
-            continue
-        try:
-            sentences += _replace(store, extractor(article))
-            count += 1
-        # Whatever goes wrong with one article must not cost the others.
-        except Exception as error:
-            skipped.append(_explain(article, error))
-        if on_article:
-            on_article(article.id)
-    return _Run(count, sentences, tuple(skipped))
+def _finish(store: Store, staged: Stage) -> _Graph:
+    """Write Turtle, flush, and count."""
+    triples = write_turtle(store, staged.path / TURTLE)
+    store.flush()
+    return _Graph(read_held(store), count_entities(store), count_events(store), triples)
 
 
-def _replace(store: Store, extraction: Extraction) -> int:
-    """Put the graph of an article in place of an earlier one; its number of sentences."""
-    quads = list(article_triples(extraction))
-    graph = article_iri(extraction.article.id)
-    store.remove_graph(graph)
-    store.extend(quads)
-    return extraction.sentences
+def _commit(staged: Stage, archive: Archive, graph: _Graph, write_page: PageWriter) -> None:
+    write_page(staged.path, staged.path / PAGE)
+    staged.commit()
+    _settle(archive, graph.held)
 
 
-def _explain(article: Article, error: Exception) -> str:
-    if isinstance(error, KgError):
-        return f"{article.id}: {error}"
-    message = " ".join(str(error).split())
-    return f"{article.id}: {type(error).__name__} {message}: a defect of kg, please report it."
+def _settle(archive: Archive, held: Held) -> None:
+    """Write into the history what the graph holds, before a run and after it.
 
-
-def _derive(store: Store) -> None:
-    """Compute anew what rests on the article graphs."""
-    gazetteer = load_gazetteer()
-    store.remove_graph(MERGED)
-    store.remove_graph(GAZETTEER)
-    store.extend(list(copy_facts(store, gazetteer)))
-    merged = merge_articles(store, known=gazetteer.label, containers=to_containers(gazetteer))
-    store.extend(list(merged))
-    fill_union(store)
+    Before, since the last run may have been killed when its graph counted already.
+    """
+    archive.settle(held, datetime.datetime.now(datetime.UTC))

@@ -19,6 +19,8 @@ STORE = "store"
 TURTLE = "graph.ttl"
 PAGE = "graph.html"
 PARTS = (STORE, TURTLE, PAGE)
+ARTICLES = "articles.db"
+"""What the articles say and said, which no build replaces: see kg.graph.archive."""
 
 _BUILDING = ".building"
 _READY = ".ready"
@@ -39,14 +41,31 @@ class Stage:
         """Put the parts in their places. Raises FileNotFoundError when one is missing."""
         for part in PARTS:
             (self.path / part).stat()
+        _sync(self.path)
         self.path.rename(self.directory / _READY)
         _install(self.directory)
+
+
+def _sync(path: Path) -> None:
+    """Have a folder and all in it written to disk, so that what counts is whole without power."""
+    for part in (*path.rglob("*"), path):
+        descriptor = os.open(part, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def find_store(directory: Path) -> Path | None:
     """The newest complete store of a graph directory, None when there is none."""
     places = (directory / _READY / STORE, directory / STORE, directory / _OLD)
     return next((path for path in places if (path / "CURRENT").exists()), None)
+
+
+def find_turtle(directory: Path) -> Path | None:
+    """The newest complete Turtle of a graph directory, None when there is none."""
+    places = (directory / _READY / TURTLE, directory / TURTLE)
+    return next((path for path in places if path.exists()), None)
 
 
 @contextmanager
@@ -76,7 +95,7 @@ def _check(directory: Path) -> None:
     if not directory.is_dir():
         raise StoreError(f"{directory} is a file: name a directory for the graph.")
     names = {path.name for path in directory.iterdir()}
-    if names and find_store(directory) is None and not names.intersection(_RESTS):
+    if names and find_store(directory) is None and names.isdisjoint([*_RESTS, ARTICLES]):
         raise StoreError(f"{directory} holds other files and no graph: name a new directory.")
 
 

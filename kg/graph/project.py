@@ -28,8 +28,10 @@ def to_networkx(dataset: Dataset, *, events: bool = False, lang: str = "en") -> 
     to each target (among the sources of a mutual act without targets); its key is the event's IRI,
     so that equal edges of different days stay apart. With ``events`` the events are nodes too
     (``bipartite`` is 1, of actors 0) and edges run source to event and event to target.
-    lang: of the labels, where there are some. All attributes are strings or whole numbers, absent
-    values "", so that GraphML and GEXF can be written. Events that are denied or planned are in:
+    An edge of actors weighs what its event has of reports (``weight``), and leans to cooperation or
+    conflict by Goldstein's scale (``goldstein``, -10 to 10).
+    lang: of the labels, where there are some. All attributes are strings or numbers, absent values
+    "", so that GraphML and GEXF can be written. Events that are denied or planned are in:
     select by ``polarity`` and ``modality``. No events, an empty graph.
     """
     labels = read_labels(dataset, lang)
@@ -63,7 +65,7 @@ def _describe_actors(
     }
 
 
-def _describe_event(event: EventRecord, labels: Names, lang: str) -> Mapping[str, str | int]:
+def _describe_event(event: EventRecord, labels: Names, lang: str) -> Mapping[str, str | float]:
     kind = event.classes[0]
     return {
         "label": kind.labels.get(lang, kind.name),
@@ -72,6 +74,7 @@ def _describe_event(event: EventRecord, labels: Names, lang: str) -> Mapping[str
         "cameo": kind.cameo or "",
         "relation": kind.relation or "",
         "valence": kind.valence,
+        "goldstein": kind.goldstein,
         "date": event.date,
         "earliest": event.earliest,
         "latest": event.latest,
@@ -80,10 +83,11 @@ def _describe_event(event: EventRecord, labels: Names, lang: str) -> Mapping[str
         "polarity": event.polarity,
         "modality": event.modality,
         "reports": len(event.reports),
+        "weight": len(event.reports),
     }
 
 
-def _add_event(graph: Network, event: EventRecord, attributes: Mapping[str, str | int]) -> None:
+def _add_event(graph: Network, event: EventRecord, attributes: Mapping[str, str | float]) -> None:
     graph.add_node(event.iri, **attributes, bipartite=1)
     for source in event.sources:
         graph.add_edge(source, event.iri, key="source", role="source")

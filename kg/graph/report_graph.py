@@ -13,15 +13,21 @@ from pyoxigraph import NamedNode
 from kg.graph.circumstances import describe_quantity, describe_time, is_bounded, quantity_iri
 from kg.graph.iris import Part, class_iri, mint, time_iri
 from kg.graph.terms import TYPE, Statement, decimal, node, number, plain, words
-from kg.ontology.classes import event_class
+from kg.ontology.classes import EventClass, event_class
 from kg.ontology.namespaces import GAF, KG, PROV
-from kg.types import Argument, Event, Phrase
+from kg.types import Argument, Event, Outcome, Phrase
 
 Reports = Mapping[NamedNode, Event]
 """IRI of the report to the event as told."""
 
 _CLASSES = (node(KG.Report), node(GAF.Mention), node(PROV.Entity))
 _DERIVED = node(PROV.wasDerivedFrom)
+_OUTCOMES: Mapping[Outcome, str] = {
+    "killed": KG.reportedKilled,
+    "wounded": KG.reportedWounded,
+    "captured": KG.reportedCaptured,
+    "missing": KG.reportedMissing,
+}
 
 
 def name_reports(article: NamedNode, events: Sequence[Event]) -> Reports:
@@ -72,20 +78,31 @@ def describe_sentence(iri: NamedNode, sentence: Phrase, lang: str) -> Iterator[S
 def imply_relations(event: Event) -> Iterator[Statement]:
     """The plain relation between the actors of an event that is reported as a fact.
 
-    A symmetric relation holds both ways, and among the sources when there is no target ("X and Y
-    met"). A denied, planned or possible event implies none.
+    A denied, planned or possible event implies none.
     """
-    kind = event_class(event.type)
-    if kind.relation is None or event.polarity != "positive" or event.modality != "actual":
+    if event.polarity == "positive" and event.modality == "actual":
+        sources, targets = _entities(event, "source"), _entities(event, "target")
+        for source, relation, target in relate(event_class(event.type), sources, targets):
+            yield node(source), node(relation), node(target)
+
+
+def relate(
+    kind: EventClass, sources: Sequence[str], targets: Sequence[str]
+) -> Iterator[tuple[str, str, str]]:
+    """Source, relation and target of each pair, all IRIs; none when the class implies no relation.
+
+    A symmetric relation holds both ways, and among the sources when there is no target ("X and Y
+    met").
+    """
+    if kind.relation is None:
         return
-    sources, targets = _entities(event, "source"), _entities(event, "target")
     pairs = list(product(sources, targets))
     if kind.symmetric:
         pairs = pairs or list(combinations(sources, 2))
         pairs += [(target, source) for source, target in pairs]
     for source, target in pairs:
         if source != target:
-            yield node(source), node(KG[kind.relation]), node(target)
+            yield source, str(KG[kind.relation]), target
 
 
 def _report_iri(article: NamedNode, event: Event) -> NamedNode:
@@ -133,6 +150,9 @@ def _circumstances(iri: NamedNode, event: Event, lang: str) -> Iterator[Statemen
     if event.quantity is not None:
         yield iri, node(KG.reportedQuantity), quantity_iri(event.quantity)
         yield from describe_quantity(event.quantity, lang)
+    for toll in event.casualties:
+        yield iri, node(_OUTCOMES[toll.outcome]), quantity_iri(toll.quantity)
+        yield from describe_quantity(toll.quantity, lang)
 
 
 def _attribution(iri: NamedNode, event: Event, lang: str) -> Iterator[Statement]:

@@ -39,7 +39,12 @@ def open_dataset(directory: Path) -> Dataset:
     sees everything once and ``GRAPH ?article { … }`` narrows to one article. Queries run in
     Oxigraph; the prefixes of the model are bound. Raises StoreError when there is no graph.
     """
-    dataset = Dataset(store=OxigraphStore(store=open_store(directory)))
+    return to_dataset(open_store(directory))
+
+
+def to_dataset(store: Store) -> Dataset:
+    """An open store by rdflib's API, with the prefixes of the model bound."""
+    dataset = Dataset(store=OxigraphStore(store=store))
     for prefix, namespace in PREFIXES.items():
         dataset.bind(prefix, Namespace(namespace))
     return dataset

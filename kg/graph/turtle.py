@@ -1,6 +1,7 @@
 """Turtle and TriG that are the same, byte for byte, for the same statements."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 
 from pyoxigraph import Quad, RdfFormat, Store, Triple, serialize
@@ -49,13 +50,18 @@ def _triple_key(triple: Triple) -> _Key:
     return str(triple.subject), not is_class, triple.predicate.value, str(triple.object)
 
 
-def _serialize(statements: Iterable[Triple] | Iterable[Quad], form: RdfFormat) -> bytes:
-    """Statements in their order, the prefixes sorted (Oxigraph shuffles them), blocks apart.
+def tidy(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """Lines of Turtle or TriG with the prefixes sorted (Oxigraph shuffles them), blocks apart.
 
     A line begins a block when it is not indented: Oxigraph escapes the line breaks in literals.
     """
+    for is_prefix, group in groupby(lines, key=lambda line: line.startswith(_PREFIX)):
+        if is_prefix:
+            yield from sorted(group)
+        else:
+            yield from (line if line[:1] in b"\t}" else b"\n" + line for line in group)
+
+
+def _serialize(statements: Iterable[Triple] | Iterable[Quad], form: RdfFormat) -> bytes:
     written = serialize(statements, format=form, prefixes=dict(PREFIXES)) or b""
-    lines = written.splitlines(keepends=True)
-    prefixes = sorted(line for line in lines if line.startswith(_PREFIX))
-    rest = (line for line in lines if not line.startswith(_PREFIX))
-    return b"".join([*prefixes, *(line if line[:1] in b"\t}" else b"\n" + line for line in rest)])
+    return b"".join(tidy(written.splitlines(keepends=True)))

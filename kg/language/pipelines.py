@@ -11,6 +11,7 @@ from spacy.util import compile_infix_regex, is_package
 
 from kg.errors import PipelineMissing
 from kg.language import (  # noqa: F401  (registers the components)
+    clauses,
     lemmas,
     mending,
     paragraphs,
@@ -39,6 +40,7 @@ def load_parser(code: str) -> Pipeline:
         pipeline.add_pipe("ud")
     if entry.mended:
         pipeline.add_pipe("mending")
+    pipeline.add_pipe("clauses")
     return pipeline
 
 

@@ -7,6 +7,7 @@ many others, and like people.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import log10
 
 from spacy.tokens import Span
@@ -138,6 +139,7 @@ def abbreviated(span: Span) -> frozenset[Region]:
     return next((found for t in after if (found := load_regions().get(t.text))), frozenset())
 
 
+@cache
 def regions_of(iri: str) -> frozenset[Region]:
     """The state of an entry, and under each of its names what may be a region of it."""
     gazetteer = load_gazetteer()

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span, Token
 
-from kg.extract.mentions import is_people
-from kg.extract.slots import Grammar, is_plural
+from kg.extract.mentions import is_people, mention_at
+from kg.extract.slots import Grammar, is_plural, is_verbal
+from kg.extract.tree import children
 from kg.language import language
 from kg.link.offices import Holding
 from kg.ontology.gazetteer import load_gazetteer
@@ -115,10 +116,10 @@ class Coreference:
 
     def country_of_phrase(self, token: Token) -> str | None:
         """The state that a noun is said to be of: adjective, possessor, or "of" phrase."""
-        owners = self.grammar.possessors(token)
+        owners = sorted(self.grammar.possessors(token), key=is_pronoun)
         owners += [
             c
-            for c in token.children
+            for c in children(token)
             if c.dep_ == "nmod" and self.grammar.preposition(c) in self.language.genitive
         ]
         for owner in owners:
@@ -137,7 +138,7 @@ class Coreference:
         """ "his country", "seu país": the state of the last person before it."""
         if self.means_two(token):
             return self.both_states(token)
-        if not any(c.lower_ in self.language.possessives for c in token.children):
+        if not any(c.lower_ in self.language.possessives for c in children(token)):
             return ()
         for span in reversed(mentions_before(token)):
             if country := self.country(token.doc, span.kb_id_):
@@ -159,8 +160,15 @@ class Coreference:
         if speakers := self.reporters(token):
             return speakers
         if is_third_singular(token):
-            return nearest_subject(token, frozenset(["PERSON"]))
+            return nearest_subject(token, frozenset(["PERSON"]), self.beside(token))
         return nearest_plural(token) if is_third_plural(token) else ()
+
+    def beside(self, token: Token) -> tuple[str, ...]:
+        """Who acts in the clause of a pronoun that is no subject: "he met him" are two men."""
+        if token.dep_ in ("nsubj", "nsubj:pass") or not is_verbal(token.head):
+            return ()
+        subjects = self.grammar.surface_subject(token.head)
+        return tuple(i for s in subjects for i in token.doc._.referents.get(s.i, ()))
 
     def reporters(self, token: Token) -> tuple[str, ...]:
         """ "France and Britain said they would …": the subject above, where it agrees in number."""
@@ -185,6 +193,11 @@ class Coreference:
         return tuple(self.gazetteer.state(country).iri for country in countries if country)
 
 
+def is_pronoun(token: Token) -> bool:
+    """A possessive: "his Polish counterpart" is a Pole, whoever he is himself."""
+    return token.pos_ in ("PRON", "DET")
+
+
 def same_office(title: Span, other: Span) -> bool:
     """The same kind of office; "the minister" takes up "the foreign minister"."""
     if title.kb_id_ == other.kb_id_:
@@ -195,18 +208,22 @@ def same_office(title: Span, other: Span) -> bool:
 
 def mentions_before(token: Token) -> list[Span]:
     """Names in the sentence of a token and the one before it, up to the token, in text order."""
-    start = token.sent.start
-    first = token.doc[start - 1].sent.start if start else 0
-    return [
-        s
-        for s in token.doc.spans["mentions"]
-        if first <= s.start and s.end <= token.i and s.id_ == "name"
+    doc, start = token.doc, token.sent.start
+    first = doc[start - 1].sent.start if start else 0
+    at = mention_at(doc)
+    spans = dict.fromkeys(at[i] for i in range(first, token.i) if i in at)
+    return [s for s in spans if first <= s.start and s.end <= token.i and s.id_ == "name"]
+
+
+def nearest_subject(
+    token: Token, types: frozenset[str], others: tuple[str, ...] = ()
+) -> tuple[str, ...]:
+    """The last subject of a type before a token, else the last mention of one, without others."""
+    before = [
+        span
+        for span in mentions_before(token)
+        if span.label_ in types and span.kb_id_ not in others
     ]
-
-
-def nearest_subject(token: Token, types: frozenset[str]) -> tuple[str, ...]:
-    """The last subject of a type before a token, else the last mention of one."""
-    before = [span for span in mentions_before(token) if span.label_ in types]
     subjects = [span for span in before if span.root.dep_ in ("nsubj", "nsubj:pass")]
     return ((subjects or before)[-1].kb_id_,) if before else ()
 

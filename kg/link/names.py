@@ -3,6 +3,7 @@
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span, Token
 
+from kg.extract.tree import children
 from kg.language import language
 from kg.link.cities import abbreviated, choose_city
 from kg.link.decisions import decide
@@ -109,7 +110,7 @@ class Linker:
 
     def is_where(self, token: Token) -> bool:
         """Does the text say that something is there: "at the Pentagon"?"""
-        cases = (child.lower_ for child in token.children if child.dep_ == "case")
+        cases = (child.lower_ for child in children(token) if child.dep_ == "case")
         words = self.language
         return any(words.prepositions.get(case, case) in words.locative for case in cases)
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span, Token
 
+from kg.extract.tree import children
 from kg.language import language
 from kg.ontology.gazetteer import load_gazetteer
 
@@ -121,10 +122,10 @@ def share(one: Holding, other: Holding) -> list[Holding]:
 
 def subject_of(title: Span, mention_at: dict[int, Span]) -> Span | None:
     """The person who is said to be it: "X is the president of Y"."""
-    children = list(title.root.children)
-    if not any(child.dep_ == "cop" for child in children):
+    below = children(title.root)
+    if not any(child.dep_ == "cop" for child in below):
         return None
-    subjects = [mention_at.get(child.i) for child in children if child.dep_ == "nsubj"]
+    subjects = [mention_at.get(child.i) for child in below if child.dep_ == "nsubj"]
     people = [span for span in subjects if span is not None and span.label_ == "PERSON"]
     return people[0] if people else None
 

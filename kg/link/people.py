@@ -6,8 +6,9 @@ a surname alone is nobody's namesake in another article.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from hashlib import sha256
 
 from spacy.language import Language as Pipeline
@@ -25,6 +26,8 @@ from kg.slug import slug
 
 Groups = Mapping[str, list[Span]]
 """Fullest name that an article gives a person to the mentions of that person."""
+States = Sequence[tuple[str, int]]
+"""ISO 3166-1 alpha-3 of each state that an article names, and the first token of the sentence."""
 
 
 @Pipeline.factory(
@@ -45,7 +48,7 @@ class PeopleLinker:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the Doc in place and return it."""
-        linked = self.link(group_people(doc))
+        linked = self.link(group_people(doc), self.states(doc))
         doc.spans["mentions"] = [
             settle(span, linked[span.start]) if span.label_ == "PERSON" else span
             for span in doc.spans["mentions"]
@@ -54,25 +57,31 @@ class PeopleLinker:
         self.settle_offices(doc)
         return doc
 
-    def link(self, groups: Groups) -> dict[int, str]:
+    def states(self, doc: Doc) -> States:
+        """The states that an article names."""
+        others = [span for span in doc.spans["mentions"] if span.label_ != "PERSON"]
+        codes = [(span, self.gazetteer.country(span.kb_id_)) for span in others]
+        return [(code, span.sent.start) for span, code in codes if code]
+
+    def link(self, groups: Groups, states: States) -> dict[int, str]:
         """First token of each mention of a person to its IRI; full names go first."""
         linked: dict[int, str] = {}
         named: frozenset[str] = frozenset()
         for name, spans in sorted(groups.items(), key=lambda item: (" " not in item[0], item[0])):
-            iri = self.identify(name, spans, named)
+            iri = self.identify(name, spans, named, states)
             named |= {iri} if " " in name else set()
             linked.update({span.start: iri for span in spans})
         return linked
 
     # ------------------------------------------------------------ who is it
 
-    def identify(self, name: str, spans: list[Span], named: frozenset[str]) -> str:
+    def identify(self, name: str, spans: list[Span], named: frozenset[str], states: States) -> str:
         """The IRI of the person whom an article calls by a name, "" for a word that is no name.
 
         named: IRIs of the people whom the article names in full.
         """
         doc = spans[0].doc
-        context = self.context(doc, spans, named)
+        context = self.context(doc, spans, named, states)
         bearers = self.people.find(name)
         reasons = {bearer.iri: weigh(bearer, context) for bearer in bearers}
         if not reasons:
@@ -93,7 +102,9 @@ class PeopleLinker:
             name = f"{name} {sha256(article.encode()).hexdigest()[:8]}"
         return mint("PERSON", name, stated[0] if stated else UNKNOWN)
 
-    def context(self, doc: Doc, spans: list[Span], named: frozenset[str]) -> Context:
+    def context(
+        self, doc: Doc, spans: list[Span], named: frozenset[str], states: States
+    ) -> Context:
         """What the article says around the mentions of one person."""
         sentences = {span.sent.start for span in spans}
         beside = {(span.start, span.end) for span in spans}
@@ -102,14 +113,12 @@ class PeopleLinker:
             for holding in doc._.holdings
             if holding.person is not None and (holding.person.start, holding.person.end) in beside
         )
-        others = [span for span in doc.spans["mentions"] if span.label_ != "PERSON"]
-        states = [(span, self.gazetteer.country(span.kb_id_)) for span in others]
-        near = {code for span, code in states if code and span.sent.start in sentences}
+        near = {code for code, sentence in states if sentence in sentences}
         return Context(
             published=doc.user_data.get("published"),
             offices=offices,
             near=frozenset(near | {office.country for office in offices if office.country}),
-            mentioned=frozenset(code for _, code in states if code),
+            mentioned=frozenset(code for code, _ in states),
             named=named,
         )
 
@@ -179,11 +188,17 @@ def fullest(name: str, full_names: list[str]) -> str:
     full_names: the personal names of the article, longest first. A short name that could be two
     people stays as it is.
     """
-    words = set(slug(name).split("-"))
-    longer = [full for full in full_names if words < set(slug(full).split("-"))]
+    words = name_words(name)
+    longer = [full for full in full_names if words < name_words(full)]
     slugs = {
         slug(full)
         for full in longer
-        if not any(set(slug(full).split("-")) < set(slug(other).split("-")) for other in longer)
+        if not any(name_words(full) < name_words(other) for other in longer)
     }
     return longer[0] if len(slugs) == 1 else name
+
+
+@lru_cache(maxsize=1024)
+def name_words(name: str) -> frozenset[str]:
+    """The words of a name without regard to accents and case."""
+    return frozenset(slug(name).split("-"))

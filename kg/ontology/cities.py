@@ -6,7 +6,7 @@ called like any surname. They are looked up for what stands in a text as a place
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from kg.errors import DataError
 from kg.ontology.files import ontology_dir
@@ -50,7 +50,10 @@ class Cities:
 
     def find(self, name: str) -> list[City]:
         """The cities of a name, largest first; accents and case do not count."""
-        cities = [read_city(row) for row in self._rows(f"|{slug(name)}|")]
+        key = slug(name)
+        if key not in self._names:
+            return []
+        cities = [read_city(row) for row in self._rows(f"|{key}|")]
         return sorted(cities, key=lambda city: (-city.population, city.iri))
 
     def get(self, iri: str) -> City | None:
@@ -58,6 +61,11 @@ class Cities:
         country, _, last = iri.removeprefix(f"{BASE}place/").partition("/")
         row = next(self._rows(f"\n{last}\t{country}\t"), None)
         return None if row is None else read_city(row)
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """Every name, and what else stands between bars: most that are asked for are no city's."""
+        return frozenset(self.table.split("|"))
 
     def _rows(self, text: str) -> Iterator[str]:
         """The rows that a text stands in, or begins with its line break."""

@@ -7,10 +7,11 @@ A file begins with comments: ``# title: …``, ``# question: …`` and for each 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
-from kg.errors import DataError
+from kg.errors import DataError, QueryError
 from kg.ontology.files import ontology_dir
 
 _HEADER = re.compile(r"# (title|question): (.+)")
@@ -43,6 +44,16 @@ def named_queries() -> Mapping[str, NamedQuery]:
     """Every named query by name, in alphabetical order. Raises DataError."""
     paths = sorted((ontology_dir() / "queries").glob("*.rq"))
     return {path.stem: read_query(path) for path in paths}
+
+
+def find_query(name: str) -> NamedQuery:
+    """The query of a name. Raises QueryError, naming near ones, when there is none."""
+    queries = named_queries()
+    if name not in queries:
+        near = get_close_matches(name, queries, n=3, cutoff=0.5)
+        choice = f"did you mean {' or '.join(near)}?" if near else "kg queries lists them."
+        raise QueryError(f"No query named {name!r}: {choice}")
+    return queries[name]
 
 
 def read_query(path: Path) -> NamedQuery:

@@ -4,13 +4,13 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples
+from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store
 
 from kg.errors import QueryError
 from kg.graph.iris import PREFIXES
 from kg.graph.store import open_store
 from kg.query.binding import bind
-from kg.query.named import named_queries
+from kg.query.named import find_query
 
 Result = QuerySolutions | QueryBoolean | QueryTriples
 """Of SELECT, of ASK, of CONSTRUCT and DESCRIBE. Solutions and triples are read once."""
@@ -33,8 +33,18 @@ def run_query(
     Raises QueryError when the query does not parse, the name or a parameter does not exist or is
     missing, StoreError when the directory holds no graph.
     """
+    return query_store(open_store(directory), sparql, name=name, params=params)
+
+
+def query_store(
+    store: Store,
+    sparql: str | None = None,
+    *,
+    name: str | None = None,
+    params: Mapping[str, str] | None = None,
+) -> Result:
+    """The same on a store that is open."""
     text = _find_text(sparql, name, params or {})
-    store = open_store(directory)
     try:
         return store.query(text, prefixes=dict(PREFIXES))
     except (SyntaxError, ValueError) as error:
@@ -50,10 +60,7 @@ def _find_text(sparql: str | None, name: str | None, params: Mapping[str, str]) 
         return sparql
     if name is None or sparql is not None:
         raise QueryError("Give either a query or the name of one.")
-    queries = named_queries()
-    if name not in queries:
-        raise QueryError(f"No query named {name!r}: choose one of {', '.join(queries)}.")
-    return bind(queries[name], params)
+    return bind(find_query(name), params)
 
 
 def explain_error(sparql: str, message: str) -> str:

@@ -13,6 +13,7 @@ EdgeKind = Literal[
     "inExchangeFor",
     "inSupportOf",
     "inResponseTo",
+    "despite",
 ]
 Status = Literal["actual", "planned", "possible", "denied"]
 

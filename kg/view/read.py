@@ -20,6 +20,7 @@ ROLES: tuple[EdgeKind, ...] = (
     "inExchangeFor",
     "inSupportOf",
     "inResponseTo",
+    "despite",
 )
 
 

@@ -72,7 +72,7 @@ def test_without_arguments_the_help_is_shown(kg):
     ],
 )
 def test_a_mistake_on_the_command_line_is_one_line_and_code_2(kg, fake, arguments, message):
-    fake("kg.query", named_queries=dict, run_query=None, format_result=None)
+    fake("kg.query", run_query=None, format_result=None)
     run = kg(*arguments)
     assert run.code == 2
     assert run.complains(message)
@@ -82,7 +82,7 @@ def test_errors_of_the_library_are_one_line_and_code_1(kg, fake):
     def fail(*arguments, **options):
         raise QueryError("Bad query:\n  line 1")
 
-    fake("kg.query", named_queries=dict, run_query=fail, format_result=None)
+    fake("kg.query", run_query=fail, format_result=None)
     run = kg("query", "g", "SELECT")
     assert run.code == 1
     assert run.complains("Bad query: line 1")

@@ -25,6 +25,7 @@ class FakeBuild:
         self.seen = list(articles)
         return SimpleNamespace(
             articles=sum(isinstance(item, Article) for item in self.seen),
+            unchanged=0,
             sentences=41,
             entities=25,
             events={"Meeting": 3, "TroopDeployment": 1},
@@ -44,7 +45,7 @@ def built(fake) -> FakeBuild:
     return build
 
 
-def nothing_in(article: Article) -> Extraction:
+def nothing_in(article: Article, *, guess: bool = True) -> Extraction:
     return Extraction(article, 1, (), (), (), (), ())
 
 
@@ -98,6 +99,21 @@ def test_extract_writes_records_and_reports_what_it_skipped(kg, fake, tmp_path):
     assert run.complains(f"skipped {tmp_path}/none.txt")
 
 
+@pytest.mark.parametrize(("options", "guess"), [([], True), (["--no-guess"], False)])
+def test_guesses_can_be_switched_off(kg, fake, tmp_path, options, guess):
+    asked = []
+
+    def extract(article: Article, *, guess: bool) -> Extraction:
+        asked.append(guess)
+        return nothing_in(article)
+
+    fake("kg.pipeline", extract=extract)
+    (tmp_path / "a.txt").write_text(TEXT)
+    kg("extract", tmp_path / "a.txt", *options)
+    kg("build", tmp_path / "a.txt", "-o", tmp_path / "out", *options)
+    assert asked == [guess, guess]
+
+
 def test_query_passes_its_parts_on(kg, fake, tmp_path):
     calls = []
 
@@ -107,7 +123,6 @@ def test_query_passes_its_parts_on(kg, fake, tmp_path):
 
     fake(
         "kg.query",
-        named_queries=lambda: {"meetings": ""},
         run_query=run_query,
         format_result=lambda result, form: f"{result} as {form}\n",
     )
@@ -122,11 +137,11 @@ def test_query_passes_its_parts_on(kg, fake, tmp_path):
     ]
     run = kg("query", "g")
     assert run.code == 2
-    assert "(meetings)" in run.err
+    assert "kg queries" in run.err
 
 
 def test_a_file_that_is_not_there_is_one_line(kg, fake):
-    fake("kg.query", named_queries=dict, run_query=None, format_result=None)
+    fake("kg.query", run_query=None, format_result=None)
     run = kg("query", "g", "--file", "none.rq")
     assert run.code == 1
     assert run.complains("none.rq: No such file or directory")

@@ -30,7 +30,7 @@ def test_json_has_all_figures(kg):
 
 
 def test_without_predictions_the_events_are_found_now(kg, fake):
-    def extract(article: Article) -> Extraction:
+    def extract(article: Article, *, guess: bool = True) -> Extraction:
         if article.id == "news-2":
             raise ValueError("sad")
         return Extraction(article, 1, (), (), (), (), ())

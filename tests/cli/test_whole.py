@@ -62,6 +62,7 @@ def folder(tmp_path_factory) -> Path:
 
 def test_the_files_are_there(folder):
     assert {path.name for path in folder.iterdir() if not path.name.startswith(".")} == {
+        "articles.db",
         "store",
         "graph.ttl",
         "graph.html",

@@ -95,6 +95,7 @@ def test_event_record():
         "time": {"text": "in May 2025", "value": "2025-05"},
         "place": {"text": "Chile", "id": "x/state/CHL", "country": "CHL"},
         "quantity": {"text": "40 divers", "value": 40, "qualifier": None, "unit": "diver"},
+        "casualties": [],
         "attribution": {"text": "Oslo", "id": "x/state/NOR"},
         "polarity": "negative",
         "modality": "planned",

@@ -1,6 +1,7 @@
+import pytest
 from parses import Row, grammar, parse, texts
 
-from kg.extract.attribution import find_speakers
+from kg.extract.attribution import find_speakers, may_be_speaker
 
 GRAMMAR = grammar("pt")
 REPORT: list[Row] = [
@@ -52,3 +53,81 @@ def test_according_to() -> None:
     )
     assert texts(find_speakers(GRAMMAR, doc[4])) == ["Kiev"]
     assert GRAMMAR.obliques(doc[4], "segundo") == []
+
+
+def test_speaker_after_the_quotation_that_the_parser_takes_for_an_object() -> None:
+    doc = parse(
+        "pt",
+        [
+            ("Atacaram", "atacar", "VERB", "ccomp", 2),
+            (",", ",", "PUNCT", "punct", 0),
+            ("disse", "dizer", "VERB", "ROOT", 2),
+            ("Kim", "kim", "PROPN", "obj", 2),
+        ],
+    )
+    assert texts(find_speakers(GRAMMAR, doc[0])) == ["Kim"]
+
+
+def test_author_of_what_is_cited() -> None:
+    doc = parse(
+        "pt",
+        [
+            ("Segundo", "segundo", "ADP", "case", 1),
+            ("lista", "lista", "NOUN", "obl", 6),
+            ("publicada", "publicar", "VERB", "acl", 1),
+            ("por", "por", "ADP", "case", 4),
+            ("Kiev", "kiev", "PROPN", "obl:agent", 2),
+            ("rebeldes", "rebelde", "NOUN", "nsubj", 6),
+            ("atacaram", "atacar", "VERB", "ROOT", 6),
+        ],
+        morphs={2: "VerbForm=Part"},
+    )
+    assert texts(find_speakers(GRAMMAR, doc[6])) == ["Kiev"]
+
+
+def test_infinitive_beside_the_main_verb_names_no_speaker() -> None:
+    doc = parse(
+        "pt",
+        [
+            ("Kiev", "kiev", "PROPN", "nsubj", 1),
+            ("agiu", "agir", "VERB", "ROOT", 1),
+            ("ao", "a o", "SCONJ", "mark", 3),
+            ("dizer", "dizer", "VERB", "advcl", 1),
+            ("que", "que", "SCONJ", "mark", 6),
+            ("rebeldes", "rebelde", "NOUN", "nsubj", 6),
+            ("atacaram", "atacar", "VERB", "ccomp", 3),
+        ],
+        morphs={3: "VerbForm=Inf"},
+    )
+    assert find_speakers(GRAMMAR, doc[6]) == []
+
+
+def test_gerund_reports_no_words() -> None:
+    doc = parse(
+        "en",
+        [
+            ("Oslo", "oslo", "PROPN", "nsubj", 1),
+            ("said", "say", "VERB", "ROOT", 1),
+            ("fighting", "fight", "VERB", "ccomp", 1),
+        ],
+        morphs={2: "VerbForm=Part|Tense=Pres|Aspect=Prog"},
+    )
+    assert find_speakers(grammar("en"), doc[2]) == []
+
+
+@pytest.mark.parametrize(
+    ("pronoun", "speaker", "same"), [("Sing", "Sing", True), ("Plur", "Sing", False)]
+)
+def test_pronoun_may_be_who_speaks(pronoun: str, speaker: str, same: bool) -> None:
+    doc = parse(
+        "en",
+        [
+            ("Kim", "kim", "PROPN", "nsubj", 1),
+            ("said", "say", "VERB", "ROOT", 1),
+            ("he", "he", "PRON", "nsubj", 3),
+            ("attacked", "attack", "VERB", "ccomp", 1),
+        ],
+        morphs={0: f"Number={speaker}", 2: f"PronType=Prs|Number={pronoun}"},
+    )
+    assert may_be_speaker(doc[2], doc[0]) is same
+    assert not may_be_speaker(doc[0], doc[0])

@@ -12,6 +12,7 @@ from kg.extract.calendar import (
     Point,
     Tense,
     about,
+    easter,
     first_day,
     full_year,
     resolve,
@@ -133,3 +134,30 @@ def test_a_span_ends_or_begins_at_the_publication(
     span = to_span(str(value))
     assert span.days is not None
     assert span.intersect(Span(day, day)) == Span(day, day)
+
+
+@pytest.mark.parametrize(
+    ("year", "day"),
+    [(1961, "04-02"), (2000, "04-23"), (2008, "03-23"), (2025, "04-20"), (2038, "04-25")],
+)
+def test_easter(year: int, day: str) -> None:
+    assert easter(year).isoformat() == f"{year}-{day}"
+
+
+@given(year=st.integers(1583, 4000))
+def test_easter_is_a_sunday_in_spring(year: int) -> None:
+    day = easter(year)
+    assert day.isoweekday() == 7
+    assert date(year, 3, 22) <= day <= date(year, 4, 25)
+
+
+@given(published=DAYS, tense=TENSES, feast=st.sampled_from([0, -47, 49, "12-25", "01-01", "12-31"]))
+def test_feast_is_the_nearest_on_its_side(published: date, tense: Tense, feast: int | str) -> None:
+    day = date.fromisoformat(str(resolve(Point("feast", feast=feast), published, tense)))
+    assert (day <= published) if tense == "past" else (day >= published)
+    assert abs((day - published).days) < 400
+
+
+def test_feast_of_a_year_needs_no_publication() -> None:
+    assert resolve(Point("feast", feast=-2, year=1999), None, "past") == "1999-04-02"
+    assert resolve(Point("feast", feast=-2), None, "past") is None

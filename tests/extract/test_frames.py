@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 from annotations import annotate
-from parses import grammar, parse, texts
+from parses import Row, grammar, parse, texts
 from spacy.tokens import Doc
 
 from kg.extract.actors import Actors
@@ -170,3 +170,41 @@ def test_a_guess_needs_two_named_actors(guesser: FrameMatcher) -> None:
     (miss,) = guesser.tried(doc[1])
     assert isinstance(miss, Miss)
     assert "named actors" in miss.reason
+
+
+def test_what_sums_up_a_clause_stands_for_who_acts_there(matcher: FrameMatcher) -> None:
+    rows: list[Row] = [
+        ("Moscow", "moscow", "PROPN", "nsubj", 1),
+        ("fired", "fire", "VERB", "ROOT", 1),
+        (",", ",", "PUNCT", "punct", 1),
+        ("step", "step", "NOUN", "appos", 1),
+        ("Kyiv", "kyiv", "PROPN", "nsubj", 5),
+        ("tried", "court", "VERB", "acl:relcl", 3),
+    ]
+    doc = annotate(parse("en", rows), referents={0: RUS, 4: UKR})
+    (tried,) = matcher.candidates(doc[5])
+    found = matcher.match(replace(tried, where={}), doc[5])
+    assert not isinstance(found, Miss)
+    assert texts(found.roles["target"]) == ["Moscow"]
+
+
+def test_agent_of_a_passive_is_a_source_by_whose_it_is(matcher: FrameMatcher) -> None:
+    rows: list[Row] = [
+        ("grain", "grain", "NOUN", "nsubj:pass", 1),
+        ("sent", "send", "VERB", "ROOT", 1),
+        ("by", "by", "ADP", "case", 3),
+        ("barge", "barge", "NOUN", "obl:agent", 1),
+        ("of", "of", "ADP", "case", 5),
+        ("Kyiv", "kyiv", "PROPN", "nmod", 3),
+        ("to", "to", "ADP", "case", 7),
+        ("Moscow", "moscow", "PROPN", "obl", 1),
+    ]
+    (match,) = matcher.matches(annotate(parse("en", rows), referents={5: UKR, 7: RUS})[1])
+    assert texts(match.roles["source"]) == ["barge"]
+
+
+def test_a_pronoun_for_the_source_is_no_target(matcher: FrameMatcher) -> None:
+    doc = sentence(("sent", "send"), ("grain", "grain"))
+    doc[4].pos_ = "PRON"
+    (match,) = matcher.matches(annotate(doc, referents={0: RUS, 4: RUS})[1])
+    assert match.roles["target"] == []

@@ -152,3 +152,62 @@ def test_a_planned_talk_about_an_attack_plans_no_attack() -> None:
         morphs={0: "Tense=Fut|Mood=Ind|VerbForm=Fin"},
     )
     assert find_modality(GRAMMAR, doc[1], None) == "actual"
+
+
+def test_what_goes_on_is_actual() -> None:
+    doc = parse(
+        "pt",
+        [
+            ("planeja", "planejar", "VERB", "ROOT", 0),
+            ("continuar", "continuar", "VERB", "xcomp", 0),
+            ("atacar", "atacar", "VERB", "xcomp", 1),
+        ],
+        morphs={1: "VerbForm=Inf", 2: "VerbForm=Inf"},
+    )
+    assert find_modality(GRAMMAR, doc[2], None) == "actual"
+
+
+def test_what_is_told_is_not_planned_with_the_telling() -> None:
+    doc = parse(
+        "pt",
+        [
+            ("planeja", "planejar", "VERB", "ROOT", 0),
+            ("dizer", "dizer", "VERB", "xcomp", 0),
+            ("atacaram", "atacar", "VERB", "ccomp", 1),
+        ],
+        morphs={1: "VerbForm=Inf", 2: "VerbForm=Fin|Mood=Ind|Tense=Past"},
+    )
+    assert find_modality(GRAMMAR, doc[2], None) == "actual"
+
+
+@pytest.mark.parametrize(("form", "modality"), [("Part", "actual"), ("Inf", "planned")])
+def test_haver_before_a_participle_is_a_perfect(form: str, modality: str) -> None:
+    doc = parse(
+        "pt",
+        [
+            ("haviam", "haver", "AUX", "aux", 1),
+            ("atacado", "atacar", "VERB", "ROOT", 1),
+        ],
+        morphs={1: f"VerbForm={form}"},
+    )
+    assert find_modality(GRAMMAR, doc[1], None) == modality
+
+
+@pytest.mark.parametrize(("lemma", "modality"), [("admitir", "actual"), ("temer", "possible")])
+def test_what_is_admitted_happened_and_what_is_feared_may_have(lemma: str, modality: str) -> None:
+    words = grammar(
+        "pt",
+        speech={"verbs": ["admitir"], "nouns": [], "according": []},
+        operators=[{"lemma": ["admitir", "temer"], "effect": "possible"}],
+    )
+    doc = parse(
+        "pt",
+        [
+            ("Kiev", "kiev", "PROPN", "nsubj", 1),
+            (lemma, lemma, "VERB", "ROOT", 1),
+            ("que", "que", "SCONJ", "mark", 3),
+            ("atacaram", "atacar", "VERB", "ccomp", 1),
+        ],
+        morphs={3: "VerbForm=Fin|Mood=Ind|Tense=Past"},
+    )
+    assert find_modality(words, doc[3], None) == modality

@@ -6,7 +6,7 @@ import pytest
 from counts import Case, build
 from hypothesis import given
 from hypothesis import strategies as st
-from parses import blank
+from parses import blank, parse
 from spacy.tokens import Doc, Span
 
 from kg.extract.quantity import find_quantities
@@ -105,6 +105,12 @@ PT: list[Case] = [
     ("2000 soldados/soldado", ("2000 soldados", 2000, None, "soldier")),
     ("12 anos/ano de prisão/prisão", ("12 anos", 12, None, "year")),
     ("matou/matar/VERB 20/20/NUM/obj em", ("20", 20, None, None)),
+    ("10 ou 20 tanques/tanque", ("10 ou 20 tanques", 10, "entre", "tank")),
+    (
+        "um grande número de navios/navio",
+        ("grande número de navios", None, "grande número de", "ship"),
+    ),
+    ("matou/matar/VERB dezenas/dezena/NOUN/obj em", ("dezenas", None, "dezenas", None)),
     ("14 países/país", ("14 países", 14, None, "country")),
     ("em 27 de outubro/outubro", None),
     ("no dia/dia 27", None),
@@ -223,6 +229,12 @@ EN: list[Case] = [
     ("2000 soldiers/soldier", ("2000 soldiers", 2000, None, "soldier")),
     ("12 years/year in prison/prison", ("12 years", 12, None, "year")),
     ("killed/kill/VERB 20/20/NUM/obj in", ("20", 20, None, None)),
+    ("10 or 20 tanks/tank", ("10 or 20 tanks", 10, "between", "tank")),
+    (
+        "huge numbers of refugees/refugee",
+        ("huge numbers of refugees", None, "huge numbers of", "refugee"),
+    ),
+    ("killed/kill/VERB dozens/dozen/NOUN/obj in", ("dozens", None, "dozens", None)),
     ("30 countries/country", ("30 countries", 30, None, "country")),
     ("on October/october/PROPN 27 in", None),
     ("on 27 October/october/PROPN in", None),
@@ -270,6 +282,21 @@ def test_quantity(
     assert all(doc.text[q.start : q.end] == q.text for q in found)
 
 
+def test_measure_of_one_thing_counts_the_thing() -> None:
+    doc = parse(
+        "pt",
+        [
+            ("um", "um", "DET", "det", 1),
+            ("reactor", "reactor", "NOUN", "ROOT", 1),
+            ("de", "de", "ADP", "case", 4),
+            ("900", "900", "NUM", "nummod", 4),
+            ("megawatts", "megawatt", "NOUN", "nmod", 1),
+        ],
+    )
+    (found,) = find_quantities(doc)
+    assert (found.text, found.value, found.unit) == ("um reactor de 900 megawatts", 1, "reactor")
+
+
 def test_text_order_without_overlap() -> None:
     doc = build("deixou 25 mortos/morto e mais de 40 feridos/ferido em 2 cidades/cidade", "pt")
     assert [q.text for q in find_quantities(doc)] == [
@@ -280,8 +307,8 @@ def test_text_order_without_overlap() -> None:
 
 
 def test_number_inside_a_name_is_part_of_it() -> None:
+    assert find_quantities(build("o 14 soldados/soldado", "pt"))
     doc = build("o 14 soldados/soldado", "pt")
-    assert find_quantities(doc)
     doc.spans["mentions"] = [Span(doc, 1, 3, "ORG", span_id="name")]
     assert find_quantities(doc) == []
 
@@ -295,8 +322,8 @@ def test_name_in_the_singular_is_numbered_not_counted() -> None:
 
 
 def test_people_named_by_their_state_are_persons() -> None:
+    assert find_quantities(build("300 quirguizes/quirguiz/ADJ", "pt")) == []
     doc = build("300 quirguizes/quirguiz/ADJ", "pt")
-    assert find_quantities(doc) == []
     doc.spans["mentions"] = [Span(doc, 1, 2, "STATE", span_id="demonym")]
     assert [q.unit for q in find_quantities(doc)] == ["person"]
 

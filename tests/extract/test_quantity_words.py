@@ -39,5 +39,10 @@ def test_longest_alternative_comes_first() -> None:
 def test_vague_words_with_and_without_of() -> None:
     words = load_quantity_words("en")
     assert words is not None
-    text = "tens of thousands of men, several hundred men, hundreds fled"
-    assert [m[0] for m in words.vague.finditer(text)] == ["tens of thousands of", "several hundred"]
+    text = "tens of thousands of men, several hundred men, hundreds fled, large numbers of men"
+    assert [m[0] for m in words.vague.finditer(text)] == [
+        "tens of thousands of",
+        "several hundred",
+        "hundreds",
+        "large numbers of",
+    ]

@@ -1,7 +1,7 @@
 import pytest
 from parses import grammar, parse, texts
 
-from kg.extract.slots import Grammar
+from kg.extract.slots import TIME_TOKENS, Grammar
 
 
 @pytest.fixture(scope="module")
@@ -213,3 +213,105 @@ def test_the_light_verb_of_a_gerund_keeps_its_noun_as_subject(en: Grammar) -> No
     ]
     doc = parse("en", rows, morphs={1: "Tense=Pres|VerbForm=Part"})
     assert texts(en.fillers(doc[1], "nsubj")) == ["students"]
+
+
+def test_a_time_fills_no_slot(en: Grammar) -> None:
+    rows = [
+        ("On", "on", "ADP", "case", 1),
+        ("Monday", "monday", "PROPN", "obl", 3),
+        ("Oslo", "oslo", "PROPN", "nsubj", 3),
+        ("spoke", "speak", "VERB", "ROOT", 3),
+        ("on", "on", "ADP", "case", 5),
+        ("Minsk", "minsk", "PROPN", "obl", 3),
+    ]
+    assert texts(en.fillers(parse("en", rows)[3], "obl:on")) == ["Monday", "Minsk"]
+    doc = parse("en", rows)  # what is read once stays with a Doc
+    doc.user_data[TIME_TOKENS] = frozenset([0, 1])
+    assert texts(en.fillers(doc[3], "obl:on")) == ["Minsk"]
+
+
+def test_words_that_open_a_link_fill_no_slot(en: Grammar) -> None:
+    rows = [
+        ("Oslo", "oslo", "PROPN", "nsubj", 1),
+        ("acted", "act", "VERB", "ROOT", 1),
+        ("in", "in", "ADP", "case", 3),
+        ("response", "response", "NOUN", "obl", 1),
+        ("in", "in", "ADP", "case", 5),
+        ("Minsk", "minsk", "PROPN", "obl", 1),
+    ]
+    assert texts(en.fillers(parse("en", rows)[1], "obl:in")) == ["Minsk"]
+
+
+def test_participle_before_the_clause_is_passive(en: Grammar) -> None:
+    rows = [
+        ("Pardoned", "pardon", "VERB", "advcl", 4),
+        ("by", "by", "ADP", "case", 2),
+        ("Lima", "lima", "PROPN", "obl:agent", 0),
+        ("rebels", "rebel", "NOUN", "nsubj", 4),
+        ("left", "leave", "VERB", "ROOT", 4),
+    ]
+    doc = parse("en", rows, morphs={0: "Tense=Past|VerbForm=Part"})
+    assert texts(en.fillers(doc[0], "nsubj")) == ["Lima"]
+    assert texts(en.fillers(doc[0], "obj")) == ["rebels"]
+
+
+@pytest.mark.parametrize(
+    ("agent", "pos", "subject"), [("rebels", "PROPN", "rebels"), ("phone", "NOUN", "Oslo")]
+)
+def test_agent_phrase_makes_a_passive_but_means_do_not(
+    en: Grammar, agent: str, pos: str, subject: str
+) -> None:
+    rows = [
+        ("Oslo", "oslo", "PROPN", "nsubj", 1),
+        ("held", "hold", "VERB", "ROOT", 1),
+        ("by", "by", "ADP", "case", 3),
+        (agent, agent, pos, "obl:agent", 1),
+    ]
+    assert texts(en.fillers(parse("en", rows)[1], "nsubj")) == [subject]
+
+
+@pytest.mark.parametrize(("role", "found"), [("obj", ["bill"]), ("obl", [])])
+def test_relative_clause_without_a_pronoun_is_about_the_noun(
+    en: Grammar, role: str, found: list[str]
+) -> None:
+    rows = [
+        ("saw", "see", "VERB", "ROOT", 0),
+        ("bill", "bill", "NOUN", role, 0),
+        ("Lima", "lima", "PROPN", "nsubj", 3),
+        ("vetoed", "veto", "VERB", "acl:relcl", 1),
+    ]
+    assert texts(en.fillers(parse("en", rows)[3], "obj")) == found
+
+
+@pytest.mark.parametrize(("mood", "subject"), [("Ind", "Lima"), ("Sub", "rebeldes")])
+def test_who_is_told_controls_no_asserted_clause(pt: Grammar, mood: str, subject: str) -> None:
+    rows = [
+        ("Lima", "lima", "PROPN", "nsubj", 1),
+        ("pediu", "pedir", "VERB", "ROOT", 1),
+        ("a", "a", "ADP", "case", 3),
+        ("rebeldes", "rebelde", "NOUN", "obj", 1),
+        ("saiam", "sair", "VERB", "ccomp", 1),
+    ]
+    doc = parse("pt", rows, morphs={4: f"Mood={mood}|VerbForm=Fin"})
+    assert texts(pt.fillers(doc[4], "nsubj")) == [subject]
+
+
+def test_agent_phrase_of_an_active_verb_is_that_of_its_object(en: Grammar) -> None:
+    rows = [
+        ("Oslo", "oslo", "PROPN", "nsubj", 1),
+        ("condemned", "condemn", "VERB", "ROOT", 1),
+        ("raid", "raid", "NOUN", "obj", 1),
+        ("by", "by", "ADP", "case", 4),
+        ("rebels", "rebel", "NOUN", "obl", 1),
+    ]
+    assert texts(en.fillers(parse("en", rows)[2], "obl:by")) == ["rebels"]
+
+
+def test_whose_stands_for_the_antecedent(en: Grammar) -> None:
+    rows = [
+        ("Lima", "lima", "PROPN", "ROOT", 0),
+        ("whose", "whose", "PRON", "nmod:poss", 2),
+        ("envoys", "envoy", "NOUN", "nsubj", 3),
+        ("met", "meet", "VERB", "acl:relcl", 0),
+    ]
+    assert texts(en.possessors(parse("en", rows)[2])) == ["Lima"]

@@ -136,6 +136,51 @@ PORTUGUESE = [
     ("no mesmo dia", MONDAY, None),
     ("recentemente", MONDAY, None),
     ("EM 27 DE OUTUBRO DE 2025", None, "2025-10-27"),
+    ("no Natal", MONDAY, "2024-12-25"),
+    ("no Natal de 1989", None, "1989-12-25"),
+    ("no último Natal", MONDAY, "2024-12-25"),
+    ("na Páscoa de 1999", None, "1999-04-04"),
+    ("na Semana Santa", MONDAY, None),
+    ("na Sexta-Feira Santa", MONDAY, "2025-04-18"),
+    ("na véspera", MONDAY, None),
+    ("na véspera de Natal", MONDAY, "2024-12-24"),
+    ("às vésperas", MONDAY, None),
+    ("no Carnaval", MONDAY, "2025-03-04"),
+    ("no Ano Novo", MONDAY, "2025-01-01"),
+    ("na próxima Páscoa", MONDAY, "2026-04-05"),
+    ("durante o Ramadão de 2019", None, "2019"),
+    ("durante todo o ano de 2020", None, "2020"),
+    ("no terceiro trimestre", MONDAY, "2025-35"),
+    ("no último trimestre de 2019", None, "2019-36"),
+    ("no último trimestre do ano passado", MONDAY, "2024-36"),
+    ("no primeiro semestre deste ano", MONDAY, "2025-40"),
+    ("há uma semana", MONDAY, "2025-W43"),
+    ("há quinze dias", MONDAY, "2025-10-12"),
+    ("há três décadas", MONDAY, "199X"),
+    ("há meio século", MONDAY, "1975"),
+    ("há 48 horas", MONDAY, "2025-10-25"),
+    ("na semana retrasada", MONDAY, "2025-W42"),
+    ("no ano retrasado", MONDAY, "2023"),
+    ("na década passada", MONDAY, "201X"),
+    ("nos anos 30", None, "193X"),
+    ("no século passado", MONDAY, "19XX"),
+    ("quarta-feira, 22 de outubro", MONDAY, "2025-10-22"),
+    ("segunda-feira, 27 de outubro de 2025", None, "2025-10-27"),
+    ("na tarde de segunda-feira", MONDAY, "2025-10-27"),
+    ("na noite de 9 de novembro de 1989", None, "1989-11-09"),
+    ("27/10/25", None, "2025-10-27"),
+    ("27.10.2025", None, "2025-10-27"),
+    ("em 1994-1995", None, "1994/1995"),
+    ("em dez/2022", None, "2022-12"),
+    ("dentro de uma semana", MONDAY, "2025-W45"),
+    ("duas semanas após", MONDAY, None),
+    ("neste momento", MONDAY, None),
+    ("naquele ano", MONDAY, None),
+    ("em torno de 1900", None, "1900~"),
+    ("ao meio-dia de sexta-feira", MONDAY, "2025-10-24"),
+    ("ao longo do ano", MONDAY, "2025"),
+    ("em pleno agosto", MONDAY, "2025-08"),
+    ("ao longo dos últimos meses", MONDAY, None),
 ]
 
 ENGLISH = [
@@ -243,6 +288,59 @@ ENGLISH = [
     ("on the same day", MONDAY, None),
     ("two weeks later", MONDAY, None),
     ("ON MONDAY, OCT. 27, 2025", None, "2025-10-27"),
+    ("at Christmas", MONDAY, "2024-12-25"),
+    ("at Christmas 1989", None, "1989-12-25"),
+    ("on Christmas Eve", MONDAY, "2024-12-24"),
+    ("on New Year's Day", MONDAY, "2025-01-01"),
+    ("at Easter", MONDAY, "2025-04-20"),
+    ("on Good Friday", MONDAY, "2025-04-18"),
+    ("last Easter", MONDAY, "2025-04-20"),
+    ("next Christmas", MONDAY, "2025-12-25"),
+    ("during Ramadan", MONDAY, None),
+    ("during Ramadan in 2019", None, "2019"),
+    ("during Holy Week", MONDAY, None),
+    ("on 9/11", None, "2001-09-11"),
+    ("on the eve", MONDAY, None),
+    ("in the third quarter", MONDAY, "2025-35"),
+    ("in the last quarter of 2019", None, "2019-36"),
+    ("in the final quarter of last year", MONDAY, "2024-36"),
+    ("in the first half of this year", MONDAY, "2025-40"),
+    ("a fortnight ago", MONDAY, "2025-10-13"),
+    ("three decades ago", MONDAY, "199X"),
+    ("half a century ago", MONDAY, "1975"),
+    ("48 hours ago", MONDAY, "2025-10-25"),
+    ("six hours ago", MONDAY, "2025-10-27"),
+    ("the week before last", MONDAY, "2025-W42"),
+    ("the year before last", MONDAY, "2023"),
+    ("as of tomorrow", MONDAY, "2025-10-28/.."),
+    ("as of January 1, 2026", None, "2026-01-01/.."),
+    ("in about 1900", None, "1900~"),
+    ("27.10.2025", None, "2025-10-27"),
+    ("at noon on Friday", MONDAY, "2025-10-24"),
+    ("at midnight on Sunday", MONDAY, "2025-10-26"),
+    ("all of 2020", None, "2020"),
+    ("overnight", MONDAY, None),
+    ("that year", MONDAY, None),
+    ("two days after", MONDAY, None),
+    ("at the moment", MONDAY, None),
+    ("next Monday, November 3", MONDAY, "2025-11-03"),
+    ("last Friday, October 24", MONDAY, "2025-10-24"),
+    ("in the nineties", None, "199X"),
+    ("in the mid-1970s", None, "197X"),
+    ("in the eighteenth century", None, "17XX"),
+    ("in summer 2014", None, "2014-22"),
+    ("last winter", MONDAY, "2024-24"),
+    ("on Monday afternoon", MONDAY, "2025-10-27"),
+    ("on the night of November 9, 1989", None, "1989-11-09"),
+    ("in late 1991", None, "1991"),
+    ("by December 31, 2026", None, "../2026-12-31"),
+    ("starting Monday", MONDAY, "2025-10-27/.."),
+    ("throughout 2021", None, "2021"),
+    ("on Thursday the 24th", MONDAY, "2025-10-24"),
+    ("over the past 48 hours", MONDAY, "2025-10-25/2025-10-27"),
+    ("in the past week", MONDAY, "2025-10-20/2025-10-27"),
+    ("in Dec 2022", None, "2022-12"),
+    ("in 1939-1945", None, "1939/1945"),
 ]
 
 NO_TIMES = {
@@ -259,6 +357,8 @@ NO_TIMES = {
         "Moram na Rua 25 de Março agora.",
         "Mais de 1984 pessoas fugiram.",
         "Subiu em 45% o preço.",
+        "Vive em Natal agora.",
+        "O navio parou na Ilha de Páscoa.",
     ],
     "en": [
         "The general, 63 years old, spoke.",
@@ -273,6 +373,7 @@ NO_TIMES = {
         "On 05/06/2024 nothing is sure.",
         "Black Friday came.",
         "They are in their 90s.",
+        "The ship reached Easter Island.",
     ],
 }
 
@@ -479,6 +580,17 @@ def test_relative_days_move_with_the_publication(published: date, days: int) -> 
     (second,) = find_times(blank("en", "It fell yesterday."), published=later)
     first_day, second_day = (date.fromisoformat(str(time.value)) for time in (first, second))
     assert second_day - first_day == timedelta(days)
+
+
+@given(published=DAYS, months=st.integers(1, 60))
+def test_relative_months_move_with_the_publication(published: date, months: int) -> None:
+    def month(day: date) -> int:
+        (time,) = find_times(blank("pt", "Caiu no mês passado."), published=day)
+        year, number = map(int, str(time.value).split("-"))
+        return year * 12 + number
+
+    year, number = divmod(published.year * 12 + published.month - 1 + months, 12)
+    assert month(date(year, number + 1, 1)) - month(published) == months
 
 
 @given(published=st.none() | DAYS)

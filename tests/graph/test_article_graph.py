@@ -21,7 +21,7 @@ from kg.graph.article_graph import article_triples
 from kg.graph.iris import PREFIXES, article_iri
 from kg.graph.turtle import to_turtle
 from kg.graph.union import union_triples
-from kg.types import Quantity
+from kg.types import Casualties, Quantity
 
 GOLDEN = Path(__file__).parent / "golden" / "meeting.ttl"
 
@@ -167,3 +167,18 @@ def test_literals_carry_the_language_of_the_article():
 def test_an_unknown_event_class_is_an_error():
     with pytest.raises(DataError, match="Meetin"):
         list(article_triples(with_event(0, type="Meetin")))
+
+
+def test_casualties_are_quantities_of_the_report():
+    story = tell_portuguese()
+    sent = next(event for event in story.events if event.quantity is not None)
+    toll = Quantity("12 mortos", 0, 9, 12, None, "dead")
+    events = tuple(
+        replace(event, casualties=(Casualties("killed", toll),)) if event is sent else event
+        for event in story.events
+    )
+    rows = ask(
+        to_store([replace(story, events=events)]),
+        "SELECT ?w ?n { ?r kg:trigger ?w ; kg:reportedKilled/kg:value ?n }",
+    )
+    assert rows == [("mandou", "12")]

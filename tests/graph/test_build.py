@@ -8,7 +8,7 @@ from stories import LULA, PENA, tell_english, tell_portuguese
 
 from kg.errors import InputError, StoreError, UnknownLanguage
 from kg.graph.build import build
-from kg.graph.layout import PAGE, STORE, TURTLE
+from kg.graph.layout import ARTICLES, PAGE, STORE, TURTLE
 from kg.graph.store import open_dataset, open_store
 
 STORIES = {"visita.txt": tell_portuguese(), "talks": tell_english()}
@@ -48,7 +48,7 @@ def test_a_build_and_its_summary(tmp_path):
     }
     assert summary.triples == len(open_dataset(out))
     assert summary.seconds > 0
-    assert summary.files == (out / STORE, out / TURTLE, out / PAGE)
+    assert summary.files == (out / STORE, out / TURTLE, out / PAGE, out / ARTICLES)
     assert all(path.exists() for path in summary.files)
 
 
@@ -75,7 +75,9 @@ def test_one_article_after_the_other_is_both_at_once(tmp_path):
 
 def test_an_article_taken_in_again_replaces_itself(tmp_path):
     run(tmp_path, PT, EN)
-    run(tmp_path, PT, extractor=lambda article: replace(extract(article), events=()))
+    other = {"extractor": lambda article: replace(extract(article), events=())}
+    assert run(tmp_path, PT, **other).unchanged == 1
+    assert run(tmp_path, PT, version=lambda lang: "2.0", **other).articles == 1
     rows = open_dataset(tmp_path).query("SELECT ?w { ?r kg:trigger ?w }")
     assert sorted(str(row[0]) for row in rows) == ["ask", "talks"]
     assert article_ids(tmp_path) == ["talks", "visita.txt"]
@@ -112,7 +114,7 @@ def test_an_article_that_fails_keeps_its_last_graph(tmp_path):
 
     run(tmp_path, PT)
     before = (tmp_path / TURTLE).read_bytes()
-    summary = run(tmp_path, PT, extractor=fail)
+    summary = run(tmp_path, replace(PT, title="x"), extractor=fail)
     assert (summary.articles, len(summary.skipped)) == (0, 1)
     assert (tmp_path / TURTLE).read_bytes() == before
 
@@ -178,7 +180,7 @@ def test_a_killed_build_leaves_the_last_graph(tmp_path):
     assert article_ids(tmp_path) == ["visita.txt"]
     run(tmp_path, EN)
     assert article_ids(tmp_path) == ["talks", "visita.txt"]
-    assert {path.name for path in tmp_path.iterdir()} == {STORE, TURTLE, PAGE}
+    assert {path.name for path in tmp_path.iterdir()} == {STORE, TURTLE, PAGE, ARTICLES}
 
 
 def test_a_directory_of_something_else_is_an_error(tmp_path):

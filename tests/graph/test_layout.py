@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import StoreError
-from kg.graph.layout import PAGE, PARTS, STORE, TURTLE, find_store, stage
+from kg.graph.layout import ARTICLES, PAGE, PARTS, STORE, TURTLE, find_store, stage
 
 
 def write_parts(path: Path, text: str) -> None:
@@ -133,6 +133,14 @@ def test_other_files_beside_a_graph_stay(tmp_path):
     (tmp_path / "notes.txt").write_text("mine")
     build(tmp_path, "two")
     assert (tmp_path / "notes.txt").read_text() == "mine"
+
+
+def test_articles_that_a_build_read_in_vain_stay(tmp_path):
+    out = tmp_path / "demo"
+    with stage(out):
+        (out / ARTICLES).touch()
+    build(out, "one")
+    assert {path.name for path in out.iterdir()} == {*PARTS, ARTICLES}
 
 
 def test_one_build_at_a_time(tmp_path):

@@ -40,6 +40,8 @@ def test_an_edge_says_when_and_how_surely(demo):
     assert talks["place"] == "Palácio do Planalto"
     assert (request["polarity"], request["date"]) == ("negative", "")
     assert found["TroopDeployment"]["quantity"] == "120 militares"
+    assert (talks["weight"], talks["goldstein"]) == (2, 7.0)
+    assert (found["TroopDeployment"]["weight"], found["TroopDeployment"]["goldstein"]) == (1, -7.2)
 
 
 def test_events_as_nodes(demo):
@@ -57,7 +59,7 @@ def test_attributes_are_plain_values(demo):
     for events in (False, True):
         graph = to_networkx(open_dataset(demo), events=events)
         for *_, data in [*graph.nodes(data=True), *graph.edges(data=True)]:
-            assert {type(value) for value in data.values()} <= {str, int}
+            assert {type(value) for value in data.values()} <= {str, int, float}
 
 
 def test_no_events(tmp_path):

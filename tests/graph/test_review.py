@@ -5,6 +5,7 @@ from towns import ALONE, SENDER, SENT, tell_all
 from kg.errors import JudgementError, StoreError
 from kg.graph.build import build
 from kg.graph.iris import ARTICLES, JUDGEMENTS, PREFIXES
+from kg.graph.layout import ARTICLES as ARCHIVE
 from kg.graph.layout import PAGE, STORE, TURTLE
 from kg.graph.review import confirm, read_judgements, undo
 from kg.graph.store import open_store
@@ -80,7 +81,7 @@ def test_every_part_of_the_directory_tells_of_it(graph):
         FILTER(?who != "rule") }""")
     ] == ["Ana"]
     assert (graph / PAGE).read_text() != page
-    assert {path.name for path in graph.iterdir()} == {STORE, TURTLE, PAGE}
+    assert {path.name for path in graph.iterdir()} == {STORE, TURTLE, PAGE, ARCHIVE}
 
 
 def test_a_decision_survives_another_build(graph):
@@ -97,6 +98,7 @@ def test_a_decision_survives_that_its_article_changes(graph):
         [STORIES["a1"].article],
         graph,
         extractor=lambda article: Extraction(article, 0, (), (), (), (), ()),
+        version=lambda lang: "2.0",
         write_page=write_page,
     )
     after = find(graph, SENDER, SENT)

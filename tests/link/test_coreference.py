@@ -2,7 +2,7 @@ import datetime
 
 import pytest
 from annotations import annotate, mention, title
-from parses import blank, parse
+from parses import Row, blank, parse
 from spacy.tokens import Doc
 
 from kg.link.coreference import Coreference
@@ -230,3 +230,32 @@ def test_an_office_nobody_is_named_for_is_whose_it_was_that_day(
     holding = Holding(title(doc, 1, 2, PRESIDENT), None, doc[0:1], "RUS")
     found = refer(en, annotate(doc, holdings=[holding]))["president"]
     assert found == (f"{BASE}person/{expected}" if expected else russia,)
+
+
+def test_demonym_goes_before_the_possessive(en: Coreference) -> None:
+    rows: list[Row] = [
+        ("Lobo", "lobo", "PROPN", "nsubj", 1),
+        ("met", "meet", "VERB", "ROOT", 1),
+        ("his", "his", "PRON", "nmod:poss", 4),
+        ("Polish", "polish", "ADJ", "amod", 4),
+        ("rebels", "rebel", "NOUN", "obj", 1),
+    ]
+    doc = parse("en", rows)
+    mention(doc, 0, 1, "PERSON", LOBO)
+    mention(doc, 3, 4, "STATE", POL, "demonym")
+    assert refer(en, annotate(doc, countries={LOBO: "NOR"}))["rebels"] == (POL,)
+
+
+def test_a_pronoun_is_not_who_acts_in_its_clause(en: Coreference) -> None:
+    rows: list[Row] = [
+        ("Mata", "mata", "PROPN", "nsubj", 1),
+        ("spoke", "speak", "VERB", "ROOT", 1),
+        (".", ".", "PUNCT", "punct", 1),
+        ("Lobo", "lobo", "PROPN", "nsubj", 4),
+        ("praised", "praise", "VERB", "conj", 1),
+        ("him", "he", "PRON", "obj", 4),
+    ]
+    doc = parse("en", rows, morphs={5: "Number=Sing|Person=3|PronType=Prs"})
+    mention(doc, 0, 1, "PERSON", MATA)
+    mention(doc, 3, 4, "PERSON", LOBO)
+    assert refer(en, annotate(doc))["him"] == (MATA,)

@@ -147,3 +147,18 @@ def test_broken_ontology(tmp_path, turtle, message):
 )
 def test_plans_to_cooperate_are_coded_as_agreeing(name, modality, root):
     assert coded_class(name, modality).root == root
+
+
+def test_goldstein_has_a_value_for_each_class_and_one_for_each_code():
+    by_code = {}
+    for kind in event_classes().values():
+        assert -10 <= kind.goldstein <= 10
+        assert kind.goldstein != 0
+        assert by_code.setdefault(kind.cameo, kind.goldstein) == kind.goldstein
+    assert (by_code["057"], by_code["072"], by_code["190"]) == (8.0, 8.3, -10.0)
+
+
+def test_goldstein_agrees_with_the_valence_but_for_requests():
+    for kind in event_classes().values():
+        if kind.root != "REQUEST":
+            assert (kind.goldstein > 0) == kind.valence.endswith("cooperation"), kind.name

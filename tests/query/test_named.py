@@ -1,15 +1,20 @@
 import pytest
 from pyoxigraph import Store
 
-from kg.errors import DataError
+from kg.errors import DataError, QueryError
 from kg.query.binding import bind
-from kg.query.named import Parameter, named_queries, read_query
+from kg.query.named import Parameter, find_query, named_queries, read_query
 
 
-def test_the_six_questions_are_there():
-    assert {"article", "deployments", "events-between", "meetings", "offices", "treaties"} <= set(
-        named_queries()
-    )
+def test_there_are_many_questions():
+    assert len(named_queries()) >= 20
+    assert {"disagreements", "meetings", "unsure"} <= set(named_queries())
+
+
+def test_find_query():
+    assert find_query("meetings").name == "meetings"
+    with pytest.raises(QueryError, match="did you mean meetings"):
+        find_query("meeting")
 
 
 @pytest.mark.parametrize("query", named_queries().values(), ids=named_queries())

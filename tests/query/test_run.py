@@ -62,9 +62,11 @@ def test_no_graph(tmp_path):
         run_query(tmp_path, "ASK {}")
 
 
-def test_an_unknown_name_lists_the_queries(demo):
-    with pytest.raises(QueryError, match="meetings"):
+def test_an_unknown_name_suggests_another(demo):
+    with pytest.raises(QueryError, match="did you mean meetings"):
         run_query(demo, name="meeting")
+    with pytest.raises(QueryError, match="kg queries"):
+        run_query(demo, name="xyzzy")
 
 
 def test_either_a_query_or_a_name(demo):

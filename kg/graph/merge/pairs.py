@@ -23,8 +23,8 @@ def find_pairs(reports: Iterable[Report], *, window: int) -> list[Pair]:
     """Pairs of reports worth comparing, each once, sorted by their IRIs.
 
     Two reports meet in a block when they share the PLOVER root and an actor, a pair of actors, the
-    article, the words in copies of one story, or, without any actor, a place. A block is sorted by day and each report is compared
-    with the next in it.
+    article, the words in copies of one story, or, without any actor, a place. A block is sorted by
+    day and each report is compared with the next in it.
     window: how many next ones; it bounds the pairs to a multiple of the reports.
     """
     blocks: dict[Block, list[Report]] = defaultdict(list)

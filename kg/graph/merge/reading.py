@@ -26,7 +26,7 @@ Copies = Mapping[str, str]
 _ZONES = timedelta(days=1)
 _THEME_WORD = re.compile(r"[^\W\d_]{4,}")
 _KINDS: Mapping[str, ActorKind] = {str(KG.State): "state", str(KG.Place): "place"}
-_LINKS = ("inExchangeFor", "inSupportOf", "inResponseTo")
+_LINKS = ("inExchangeFor", "inSupportOf", "inResponseTo", "despite")
 
 
 @dataclass(frozen=True, slots=True)

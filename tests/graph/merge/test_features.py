@@ -172,3 +172,14 @@ def test_a_pair_is_not_at_odds_with_itself():
 def test_reasons_add_up_and_leave_out_what_says_nothing():
     reasons = weigh(report(), report("report/2"))
     assert reasons == {"same_class": 0.3, "same_actors": 0.35, "same_time": 0.25}
+
+
+def test_same_wording():
+    words = ("They marched in Lima.", "marched")
+    one = replace(report("r/1", article="a"), wording=words)
+    copy = replace(report("r/2", article="b"), wording=words, copy_of="a")
+    other = replace(report("r/3", article="c"), wording=words, copy_of="a")
+    assert features.same_wording(one, copy) == features.same_wording(copy, other) == 1.0
+    assert features.same_wording(one, replace(copy, copy_of="")) == 0.0
+    assert features.same_wording(one, replace(copy, wording=("They marched.", "marched"))) == 0.0
+    assert features.same_wording(one, replace(one, iri="r/4")) == 0.0

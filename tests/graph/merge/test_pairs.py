@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 from tellings import BRA, LULA, PENA, PRY, report
@@ -29,6 +31,14 @@ def test_one_article_brings_together_what_shares_nothing():
     a = report("r/1", article="article/1")
     b = report("r/2", sources=(), targets=(), article="article/1")
     assert iris(find_pairs([a, b], window=5)) == [("r/1", "r/2")]
+
+
+def test_copies_bring_together_the_same_words():
+    nobody = {"sources": (), "targets": ()}
+    a = replace(report("r/1", article="a", **nobody), wording=("They met.",))
+    b = replace(report("r/2", article="b", **nobody), wording=("They met.",), copy_of="a")
+    c = replace(report("r/3", article="c", **nobody), wording=("They left.",), copy_of="a")
+    assert iris(find_pairs([a, b, c], window=5)) == [("r/1", "r/2")]
 
 
 def test_blocks_begin_with_the_root():

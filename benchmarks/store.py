@@ -1,0 +1,211 @@
+"""Queries and exports beside bare pyoxigraph and rdflib, on a generated graph.
+
+    python -m benchmarks.store [DIR] [--triples 1000000] [--only queries|exports|memory]
+
+DIR is made when it does not exist, and kept. Three tables:
+
+- queries: each named query by `kg.Graph.query`, by pyoxigraph alone (parsing the same SPARQL and
+  reading all rows), and by rdflib's own store in memory. rdflib is stopped when it has taken
+  STOP times as long as kg: the ratio is at least that then. "fails": it raises an error on SPARQL
+  that is valid, such as an aggregate over a variable that some rows leave unbound.
+- exports: triples a second of each RDF format by kg, and by rdflib's serializer of that format from
+  its own store in memory.
+- memory: what an export adds to the peak memory of a process, at a fifth of the graph and at all of
+  it.
+"""
+
+import argparse
+import multiprocessing
+import resource
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import rdflib
+from pyoxigraph import QuerySolutions
+
+import kg
+from benchmarks.worlds import make_directory
+from kg.export import export
+from kg.graph.iris import PREFIXES
+from kg.query import named_queries
+from kg.query.binding import bind
+
+STOP, LEAST = 21, 2.0
+"""rdflib's limit: times as long as kg, and seconds at least."""
+RACES = 5
+PARAMS = {
+    "article": {"article": "17"},
+    "at-place": {"at": "State 3"},
+    "common-partners": {"a": "State 1", "b": "State 2"},
+    "events-between": {"a": "S01", "b": "S02"},
+    "meetings": {"person": "Person 7"},
+    "partners": {"state": "State 3"},
+    "statements": {"by_whom": "Person 7"},
+    "timeline": {"state": "State 3", "since": "2024-03-01", "until": "2024-03-31"},
+}
+RDFLIB = {"turtle": "turtle", "ntriples": "nt", "rdfxml": "xml", "jsonld": "json-ld"}
+QUADS = ("trig", "nquads")
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("directory", nargs="?", type=Path)
+    parser.add_argument("--triples", type=int, default=1_000_000)
+    parser.add_argument("--only", choices=["queries", "exports", "memory"])
+    options = parser.parse_args()
+    directory = options.directory or Path(tempfile.mkdtemp()) / "graph"
+    if not directory.exists():
+        make_directory(directory, options.triples)
+    parts = {"queries": compare_queries, "exports": compare_exports}
+    rival = load_rival(directory) if options.only != "memory" else None
+    for name, part in parts.items():
+        if rival is not None and options.only in (None, name):
+            for line in part(directory, rival):
+                print(line, flush=True)
+    if options.only in (None, "memory"):
+        for line in measure_memory(directory, options.triples):
+            print(line, flush=True)
+
+
+def load_rival(directory: Path) -> rdflib.Graph:
+    """The same union in rdflib's own store."""
+    graph = rdflib.Graph()
+    for prefix, namespace in PREFIXES.items():
+        graph.bind(prefix, namespace)
+    start = time.perf_counter()
+    graph.parse(directory / "graph.ttl", format="turtle")
+    print(f"{len(graph):,} triples; rdflib read them in {time.perf_counter() - start:.0f} s")
+    return graph
+
+
+def compare_queries(directory: Path, rival: rdflib.Graph) -> Iterator[str]:
+    """A line for each named query."""
+    graph = kg.open(directory)
+    yield f"{'query':16} {'rows':>7} {'kg ms':>9} {'bare ms':>9} {'kg/bare':>8} {'rdflib/kg':>10}"
+    for name, query in named_queries().items():
+        sparql = bind(query, PARAMS.get(name, {}))
+        rows: list[int] = []
+        own, bare = race(
+            lambda name=name, rows=rows: rows.append(ask(graph, name)),
+            lambda sparql=sparql: read_bare(graph, sparql),
+        )
+        theirs = compare_with_rdflib(lambda sparql=sparql: len(list(rival.query(sparql))), own)
+        yield (
+            f"{name:16} {rows[0]:7,} {own * 1000:9.1f} {bare * 1000:9.1f} {own / bare:8.2f} "
+            f"{theirs:>10}"
+        )
+
+
+def compare_with_rdflib(run: Callable[[], object], own: float) -> str:
+    """How many times as long rdflib takes, or at least takes; "fails" when it raises an error."""
+    limit = max(STOP * own, LEAST)
+    fork = multiprocessing.get_context("fork")
+    process = fork.Process(target=_run_quietly, args=(run,))
+    start = time.perf_counter()
+    process.start()
+    process.join(limit)
+    seconds = time.perf_counter() - start
+    if process.is_alive():
+        process.kill()
+        process.join()
+        return f"> {limit / own:.0f}"
+    return "fails" if process.exitcode else f"{seconds / own:.0f}"
+
+
+def _run_quietly(run: Callable[[], object]) -> None:
+    try:
+        run()
+    except Exception:
+        sys.exit(1)
+
+
+def ask(graph: kg.Graph, name: str) -> int:
+    """The number of rows of a named query."""
+    table = graph.query(name=name, **PARAMS.get(name, {}))
+    assert not isinstance(table, bool)
+    return len(table)
+
+
+def read_bare(graph: kg.Graph, sparql: str) -> int:
+    """The same by pyoxigraph alone."""
+    solutions = graph.store.query(sparql, prefixes=dict(PREFIXES))
+    assert isinstance(solutions, QuerySolutions)
+    return sum(1 for _ in solutions)
+
+
+def compare_exports(directory: Path, rival: rdflib.Graph) -> Iterator[str]:
+    """A line for each RDF format."""
+    count = len(rival)
+    yield f"{'format':10} {'kg triples/s':>14} {'rdflib triples/s':>18} {'kg/rdflib':>10}"
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "out"
+        for fmt in (*RDFLIB, "turtle12", *QUADS):
+            own = best(lambda fmt=fmt: export(directory, fmt, path), repeat=1)
+            theirs = None
+            if fmt in RDFLIB:
+                form = RDFLIB[fmt]
+                theirs = best(lambda form=form: rival.serialize(path, form, encoding="utf-8"), 1)
+            ratio = f"{theirs / own:.1f}" if theirs else ""
+            speed = f"{count / theirs:,.0f}" if theirs else ""
+            yield f"{fmt:10} {count / own:14,.0f} {speed:>18} {ratio:>10}"
+
+
+def measure_memory(directory: Path, triples: int) -> Iterator[str]:
+    """A line for each RDF format: peak MB of a process that exports a fifth, and all."""
+    fifth = directory.with_name(f"{directory.name}-fifth")
+    if not fifth.exists():
+        make_directory(fifth, triples // 5)
+    yield f"{'format':10} {'MB at 1/5':>10} {'MB at 1/1':>10}"
+    for fmt in (*RDFLIB, *QUADS):
+        peaks = [peak_of(graph, fmt) for graph in (fifth, directory)]
+        yield f"{fmt:10} {peaks[0]:10.0f} {peaks[1]:10.0f}"
+
+
+def peak_of(directory: Path, fmt: str) -> float:
+    """The peak memory in MB of a fresh process that exports a graph."""
+    results: multiprocessing.SimpleQueue[float] = multiprocessing.get_context("spawn").SimpleQueue()
+    process = multiprocessing.get_context("spawn").Process(
+        target=_export_and_tell, args=(directory, fmt, results)
+    )
+    process.start()
+    process.join()
+    return results.get()
+
+
+def _export_and_tell(
+    directory: Path, fmt: str, results: "multiprocessing.SimpleQueue[float]"
+) -> None:
+    folder = tempfile.mkdtemp()
+    export(directory, fmt, Path(folder) / "out")
+    shutil.rmtree(folder)
+    results.put(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+
+
+def best(run: Callable[[], object], repeat: int = 3) -> float:
+    """The least seconds of several runs, since noise only ever adds; one of what takes long."""
+    times: list[float] = []
+    while len(times) < repeat and sum(times) < 10:
+        start = time.perf_counter()
+        run()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def race(one: Callable[[], object], other: Callable[[], object]) -> tuple[float, float]:
+    """The least seconds of each, run in turns, so that a busy machine slows both."""
+    times: tuple[list[float], list[float]] = ([], [])
+    while len(times[0]) < RACES and sum(times[0]) < 4:
+        for run, found in zip((one, other), times, strict=True):
+            start = time.perf_counter()
+            run()
+            found.append(time.perf_counter() - start)
+    return min(times[0]), min(times[1])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,42 @@
+"""The part of a network that happened, by actor or by state."""
+
+from collections.abc import Mapping
+
+import networkx as nx
+
+from kg.graph.iris import PREFIXES
+from kg.graph.project import Network
+
+
+def keep_facts(network: Network) -> Network:
+    """The network with only the events that are reported as facts, and their actors."""
+    facts: Network = nx.MultiDiGraph()
+    for source, target, key, event in network.edges(keys=True, data=True):
+        if event["polarity"] == "positive" and event["modality"] == "actual" and source != target:
+            for actor in (source, target):
+                facts.add_node(actor, **network.nodes[actor])
+            facts.add_edge(source, target, key=key, **event)
+    return facts
+
+
+def group_by_state(network: Network, labels: Mapping[str, str]) -> Network:
+    """The network with the state in the place of each actor that acts for one or lies in it.
+
+    labels: IRI of a state to its name. Actors of no state stay; events inside a state go.
+    """
+    grouped: Network = nx.MultiDiGraph()
+    for source, target, key, event in network.edges(keys=True, data=True):
+        a, b = _find_state(network, source), _find_state(network, target)
+        if a == b:
+            continue
+        for actor, state in ((source, a), (target, b)):
+            own = network.nodes[actor]
+            changed = {"label": labels.get(state, own["country"]), "type": "STATE"}
+            grouped.add_node(state, **(own if state == actor else {**own, **changed}))
+        grouped.add_edge(a, b, key=key, **event)
+    return grouped
+
+
+def _find_state(network: Network, actor: str) -> str:
+    country = network.nodes[actor]["country"]
+    return PREFIXES["state"] + country if country else actor

@@ -1,0 +1,12 @@
+"""N-Triples: one statement a line, for other stores and for sort and diff."""
+
+from pathlib import Path
+
+from pyoxigraph import RdfFormat, serialize
+
+from kg.export.statements import stream_triples
+
+
+def write(directory: Path, path: Path) -> None:
+    """Write the graph of a directory as N-Triples, equal bytes for equal graphs."""
+    serialize(stream_triples(directory), path, RdfFormat.N_TRIPLES)

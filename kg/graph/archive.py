@@ -1,0 +1,174 @@
+"""The articles of a graph directory: their texts, what was read from them, and when.
+
+An SQLite file beside the store. An extraction is kept as soon as it is made, under the digest of
+the article and of who read it, so that a build that is killed goes on where it was, and none reads
+an article twice. What the graph holds is what its store says; the archive may know more.
+
+The history tells which version of which article the graph held from when on. It has the only clock
+of a graph directory.
+"""
+
+import datetime
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from pyoxigraph import RdfFormat, Triple, parse, serialize
+
+from kg.errors import StoreError
+from kg.graph.layout import ARTICLES
+from kg.types import Article
+
+Held = Mapping[str, str]
+"""Id of each article of a graph to its digest."""
+
+_SCHEMA = """
+    CREATE TABLE IF NOT EXISTS extraction (
+      digest TEXT PRIMARY KEY, id TEXT NOT NULL, text TEXT NOT NULL, lang TEXT NOT NULL, date TEXT,
+      title TEXT, url TEXT, source TEXT, body TEXT NOT NULL, sentences INTEGER NOT NULL,
+      triples BLOB NOT NULL);
+    CREATE INDEX IF NOT EXISTS extraction_id ON extraction (id);
+    CREATE TABLE IF NOT EXISTS history (
+      number INTEGER PRIMARY KEY, id TEXT NOT NULL, digest TEXT, time TEXT NOT NULL);
+"""
+_LAST = """
+    SELECT id, digest FROM history WHERE number IN
+      (SELECT MAX(number) FROM history WHERE time < ? GROUP BY id) AND digest IS NOT NULL
+"""
+_EVER = "9999"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read from an article."""
+
+    sentences: int
+    triples: tuple[Triple, ...]
+    """Its graph."""
+
+
+class Archive:
+    """The archive of a graph directory; there is no file before something is kept."""
+
+    def __init__(self, directory: Path, *, write: bool = False) -> None:
+        self._path = directory / ARTICLES
+        self._writable = write
+
+    def find(self, digest: str) -> Reading | None:
+        """What was read from the article with a digest, None when it was not read."""
+        query = "SELECT sentences, triples FROM extraction WHERE digest = ?"
+        for sentences, packed in self._select(query, digest):
+            triples = parse(zlib.decompress(packed), RdfFormat.N_TRIPLES)
+            return Reading(sentences, tuple(quad.triple for quad in triples))
+        return None
+
+    def has(self, digest: str) -> bool:
+        """Whether the article with a digest is kept."""
+        return any(self._select("SELECT 1 FROM extraction WHERE digest = ?", digest))
+
+    def read_article(self, digest: str) -> Article | None:
+        """The article with a digest as it was read, None when it is not kept."""
+        query = "SELECT id, text, lang, date, title, url, source, body FROM extraction"
+        for row in self._select(f"{query} WHERE digest = ?", digest):
+            return _to_article(row)
+        return None
+
+    def keep(self, article: Article, digest: str, reading: Reading) -> None:
+        """Keep an article and what was read from it, safely on disk on return."""
+        lines = serialize(reading.triples, format=RdfFormat.N_TRIPLES) or b""
+        row = (*_to_row(article), reading.sentences, zlib.compress(lines))
+        marks = ", ".join("?" for _ in (digest, *row))
+        with self._database as transaction:
+            transaction.execute(f"REPLACE INTO extraction VALUES ({marks})", (digest, *row))
+
+    def settle(self, held: Held, time: datetime.datetime) -> None:
+        """Write into the history what the graph holds from now on.
+
+        Of an article that it holds no longer nothing is left but the id, and when it went.
+        time: with its zone.
+        """
+        last = self.held_before(None)
+        gone = sorted(last.keys() - held.keys())
+        news = [(id_, held[id_]) for id_ in sorted(held) if last.get(id_) != held[id_]]
+        stamp = _to_stamp(time)
+        if not news and not gone:
+            return
+        rows = [(id_, digest, stamp) for id_, digest in [*news, *((id_, None) for id_ in gone)]]
+        with self._database as transaction:
+            transaction.executemany("INSERT INTO history(id, digest, time) VALUES (?, ?, ?)", rows)
+            transaction.executemany("DELETE FROM extraction WHERE id = ?", [(id_,) for id_ in gone])
+
+    def held_before(self, time: datetime.datetime | None) -> Held:
+        """What the graph held just before a moment, as far as it is not forgotten; None: now."""
+        return dict(self._select(_LAST, _to_stamp(time) if time else _EVER))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if "_database" in self.__dict__:
+            if self._writable:
+                # In this mode the file can be read from a folder that cannot be written to. It
+                # stays in the other as long as somebody reads it.
+                with suppress(sqlite3.OperationalError):
+                    self._database.execute("PRAGMA journal_mode = DELETE")
+            self._database.close()
+
+    @cached_property
+    def _database(self) -> sqlite3.Connection:
+        mode = "rwc" if self._writable else "ro"
+        database = sqlite3.connect(f"{self._path.absolute().as_uri()}?mode={mode}", uri=True)
+        if self._writable:
+            # With a log a commit takes a quarter of the time; what is deleted is overwritten.
+            for setting in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON"):
+                database.execute(f"PRAGMA {setting}")
+            database.executescript(_SCHEMA)
+        return database
+
+    def _select(self, query: str, *values: str) -> list[tuple[Any, ...]]:
+        return self._database.execute(query, values).fetchall() if self._path.exists() else []
+
+
+@contextmanager
+def open_archive(directory: Path, *, write: bool = False) -> Iterator[Archive]:
+    """The archive of a graph directory.
+
+    write: only for who holds the directory (see kg.graph.layout.stage).
+    Raises StoreError when the file is none that kg wrote.
+    """
+    archive = Archive(directory, write=write)
+    try:
+        yield archive
+    except sqlite3.DatabaseError as error:
+        path = directory / ARTICLES
+        raise StoreError(f"{path} cannot be used ({error}): build into a new directory.") from error
+    finally:
+        archive.close()
+
+
+def _to_row(article: Article) -> tuple[str | None, ...]:
+    day = article.date.isoformat() if article.date else None
+    texts = (article.id, article.text, article.lang, day, article.title, article.url)
+    return (*texts, article.source, json.dumps(article.body))
+
+
+def _to_article(row: tuple[Any, ...]) -> Article:
+    article, text, lang, day, title, url, source, body = row
+    return Article(
+        id=article,
+        text=text,
+        lang=lang,
+        date=datetime.date.fromisoformat(day) if day else None,
+        title=title,
+        url=url,
+        source=source,
+        body=tuple((start, end) for start, end in json.loads(body)),
+    )
+
+
+def _to_stamp(time: datetime.datetime) -> str:
+    return time.astimezone(datetime.UTC).isoformat(timespec="microseconds")

@@ -1,0 +1,113 @@
+"""Articles into the store of a build: none is read again before it or its reader changes."""
+
+import sqlite3
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from pyoxigraph import Quad, Store
+
+from kg.errors import InputError, KgError
+from kg.fingerprint import digest_article
+from kg.graph.archive import Archive, Reading
+from kg.graph.article_graph import article_triples
+from kg.graph.derive import read_held
+from kg.graph.iris import article_iri
+from kg.types import Article, Extraction
+
+Extractor = Callable[[Article], Extraction]
+Version = Callable[[str], str]
+"""Language to the version of what extracts from articles in it."""
+OnArticle = Callable[[str], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What a run took in, and what it did not."""
+
+    articles: int
+    unchanged: int
+    sentences: int
+    skipped: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads articles, or finds what was read from them."""
+
+    archive: Archive
+    extract: Extractor
+    version: Version
+
+    def read(self, article: Article, held: str | None) -> Reading | None:
+        """What an article says; None when the graph holds it with the very digest ``held``.
+
+        Raises whatever the extractor does.
+        """
+        extractor = self.version(article.lang)
+        digest = digest_article(article, extractor)
+        if digest == held and self.archive.has(digest):
+            return None
+        reading = self.archive.find(digest)
+        if reading is None:
+            reading = _read(article, self.extract, extractor)
+            self.archive.keep(article, digest, reading)
+        return reading
+
+
+def take_in(
+    store: Store,
+    articles: Iterable[Article | InputError],
+    reader: Reader,
+    on_article: OnArticle | None = None,
+) -> Intake:
+    """Put the graphs of articles into a store, each in place of an earlier one with its id.
+
+    on_article: called with the id of each article, whatever came of it.
+    """
+    held = read_held(store)
+    count, unchanged, sentences, skipped = 0, 0, 0, []
+    for article in articles:
+        if isinstance(article, InputError):
+            skipped.append(str(article))
+            continue
+        try:
+            reading = reader.read(article, held.get(article.id))
+        except sqlite3.Error:
+            raise
+        # Whatever goes wrong with one article must not cost the others.
+        except Exception as error:
+            skipped.append(_explain(article, error))
+        else:
+            if reading is None:
+                unchanged += 1
+            else:
+                _replace(store, article.id, reading)
+                count, sentences = count + 1, sentences + reading.sentences
+        if on_article:
+            on_article(article.id)
+    return Intake(count, unchanged, sentences, tuple(skipped))
+
+
+def _read(article: Article, extract: Extractor, extractor: str) -> Reading:
+    extraction = extract(article)
+    quads = set(article_triples(extraction, extractor=extractor))
+    return Reading(extraction.sentences, tuple(quad.triple for quad in quads))
+
+
+def _replace(store: Store, article_id: str, reading: Reading) -> None:
+    graph = article_iri(article_id)
+    store.remove_graph(graph)
+    store.extend(to_quads(reading, article_id))
+
+
+def to_quads(reading: Reading, article_id: str) -> list[Quad]:
+    """What was read from an article, in the article's graph."""
+    graph = article_iri(article_id)
+    return [Quad(t.subject, t.predicate, t.object, graph) for t in reading.triples]
+
+
+def _explain(article: Article, error: Exception) -> str:
+    if isinstance(error, KgError):
+        return f"{article.id}: {error}"
+    message = " ".join(str(error).split())
+    return f"{article.id}: {type(error).__name__} {message}: a defect of kg, please report it."

@@ -1,0 +1,37 @@
+import pytest
+import spacy
+from spacy.tokens import Doc, Token
+
+from kg.extract.tree import children, once, plain_words
+
+
+@pytest.fixture
+def doc() -> Doc:
+    words = ["Troops", "of", "Chad", "fled", "from", "the", "North"]
+    return Doc(spacy.blank("en").vocab, words=words, heads=[3, 2, 0, 3, 6, 6, 3], deps=["dep"] * 7)
+
+
+def test_children_are_those_that_spacy_finds(doc: Doc) -> None:
+    for token in doc:
+        assert list(children(token)) == list(token.children)
+
+
+def test_a_question_is_answered_once(doc: Doc) -> None:
+    asked: list[tuple[str, str]] = []
+
+    class Grammar:
+        @once
+        def fillers(self, token: Token, slot: str) -> list[str]:
+            asked.append((token.text, slot))
+            return [slot]
+
+    grammar = Grammar()
+    for _ in range(2):
+        assert grammar.fillers(doc[0], "obj") == ["obj"]
+        assert grammar.fillers(doc[0], "nsubj") == ["nsubj"]
+        assert grammar.fillers(doc[1], "obj") == ["obj"]
+    assert asked == [("Troops", "obj"), ("Troops", "nsubj"), ("of", "obj")]
+
+
+def test_plain_words_undo_contractions(doc: Doc) -> None:
+    assert plain_words(doc, {"from": "of"})[:5] == ["troops", "of", "chad", "fled", "of"]
