@@ -33,7 +33,7 @@ def split_paragraphs(text: str, *, wrapped: bool) -> tuple[Span, ...]:
 
 
 def join_broken(text: str, lines: list[Span]) -> list[Span]:
-    """Lines of a block, those that break in mid-sentence together with what goes on in lower case."""
+    """Lines of a block; one that breaks in mid-sentence goes with the next, in lower case."""
     joined = lines[:1]
     for start, end in lines[1:]:
         first, last = joined[-1]

@@ -49,3 +49,8 @@ def test_spans_are_trimmed_ordered_and_hold_every_letter(text, wrapped):
     assert all(before[1] <= after[0] for before, after in pairwise(spans))
     covered = "".join(text[start:end] for start, end in spans)
     assert sum(map(str.isalnum, covered)) == sum(map(str.isalnum, text))
+
+
+def test_a_line_that_goes_on_in_lower_case_is_the_same_paragraph():
+    text = "The envoy of Norway met on Monday\nwith his colleague from Peru.\nNobody signed."
+    assert texts(text, wrapped=True) == [text.rpartition("\n")[0], "Nobody signed."]
