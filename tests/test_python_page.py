@@ -18,7 +18,7 @@ def test_every_block_runs(tmp_path, monkeypatch, capsys):
     namespace = {}
     for block in blocks:
         exec(block, namespace)
-    assert "2025-10-27 Choe Son Hui" in capsys.readouterr().out
+    assert "2025-10-27 Choe" in capsys.readouterr().out
     assert {path.name for path in tmp_path.iterdir()} >= {"demo", "demo.gexf", "demo.html"}
 
 

@@ -70,9 +70,10 @@ def test_days_bound_a_list_of_events(world, ask, query):
 
 
 def test_a_list_says_what_how_many_and_who_says_so(world, ask):
-    world.add_event(
+    event = world.add_event(
         "ArmsTransfer", BRAZIL, PARAGUAY, amount=(3, "tank"), theme="old tanks", speaker=PENA
     )
+    world.add_report(event, "ArmsTransfer", BRAZIL, PARAGUAY, article="two")  # says neither
     (row,) = ask("arms")
     assert (row["source"], row["target"], row["weapons"], row["quantity"], row["saidBy"]) == (
         *("Brazil", "Paraguay", "old tanks", "3 tanks", "Peña"),
