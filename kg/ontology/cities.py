@@ -47,14 +47,17 @@ class Cities:
     def __init__(self, table: str) -> None:
         """table: rows of cells separated by tabs, names between bars ("|moscow|moscou|")."""
         self.table = f"\n{table.strip()}\n"
+        self._found: dict[str, list[City]] = {}
 
     def find(self, name: str) -> list[City]:
         """The cities of a name, largest first; accents and case do not count."""
         key = slug(name)
         if key not in self._names:
             return []
-        cities = [read_city(row) for row in self._rows(f"|{key}|")]
-        return sorted(cities, key=lambda city: (-city.population, city.iri))
+        if key not in self._found:  # the same few places come again and again
+            cities = [read_city(row) for row in self._rows(f"|{key}|")]
+            self._found[key] = sorted(cities, key=lambda city: (-city.population, city.iri))
+        return self._found[key]
 
     def get(self, iri: str) -> City | None:
         """The city of an IRI, None when there is none."""
