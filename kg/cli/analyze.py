@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _WIDTH = 60
 """Characters of a text in a table for people."""
+_ROWS = 10
+"""Rows of a table for people."""
 
 
 class What(StrEnum):
@@ -44,6 +46,18 @@ class TableFormat(StrEnum):
     json = "json"
 
 
+Limit = Annotated[
+    int | None,
+    typer.Option(
+        "--limit",
+        min=1,
+        metavar="N",
+        help=f"Rows of each table; {_ROWS} where a person reads them.",
+        show_default=False,
+    ),
+]
+
+
 @app.command(
     epilog=example(
         "kg analyze demo --by state",
@@ -57,16 +71,7 @@ def analyze(
     by: Annotated[
         By, typer.Option("--by", help="state: what its people and organisations do is its own.")
     ] = By.actor,
-    limit: Annotated[
-        int | None,
-        typer.Option(
-            "--limit",
-            min=1,
-            metavar="N",
-            help="Rows of each table; 10 where a person reads them.",
-            show_default=False,
-        ),
-    ] = None,
+    limit: Limit = None,
     form: Annotated[
         TableFormat, typer.Option("--format", "-f", help="How to print it; CSV is of one table.")
     ] = TableFormat.table,
@@ -92,7 +97,7 @@ def analyze(
     analysis = analyze_dataset(open_dataset(folder), by=by.value)
     if plot:
         draw(analysis, plot)
-    most = limit or (10 if form is TableFormat.table else None)
+    most = limit or (_ROWS if form is TableFormat.table else None)
     typer.echo(render(pick(analysis, what, most), form).rstrip("\n"))
 
 

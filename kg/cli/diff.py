@@ -57,22 +57,31 @@ def diff(
     In words: articles, events and actors that came (+), went (-) or changed (~). Of a forgotten
     article nothing is left to compare, but that it went.
     """
-    from kg.graph.difference import compare, compare_since, to_patch
+    from kg.graph.difference import to_patch
 
-    if (other is None) == (since is None):
-        raise typer.BadParameter("give either a second DIR or --since.")
-    if other is not None:
-        difference = compare(folder, other)
-    else:
-        assert since is not None
-        # The day begins where the user is.
-        midnight = datetime.datetime.combine(since, datetime.time.min).astimezone()
-        difference = compare_since(folder, midnight)
+    difference = find_difference(folder, other, since)
     typer.echo(
         to_patch(difference)
         if form is DiffFormat.patch
         else "\n".join(difference_lines(difference))
     )
+
+
+def find_difference(folder: Path, other: Path | None, since: datetime.date | None) -> "Difference":
+    """What leads from one graph to the other, or what was taken in since the start of a day.
+
+    Raises BadParameter when both are given, or neither.
+    """
+    from kg.graph.difference import compare, compare_since
+
+    if other is not None and since is None:
+        return compare(folder, other)
+    if since is not None and other is None:
+        # The day begins where the user is.
+        return compare_since(
+            folder, datetime.datetime.combine(since, datetime.time.min).astimezone()
+        )
+    raise typer.BadParameter("give either a second DIR or --since.")
 
 
 def difference_lines(difference: "Difference") -> Iterator[str]:
