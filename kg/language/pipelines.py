@@ -14,6 +14,7 @@ from kg.language import (  # noqa: F401  (registers the components)
     clauses,
     lemmas,
     mending,
+    numerals,
     paragraphs,
     ud,
 )
@@ -40,6 +41,7 @@ def load_parser(code: str) -> Pipeline:
         pipeline.add_pipe("ud")
     if entry.mended:
         pipeline.add_pipe("mending")
+    pipeline.add_pipe("numerals")
     pipeline.add_pipe("clauses")
     return pipeline
 
