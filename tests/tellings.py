@@ -35,6 +35,7 @@ def report(
     published: date | None = date(2024, 6, 5),
     modality: str = "actual",
     theme: str = "",
+    context: str = "",
     amount: Amount | None = None,
     lang: str = "en",
     polarity: str = "positive",
@@ -59,5 +60,6 @@ def report(
         span=possible_days(time, published if modality == "actual" else None),
         theme=frozenset(theme.split()),
         amounts=(amount,) if amount else (),
+        context=frozenset(context.split()),
         links=links,
     )

@@ -15,7 +15,16 @@ from kg.cli.commands import track
 from kg.cli.tables import columns
 
 if TYPE_CHECKING:
-    from kg.evaluate import Confusion, Evaluation, Figures, GroupScore, Record, RootScore
+    from kg.evaluate import (
+        Confusion,
+        Evaluation,
+        Figures,
+        GroupScore,
+        MergeEvaluation,
+        MergeScore,
+        Record,
+        RootScore,
+    )
 
 SHOWN = 10
 HEAD = ("", "sentences", "gold", "predicted")
@@ -34,6 +43,7 @@ class ScoreFormat(StrEnum):
     epilog=example(
         "kg eval gold.jsonl",
         "kg extract gold.jsonl > pred.jsonl && kg eval gold.jsonl --pred pred.jsonl",
+        "kg eval --clusters articles.jsonl",
     ),
 )
 def evaluate_events(
@@ -52,6 +62,13 @@ def evaluate_events(
             show_default=False,
         ),
     ] = None,
+    clusters: Annotated[
+        bool,
+        typer.Option(
+            "--clusters",
+            help="The gold says which reports tell of one event, and which words mean one actor.",
+        ),
+    ] = False,
     form: Annotated[
         ScoreFormat, typer.Option("--format", "-f", help="How to print the figures.")
     ] = ScoreFormat.table,
@@ -60,11 +77,18 @@ def evaluate_events(
     """Measure the events against a gold set.
 
     Precision, recall and F1 of events with root and actors (PAIR), of roots, and of actors; the
-    events in sentences that should have none; and the costliest confusions.
+    events in sentences that should have none; and the costliest confusions. With --clusters B³ of
+    events and actors after the merge.
     """
     from kg.evaluate import evaluate, read_gold, read_predictions
 
     skipped: list[str] = []
+    if clusters:
+        if pred:
+            raise typer.BadParameter("--clusters reads the articles itself: leave out --pred.")
+        typer.echo(measure_merging(gold, skipped, form, guess=not no_guess))
+        report_skipped(skipped)
+        return
     records = read_gold(gold)
     predictions = read_predictions(pred) if pred else predict_now(gold, skipped, guess=not no_guess)
     evaluation = evaluate(records, predictions)
@@ -87,6 +111,37 @@ def predict_now(gold: list[Path], skipped: list[str], *, guess: bool) -> "dict[s
     with track(read_inputs(inputs), inputs, show=sys.stderr.isatty()) as tracked:
         find = partial(extract, guess=guess)
         return predict(tracked, extract=find, on_skip=skipped.append)
+
+
+def measure_merging(gold: list[Path], skipped: list[str], form: ScoreFormat, *, guess: bool) -> str:
+    """Read and merge the articles of gold files, and print how well that went."""
+    from kg.evaluate import evaluate_merging, read_clusters
+    from kg.export.records import extract_each
+    from kg.pipeline import extract
+    from kg.read import read_inputs
+
+    inputs, find = [str(path) for path in gold], partial(extract, guess=guess)
+    records = read_clusters(gold)
+    with track(read_inputs(inputs), inputs, show=sys.stderr.isatty()) as tracked:
+        extractions = extract_each(tracked, extract=find, on_skip=skipped.append)
+        evaluation = evaluate_merging(records, extractions)
+    if form is ScoreFormat.json:
+        return json.dumps(asdict(evaluation), indent=1)
+    return format_merging(evaluation)
+
+
+def format_merging(evaluation: "MergeEvaluation") -> str:
+    """A table of events and actors: B³ over all mentions, and over those that were found."""
+    head = ["", "gold", "missed", "spurious", *(FIGURES * 2)]
+    over = ["", "", "", "", "", "B³", "", "", "found", ""]
+    rows = (("events", evaluation.events), ("actors", evaluation.actors))
+    return columns([over, head, *(merge_row(name, score) for name, score in rows)])
+
+
+def merge_row(name: str, score: "MergeScore") -> list[str]:
+    """The figures of events or of actors."""
+    counts = map(str, (score.gold, score.missed, score.spurious))
+    return [name, *counts, *figures(score.whole, score.found)]
 
 
 def format_evaluation(evaluation: "Evaluation") -> str:

@@ -21,13 +21,17 @@ class Figures:
 
 
 def to_figures(counts: Counter[Outcome]) -> Figures:
-    """The figures of some outcomes; F1 is 0 as soon as one of the two is 0 or unknown."""
+    """The figures of some outcomes."""
     precision = ratio(counts["right"], counts["right"] + counts["wrong"])
     recall = ratio(counts["found"], counts["found"] + counts["missed"])
+    return Figures(precision, recall, to_f1(precision, recall))
+
+
+def to_f1(precision: float | None, recall: float | None) -> float | None:
+    """The harmonic mean; 0 as soon as one of the two is 0 or unknown, None when both are."""
     if precision is None and recall is None:
-        return Figures(None, None, None)
-    f1 = 2 * precision * recall / (precision + recall) if precision and recall else 0.0
-    return Figures(precision, recall, f1)
+        return None
+    return 2 * precision * recall / (precision + recall) if precision and recall else 0.0
 
 
 def ratio(part: float, whole: float) -> float | None:

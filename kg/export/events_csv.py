@@ -2,7 +2,9 @@
 
 import csv
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
+from typing import get_args
 
 from kg.export.event_table import EventTable, Row, pair_up
 from kg.export.tellings import Facts, Telling, join, read_facts, read_tellings
@@ -10,11 +12,13 @@ from kg.graph.event_records import first
 from kg.graph.store import open_dataset
 from kg.ontology.classes import coded_class
 from kg.ontology.namespaces import DCTERMS, KG
+from kg.types import Outcome
 
 COLUMNS = (
     *("event", "subject", "subject_iri", "relation", "object", "object_iri"),
     *("class", "plover", "cameo", "date", "place", "quantity", "polarity", "modality"),
-    *("sources", "sentence", "article"),
+    *get_args(Outcome),
+    *("sources", "denied_by", "sentence", "article"),
 )
 
 
@@ -22,7 +26,8 @@ def read(directory: Path, *, lang: str = "en") -> Iterator[Row]:
     """The rows of a graph directory.
 
     An event without a source or target leaves that side to the words of its first report; one of
-    several classes has rows for each. date: EDTF. sources: who says so, in the articles' words.
+    several classes has rows for each. date: EDTF. sources, denied_by: who says so, and who denies
+    it, in the articles' words. killed and the like: every number that a report gives, in its words.
     sentence: of the first report by publication date; article: ids of all.
     lang: of the labels, where there are some.
     """
@@ -30,7 +35,7 @@ def read(directory: Path, *, lang: str = "en") -> Iterator[Row]:
     facts = read_facts(dataset, lang)
     for telling in read_tellings(dataset):
         for row in _to_rows(telling, facts):
-            yield {**row, **_evidence(telling)}
+            yield {**row, **_tolls(telling, facts), **_evidence(telling)}
 
 
 TABLE = EventTable(dict.fromkeys(COLUMNS, str), read)
@@ -60,20 +65,34 @@ def _to_rows(telling: Telling, facts: Facts) -> Iterator[Row]:
                 "plover": coded.root,
                 "cameo": coded.cameo or "",
                 "date": event.date,
-                "place": join([facts.label(iri) for iri in event.places]),
+                "place": _place(telling, facts),
                 "quantity": join([facts.label(iri) for iri in event.quantities]),
                 "polarity": event.polarity,
                 "modality": event.modality,
             }
 
 
+def _place(telling: Telling, facts: Facts) -> str:
+    labels = [facts.label(iri) for iri in telling.event.places]
+    return join(labels) or telling.words(KG.placeText)
+
+
+def _tolls(telling: Telling, facts: Facts) -> Row:
+    names = {name: KG[f"reported{name.title()}"] for name in get_args(Outcome)}
+    return {name: join(list(map(facts.label, _told(telling, p)))) for name, p in names.items()}
+
+
+def _told(telling: Telling, predicate: str) -> list[str]:
+    """What any report says, each once, the first told first."""
+    found = (report.get(str(predicate), ()) for report in telling.reports.values())
+    return list(dict.fromkeys(chain.from_iterable(found)))
+
+
 def _evidence(telling: Telling) -> Row:
-    sources = dict.fromkeys(
-        first(report, KG.attributionText) for report in telling.reports.values()
-    )
     articles = telling.articles.values()
     return {
-        "sources": join([source for source in sources if source]),
+        "sources": join(_told(telling, KG.attributionText)),
+        "denied_by": join(_told(telling, KG.denialText)),
         "sentence": telling.words(KG.sentence),
         "article": join([first(article, DCTERMS.identifier) for article in articles]),
     }

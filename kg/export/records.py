@@ -8,7 +8,17 @@ from typing import Any, Literal, TextIO
 
 from kg.errors import InputError, KgError
 from kg.ontology.classes import coded_class, event_class
-from kg.types import Argument, Article, Attribution, Event, Extraction, Mention, Office, Place
+from kg.types import (
+    Argument,
+    Article,
+    Attribution,
+    Event,
+    Extraction,
+    Mention,
+    Modality,
+    Office,
+    Place,
+)
 
 What = Literal["events", "mentions", "offices"]
 Format = Literal["jsonl", "csv"]
@@ -25,11 +35,18 @@ COLUMNS: Mapping[What, tuple[str, ...]] = {
         "sentence",
         "polarity",
         "modality",
+        "mood",
     ),
     "mentions": ("id", "text", "start", "end", "type", "kind", "entity", "country"),
     "offices": ("id", "person", "office", "of", "country"),
 }
 """Of the CSV. Polarity and modality stand there since without them a denial reads as a fact."""
+COARSE: Mapping[Modality, Modality] = {
+    "demanded": "planned",
+    "hypothetical": "possible",
+    "habitual": "actual",
+}
+"""Modality in the three values that gold sets know; "mood" of a record has the finer one."""
 COUNT = ("text", "value", "qualifier", "unit")
 """What a record tells of a quantity."""
 
@@ -129,7 +146,9 @@ def event_record(event: Event, article: Article) -> Record:
         ],
         "attribution": attribution_record(event.attribution),
         "polarity": event.polarity,
-        "modality": event.modality,
+        "modality": COARSE.get(event.modality, event.modality),
+        "mood": event.modality,
+        "denied_by": attribution_record(event.denied_by),
     }
 
 
@@ -200,7 +219,8 @@ def event_rows(event: Event, article: Article, labels: Mapping[str, str]) -> Ite
         "place": name_of(event.place, labels),
         "sentence": " ".join(event.sentence.text.split()),
         "polarity": event.polarity,
-        "modality": event.modality,
+        "modality": COARSE.get(event.modality, event.modality),
+        "mood": event.modality,
     }
     sources: Sequence[Argument | None] = with_role(event, "source") or [None]
     targets: Sequence[Argument | None] = with_role(event, "target") or [None]

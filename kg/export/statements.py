@@ -7,7 +7,7 @@ and parsing it is several times faster than looking up every term in the store.
 from collections.abc import Iterator
 from pathlib import Path
 
-from pyoxigraph import Quad, RdfFormat, Triple, parse
+from pyoxigraph import Quad, RdfFormat, parse
 
 from kg.errors import StoreError
 from kg.graph.layout import find_turtle
@@ -24,9 +24,12 @@ def turtle_of(directory: Path) -> Path:
     return path
 
 
-def stream_triples(directory: Path) -> Iterator[Triple]:
-    """The triples of the union of all graphs, sorted. Raises StoreError when there is no graph."""
-    return (quad.triple for quad in parse(path=turtle_of(directory), format=RdfFormat.TURTLE))
+def stream_union(directory: Path) -> Iterator[Quad]:
+    """The union of all graphs as quads of the default graph, sorted.
+
+    Raises StoreError when there is no graph.
+    """
+    return parse(path=turtle_of(directory), format=RdfFormat.TURTLE)
 
 
 def stream_quads(directory: Path) -> Iterator[Quad]:

@@ -19,10 +19,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from pyoxigraph import RdfFormat, Triple, parse, serialize
+from pyoxigraph import RdfFormat, Store, Triple, parse, serialize
 
 from kg.errors import StoreError
+from kg.graph.iris import article_iri
 from kg.graph.layout import ARTICLES
+from kg.graph.merge.records import Told, from_json, read_article, read_told, to_json
 from kg.types import Article
 
 Held = Mapping[str, str]
@@ -36,6 +38,10 @@ _SCHEMA = """
     CREATE INDEX IF NOT EXISTS extraction_id ON extraction (id);
     CREATE TABLE IF NOT EXISTS history (
       number INTEGER PRIMARY KEY, id TEXT NOT NULL, digest TEXT, time TEXT NOT NULL);
+    CREATE TABLE IF NOT EXISTS told (
+      digest TEXT PRIMARY KEY, id TEXT NOT NULL, body BLOB NOT NULL);
+    CREATE TABLE IF NOT EXISTS seal (digest TEXT NOT NULL);
+    CREATE INDEX IF NOT EXISTS told_id ON told (id);
 """
 _LAST = """
     SELECT id, digest FROM history WHERE number IN
@@ -82,10 +88,24 @@ class Archive:
     def keep(self, article: Article, digest: str, reading: Reading) -> None:
         """Keep an article and what was read from it, safely on disk on return."""
         lines = serialize(reading.triples, format=RdfFormat.N_TRIPLES) or b""
-        row = (*_to_row(article), reading.sentences, zlib.compress(lines))
-        marks = ", ".join("?" for _ in (digest, *row))
+        row = (digest, *_to_row(article), reading.sentences, zlib.compress(lines))
+        marks = ", ".join("?" for _ in row)
+        told = read_told(article_iri(article.id).value, reading.triples)
         with self._database as transaction:
-            transaction.execute(f"REPLACE INTO extraction VALUES ({marks})", (digest, *row))
+            transaction.execute(f"REPLACE INTO extraction VALUES ({marks})", row)
+            _keep_told(transaction, article.id, digest, told)
+
+    def find_told(self, held: Held, store: Store) -> Iterator[Told]:
+        """What the articles of a graph say, as values, sorted by id.
+
+        store: holds them, and is asked for what is not kept as values.
+        """
+        for id_, digest in sorted(held.items()):
+            for (packed,) in self._select("SELECT body FROM told WHERE digest = ?", digest):
+                yield from_json(zlib.decompress(packed).decode())
+                break
+            else:
+                yield read_article(store, article_iri(id_))
 
     def settle(self, held: Held, time: datetime.datetime) -> None:
         """Write into the history what the graph holds from now on.
@@ -102,11 +122,23 @@ class Archive:
         rows = [(id_, digest, stamp) for id_, digest in [*news, *((id_, None) for id_ in gone)]]
         with self._database as transaction:
             transaction.executemany("INSERT INTO history(id, digest, time) VALUES (?, ?, ?)", rows)
-            transaction.executemany("DELETE FROM extraction WHERE id = ?", [(id_,) for id_ in gone])
+            for table in ("extraction", "told"):
+                ids = [(id_,) for id_ in gone]
+                transaction.executemany(f"DELETE FROM {table} WHERE id = ?", ids)
 
     def held_before(self, time: datetime.datetime | None) -> Held:
         """What the graph held just before a moment, as far as it is not forgotten; None: now."""
         return dict(self._select(_LAST, _to_stamp(time) if time else _EVER))
+
+    def seal(self, digest: str) -> None:
+        """Keep the digest of the Turtle of the graph, in place of the last."""
+        with self._database as transaction:
+            transaction.execute("DELETE FROM seal")
+            transaction.execute("INSERT INTO seal VALUES (?)", (digest,))
+
+    def is_sealed(self, digest: str) -> bool:
+        """Is it the digest that was kept?"""
+        return any(self._select("SELECT 1 FROM seal WHERE digest = ?", digest))
 
     def close(self) -> None:
         """Let go of the file."""
@@ -148,6 +180,13 @@ def open_archive(directory: Path, *, write: bool = False) -> Iterator[Archive]:
         raise StoreError(f"{path} cannot be used ({error}): build into a new directory.") from error
     finally:
         archive.close()
+
+
+def _keep_told(transaction: sqlite3.Connection, id_: str, digest: str, told: Told) -> None:
+    """In place of what an earlier version of the article says: no graph will ask for that again."""
+    transaction.execute("DELETE FROM told WHERE id = ?", (id_,))
+    body = zlib.compress(to_json(told).encode(), 1)
+    transaction.execute("INSERT INTO told VALUES (?, ?, ?)", (digest, id_, body))
 
 
 def _to_row(article: Article) -> tuple[str | None, ...]:

@@ -15,16 +15,30 @@ from kg.graph.archive import Archive, Held, open_archive
 from kg.graph.derive import derive, read_held
 from kg.graph.intake import Extractor, Intake, OnArticle, Reader, Version, take_in
 from kg.graph.iris import article_iri
-from kg.graph.layout import ARTICLES, PAGE, PARTS, STORE, TURTLE, Stage, find_store, stage
-from kg.graph.statistics import count_entities, count_events
+from kg.graph.layout import (
+    ARTICLES,
+    PAGE,
+    PARTS,
+    STORE,
+    TURTLE,
+    Stage,
+    find_store,
+    find_turtle,
+    stage,
+)
+from kg.graph.statistics import count_entities, count_events, count_triples
 from kg.graph.store import open_store, read_store
-from kg.graph.turtle import write_turtle
-from kg.graph.union import named_quads
+from kg.graph.turtle import seal_turtle, update_turtle, write_turtle
+from kg.graph.union import Writer
 from kg.types import Article
 
 PageWriter = Callable[[Path, Path], object]
 """Graph directory and the file to write."""
-Change = Callable[[Store], object]
+Change = Callable[[Writer], object]
+
+
+_FEW = 5_000
+"""Subjects that are looked up one by one rather than all together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +71,8 @@ class _Graph:
     entities: int
     events: Mapping[str, int]
     triples: int
+    seal: str
+    """Of its Turtle."""
 
 
 def build(
@@ -135,20 +151,20 @@ def _fill_store(
     on_article: OnArticle | None,
 ) -> tuple[Intake, _Graph]:
     """The store is closed on return, as nothing else refers to it; so in what follows."""
-    store = _copy_store(staged)
-    _settle(reader.archive, read_held(store))
-    run = take_in(store, articles, reader, on_article)
+    writer = Writer(_copy_store(staged))
+    _settle(reader.archive, read_held(writer.store))
+    run = take_in(writer, articles, reader, on_article)
     if run.articles or run.unchanged:
-        derive(store)
-    return run, _finish(store, staged)
+        _derive(writer, reader.archive)
+    return run, _finish(writer, staged, reader.archive)
 
 
 def _change_store(staged: Stage, archive: Archive, change: Change) -> _Graph:
-    store = _copy_store(staged)
-    _settle(archive, read_held(store))
-    change(store)
-    derive(store)
-    return _finish(store, staged)
+    writer = Writer(_copy_store(staged))
+    _settle(archive, read_held(writer.store))
+    change(writer)
+    _derive(writer, archive)
+    return _finish(writer, staged, archive)
 
 
 def _leave_out(staged: Stage, archive: Archive, articles: Iterable[str]) -> _Graph:
@@ -157,10 +173,10 @@ def _leave_out(staged: Stage, archive: Archive, articles: Iterable[str]) -> _Gra
     held = read_held(last)
     _settle(archive, held)
     graphs = {article_iri(_check_held(staged.directory, held, id_)) for id_ in articles}
-    store = Store(str(staged.path / STORE))
-    store.bulk_extend(quad for quad in named_quads(last) if quad.graph_name not in graphs)
-    derive(store)
-    return _finish(store, staged)
+    writer = Writer(Store(str(staged.path / STORE)))
+    writer.copy(last, graphs)
+    _derive(writer, archive)
+    return _finish(writer, staged, archive)
 
 
 def _check_held(directory: Path, held: Held, article: str) -> str:
@@ -179,17 +195,38 @@ def _copy_store(staged: Stage) -> Store:
     return Store(str(path))
 
 
-def _finish(store: Store, staged: Stage) -> _Graph:
+def _derive(writer: Writer, archive: Archive) -> None:
+    derive(writer, archive.find_told(read_held(writer.store), writer.store))
+
+
+def _finish(writer: Writer, staged: Stage, archive: Archive) -> _Graph:
     """Write Turtle, flush, and count."""
-    triples = write_turtle(store, staged.path / TURTLE)
+    store, path = writer.store, staged.path / TURTLE
+    _write_turtle(writer, path, find_turtle(staged.directory), archive)
     store.flush()
-    return _Graph(read_held(store), count_entities(store), count_events(store), triples)
+    return _Graph(
+        held=read_held(store),
+        entities=count_entities(store),
+        events=count_events(store),
+        triples=count_triples(store),
+        seal=seal_turtle(path),
+    )
+
+
+def _write_turtle(writer: Writer, path: Path, last: Path | None, archive: Archive) -> None:
+    """All anew, unless little has changed since the last one and nobody touched that."""
+    few = len(writer.subjects) <= _FEW
+    if few and last is not None and archive.is_sealed(seal_turtle(last)):
+        update_turtle(writer.store, path, last, writer.subjects)
+    else:
+        write_turtle(writer.store, path)
 
 
 def _commit(staged: Stage, archive: Archive, graph: _Graph, write_page: PageWriter) -> None:
     write_page(staged.path, staged.path / PAGE)
     staged.commit()
     _settle(archive, graph.held)
+    archive.seal(graph.seal)
 
 
 def _settle(archive: Archive, held: Held) -> None:

@@ -10,8 +10,8 @@ from pyoxigraph import Literal, NamedNode, Store
 from kg.graph.article_graph import ENTITY_CLASSES
 from kg.graph.derive import read_held
 from kg.graph.iris import MERGED, article_iri
-from kg.graph.merge.reading import from_articles, to_iri
-from kg.graph.terms import LABEL, TYPE, node
+from kg.graph.merge.reading import from_articles
+from kg.graph.terms import LABEL, TYPE, node, to_iri
 from kg.ontology.namespaces import DCTERMS, GAF, KG, OWL
 
 Kind = OneOf["articles", "events", "actors"]

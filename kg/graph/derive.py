@@ -1,4 +1,6 @@
-"""What rests on the article graphs of a store: computed anew, whatever was there."""
+"""What rests on the article graphs of a store: computed anew, written where it differs."""
+
+from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Store
 
@@ -6,21 +8,32 @@ from kg.graph.archive import Held
 from kg.graph.gazetteer_graph import copy_facts, to_containers
 from kg.graph.iris import GAZETTEER, MERGED
 from kg.graph.merge import merge_articles
+from kg.graph.merge.records import Told, read_articles
 from kg.graph.terms import node
-from kg.graph.union import fill_union
+from kg.graph.union import Writer
 from kg.ontology.gazetteer import load_gazetteer
 from kg.ontology.namespaces import DCTERMS, KG
 
 
-def derive(store: Store) -> None:
-    """Write the merged graph, the gazetteer's and the union of all."""
-    gazetteer = load_gazetteer()
-    store.remove_graph(MERGED)
-    store.remove_graph(GAZETTEER)
-    store.extend(list(copy_facts(store, gazetteer)))
-    merged = merge_articles(store, known=gazetteer.label, containers=to_containers(gazetteer))
-    store.extend(list(merged))
-    fill_union(store)
+def derive(writer: Writer, articles: Iterable[Told] | None = None) -> None:
+    """Bring the merged graph, the gazetteer's and the union of all in step with the articles.
+
+    writer: to the store.
+    articles: what the article graphs say, where that need not be read from the store.
+    """
+    store, gazetteer, iris = writer.store, load_gazetteer(), set[str]()
+    found = _note_iris(read_articles(store) if articles is None else articles, iris)
+    containers = to_containers(gazetteer)
+    merged = merge_articles(store, known=gazetteer.label, containers=containers, articles=found)
+    writer.replace(MERGED, merged)
+    writer.replace(GAZETTEER, copy_facts(iris, gazetteer))
+
+
+def _note_iris(articles: Iterable[Told], iris: set[str]) -> Iterator[Told]:
+    """The articles, and on the way what they name."""
+    for told in articles:
+        iris.update(told.iris)
+        yield told
 
 
 def read_held(store: Store) -> Held:

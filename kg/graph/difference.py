@@ -14,7 +14,7 @@ from kg.graph.intake import to_quads
 from kg.graph.iris import JUDGEMENTS
 from kg.graph.store import open_store
 from kg.graph.turtle import sort_quads
-from kg.graph.union import named_quads
+from kg.graph.union import Writer, named_quads
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +76,10 @@ def _to_lines(quads: Iterable[Quad]) -> list[str]:
 def _restore(archive: Archive, newer: Store, moment: datetime.datetime) -> Store:
     """The graph as it was, in memory."""
     store = Store()
+    writer = Writer(store)
     for article, digest in archive.held_before(moment).items():
         if reading := archive.find(digest):
-            store.extend(to_quads(reading, article))
-    store.extend(newer.quads_for_pattern(None, None, None, JUDGEMENTS))
-    derive(store)
+            writer.add(to_quads(reading, article))
+    writer.add(list(newer.quads_for_pattern(None, None, None, JUDGEMENTS)))
+    derive(writer)
     return store

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, partial
 
-from pyoxigraph import NamedNode, Quad, Store, Triple
+from pyoxigraph import NamedNode, Quad, Triple
 
-from kg.graph.iris import ARTICLES, GAZETTEER, PREFIXES, state_iri
+from kg.graph.iris import GAZETTEER, PREFIXES, state_iri
 from kg.graph.merge.reading import Containers
 from kg.graph.terms import LABEL, TYPE, decimal, node, plain, words
 from kg.ontology.cities import City, load_cities
@@ -17,26 +17,18 @@ from kg.slug import slug
 _LARGER = frozenset([str(KG.locatedIn), str(KG.country)])
 
 
-def copy_facts(store: Store, gazetteer: Gazetteer) -> Iterator[Quad]:
-    """Labels, links and codes of whatever the article graphs name, in the graph for them."""
-    for triple in _find_facts(gazetteer, _find_iris(store)):
+def copy_facts(iris: set[str], gazetteer: Gazetteer) -> Iterator[Quad]:
+    """Labels, links and codes of whatever the articles name, in the graph for them.
+
+    iris: of entities, kinds of office and whatever else occurs; what is unknown gives nothing.
+    """
+    for triple in _find_facts(gazetteer, iris):
         yield Quad(triple.subject, triple.predicate, triple.object, GAZETTEER)
 
 
 def to_containers(gazetteer: Gazetteer) -> Containers:
     """A function from a place to the larger places and the states that it lies in."""
     return cache(partial(_find_containers, gazetteer))
-
-
-def _find_iris(store: Store) -> set[str]:
-    """The IRIs that article graphs have as subject or object."""
-    terms = (
-        term
-        for quad in store
-        if isinstance(quad.graph_name, NamedNode) and quad.graph_name.value.startswith(ARTICLES)
-        for term in (quad.subject, quad.object)
-    )
-    return {term.value for term in terms if isinstance(term, NamedNode)}
 
 
 def _find_containers(gazetteer: Gazetteer, place: str) -> frozenset[str]:

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from pyoxigraph import Quad, Store
+from pyoxigraph import Quad
 
 from kg.errors import InputError, KgError
 from kg.fingerprint import digest_article
@@ -12,12 +12,16 @@ from kg.graph.archive import Archive, Reading
 from kg.graph.article_graph import article_triples
 from kg.graph.derive import read_held
 from kg.graph.iris import article_iri
+from kg.graph.union import Writer
 from kg.types import Article, Extraction
 
 Extractor = Callable[[Article], Extraction]
 Version = Callable[[str], str]
 """Language to the version of what extracts from articles in it."""
 OnArticle = Callable[[str], object]
+
+_BATCH = 100_000
+"""Quads that wait to be written together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ class Reader:
 
 
 def take_in(
-    store: Store,
+    writer: Writer,
     articles: Iterable[Article | InputError],
     reader: Reader,
     on_article: OnArticle | None = None,
@@ -64,7 +68,8 @@ def take_in(
 
     on_article: called with the id of each article, whatever came of it.
     """
-    held = read_held(store)
+    held = read_held(writer.store)
+    shelf = _Shelf(writer, set(held))
     count, unchanged, sentences, skipped = 0, 0, 0, []
     for article in articles:
         if isinstance(article, InputError):
@@ -81,23 +86,43 @@ def take_in(
             if reading is None:
                 unchanged += 1
             else:
-                _replace(store, article.id, reading)
+                shelf.put(article.id, reading)
                 count, sentences = count + 1, sentences + reading.sentences
         if on_article:
             on_article(article.id)
+    shelf.flush()
     return Intake(count, unchanged, sentences, tuple(skipped))
+
+
+class _Shelf:
+    """Puts the graphs of new articles into a store many at once, which is several times faster."""
+
+    def __init__(self, writer: Writer, known: set[str]) -> None:
+        self._writer, self._known = writer, known
+        self._waiting: list[Quad] = []
+
+    def put(self, article_id: str, reading: Reading) -> None:
+        """The graph of an article, in place of one of the same id."""
+        quads = to_quads(reading, article_id)
+        if article_id in self._known:
+            self.flush()
+            self._writer.replace(article_iri(article_id), quads)
+        else:
+            self._waiting += quads
+        self._known.add(article_id)
+        if len(self._waiting) >= _BATCH:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what waits."""
+        self._writer.add(self._waiting)
+        self._waiting = []
 
 
 def _read(article: Article, extract: Extractor, extractor: str) -> Reading:
     extraction = extract(article)
     quads = set(article_triples(extraction, extractor=extractor))
     return Reading(extraction.sentences, tuple(quad.triple for quad in quads))
-
-
-def _replace(store: Store, article_id: str, reading: Reading) -> None:
-    graph = article_iri(article_id)
-    store.remove_graph(graph)
-    store.extend(to_quads(reading, article_id))
 
 
 def to_quads(reading: Reading, article_id: str) -> list[Quad]:

@@ -78,7 +78,7 @@ def describe_sentence(iri: NamedNode, sentence: Phrase, lang: str) -> Iterator[S
 def imply_relations(event: Event) -> Iterator[Statement]:
     """The plain relation between the actors of an event that is reported as a fact.
 
-    A denied, planned or possible event implies none.
+    One that is denied, or of any other modality, implies none.
     """
     if event.polarity == "positive" and event.modality == "actual":
         sources, targets = _entities(event, "source"), _entities(event, "target")
@@ -140,8 +140,11 @@ def _participant(iri: NamedNode, argument: Argument, lang: str) -> Iterator[Stat
 
 
 def _circumstances(iri: NamedNode, event: Event, lang: str) -> Iterator[Statement]:
-    if event.place is not None and event.place.entity:
-        yield iri, node(KG.reportedPlace), node(event.place.entity)
+    if event.place is not None:
+        if event.place.entity:
+            yield iri, node(KG.reportedPlace), node(event.place.entity)
+        else:
+            yield iri, node(KG.placeText), words(event.place.text, lang)
     if event.time is not None:
         yield iri, node(KG.timeText), words(event.time.text, lang)
         if event.time.value and is_bounded(event.time.value):
@@ -156,11 +159,15 @@ def _circumstances(iri: NamedNode, event: Event, lang: str) -> Iterator[Statemen
 
 
 def _attribution(iri: NamedNode, event: Event, lang: str) -> Iterator[Statement]:
-    if event.attribution is None:
-        return
-    yield iri, node(KG.attributionText), words(event.attribution.text, lang)
-    for entity in event.attribution.entities:
-        yield iri, node(KG.attributedTo), node(entity)
+    speakers = (
+        (event.attribution, KG.attributionText, KG.attributedTo),
+        (event.denied_by, KG.denialText, KG.deniedBy),
+    )
+    for said, text, by in speakers:
+        if said is not None:
+            yield iri, node(text), words(said.text, lang)
+            for entity in said.entities:
+                yield iri, node(by), node(entity)
 
 
 def _links(iri: NamedNode, event: Event, reports: Reports) -> Iterator[Statement]:

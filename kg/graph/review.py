@@ -26,6 +26,7 @@ from kg.graph.merge.judgements import (
 from kg.graph.merge.reading import from_articles
 from kg.graph.store import open_store
 from kg.graph.terms import LABEL, TYPE, node
+from kg.graph.union import Writer
 from kg.ontology.namespaces import KG, RDFS
 
 
@@ -87,10 +88,10 @@ def undo(directory: Path, judgement: str, *, by: str, write_page: PageWriter) ->
     """
     record = _find(directory, judgement, by)
 
-    def change(store: Store) -> None:
-        _forget(store, record)
+    def change(writer: Writer) -> None:
+        _forget(writer, record)
         if record.by_rule:
-            _decide(store, record, "not the same", by)
+            _decide(writer, record, "not the same", by)
 
     revise(directory, change, write_page=write_page)
     return record
@@ -103,9 +104,9 @@ def confirm(directory: Path, judgement: str, *, by: str, write_page: PageWriter)
     """
     record = _find(directory, judgement, by)
 
-    def change(store: Store) -> None:
-        _forget(store, record)
-        _decide(store, record, "same", by)
+    def change(writer: Writer) -> None:
+        _forget(writer, record)
+        _decide(writer, record, "same", by)
 
     revise(directory, change, write_page=write_page)
     return record
@@ -122,15 +123,15 @@ def _find(directory: Path, judgement: str, by: str) -> JudgementRecord:
     return found[0]
 
 
-def _forget(store: Store, record: JudgementRecord) -> None:
-    for quad in store.quads_for_pattern(judgement_iri(record.pair), None, None, JUDGEMENTS):
-        store.remove(quad)
+def _forget(writer: Writer, record: JudgementRecord) -> None:
+    iri = judgement_iri(record.pair)
+    writer.remove(list(writer.store.quads_for_pattern(iri, None, None, JUDGEMENTS)))
 
 
-def _decide(store: Store, record: JudgementRecord, verdict: Verdict, by: str) -> None:
+def _decide(writer: Writer, record: JudgementRecord, verdict: Verdict, by: str) -> None:
     """What the rules made of the pair stays beside the decision, for whoever reads it."""
     statements = describe_decision(record.pair, verdict, by, record.score, record.reasons)
-    store.extend(Quad(*statement, JUDGEMENTS) for statement in statements)
+    writer.add([Quad(*statement, JUDGEMENTS) for statement in statements])
 
 
 def _read_judgement(store: Store, iri: NamedNode, graph: NamedNode) -> JudgementRecord:

@@ -41,6 +41,12 @@ def count_events(store: Store) -> Mapping[str, int]:
     return {row["class"].value.removeprefix(str(KG)): int(row["count"].value) for row in rows}
 
 
+def count_triples(store: Store) -> int:
+    """How many triples the union has."""
+    rows = _ask(store, "SELECT (COUNT(*) AS ?count) { ?s ?p ?o }")
+    return sum(int(row["count"].value) for row in rows)
+
+
 def _ask(store: Store, query: str) -> QuerySolutions:
     solutions = store.query(query)
     assert isinstance(solutions, QuerySolutions)

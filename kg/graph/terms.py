@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.ontology.namespaces import RDF, RDFS, XSD
 
@@ -25,6 +25,11 @@ _DATE = node(XSD.date)
 _INTEGER = node(XSD.integer)
 _DECIMAL = node(XSD.decimal)
 _URI = node(XSD.anyURI)
+
+
+def to_iri(quad: Quad) -> str:
+    """The IRI that a statement is about."""
+    return quad.subject.value if isinstance(quad.subject, NamedNode) else str(quad.subject)
 
 
 def words(value: str, lang: str) -> Literal:

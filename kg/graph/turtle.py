@@ -1,28 +1,77 @@
 """Turtle and TriG that are the same, byte for byte, for the same statements."""
 
+from bisect import insort
 from collections.abc import Iterable, Iterator
+from hashlib import file_digest
 from itertools import groupby
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from pyoxigraph import Quad, RdfFormat, Store, Triple, serialize
+from pyoxigraph import (
+    DefaultGraph,
+    NamedNode,
+    Quad,
+    RdfFormat,
+    Store,
+    Triple,
+    parse,
+    serialize,
+)
 
 from kg.graph.iris import PREFIXES
+from kg.graph.lines import sort_lines
 from kg.graph.terms import TYPE
 from kg.graph.union import union_triples
 
 _Key = tuple[str, bool, str, str]
 _PREFIX = b"@prefix"
+_BETWEEN = b"\n\n"
+"""Between two blocks, and nowhere else: Oxigraph escapes the line breaks in literals."""
+_IS_CLASS = f" {TYPE} ".encode()
 
 
-def write_turtle(store: Store, path: Path) -> int:
-    """Write the union of the graphs of a store as Turtle; returns the number of triples.
+def write_turtle(store: Store, path: Path) -> None:
+    """Write the union of the graphs of a store as Turtle, whatever its size in little memory.
 
     Graph names are lost: which article a statement comes from is said only where the statement
     is about a report, a tenure or an agreement (prov:wasDerivedFrom).
     """
-    triples = list(union_triples(store))
-    path.write_bytes(to_turtle(triples))
-    return len(triples)
+    with TemporaryDirectory(dir=path.parent, prefix=".turtle-") as folder:
+        raw, ordered, draft = (Path(folder) / name for name in ("raw", "ordered", "draft"))
+        store.dump(raw, RdfFormat.N_TRIPLES, from_graph=DefaultGraph())
+        with ordered.open("wb") as file:
+            file.writelines(_put_classes_first(sort_lines(raw)))
+        triples = (quad.triple for quad in parse(path=ordered, format=RdfFormat.N_TRIPLES))
+        serialize(triples, draft, RdfFormat.TURTLE, prefixes=dict(PREFIXES))
+        with draft.open("rb") as lines, path.open("wb") as file:
+            file.writelines(tidy(lines))
+
+
+def update_turtle(store: Store, path: Path, last: Path, subjects: Iterable[str]) -> None:
+    """Write what `write_turtle` writes, where only the statements about some subjects changed.
+
+    last: what that wrote of the store before; of it all other blocks are copied.
+    subjects: their IRIs.
+    """
+    head, *blocks = last.read_bytes().rstrip(b"\n").split(_BETWEEN)
+    if not blocks:
+        write_turtle(store, path)
+        return
+    changed = sorted(subjects)
+    names = to_turtle(Triple(node, TYPE, TYPE) for node in map(NamedNode, changed))
+    dropped = {_name(block) for block in _split(names)}
+    kept = [block for block in blocks if _name(block) not in dropped]
+    for block in _split(to_turtle(union_triples(store, changed))):
+        insort(kept, block, key=lambda block: _expand(head, block))
+    path.write_bytes(_BETWEEN.join([head, *kept]) + b"\n" if kept else b"")
+
+
+def seal_turtle(path: Path) -> str:
+    """A digest of a file of Turtle, and of the prefixes that Turtle would have now."""
+    with path.open("rb") as file:
+        digest = file_digest(file, "blake2b")
+    digest.update(to_turtle([Triple(TYPE, TYPE, TYPE)]))
+    return digest.hexdigest()
 
 
 def to_turtle(triples: Iterable[Triple]) -> bytes:
@@ -47,7 +96,7 @@ def sort_quads(quads: Iterable[Quad]) -> list[Quad]:
 
 def _triple_key(triple: Triple) -> _Key:
     is_class = triple.predicate == TYPE
-    return str(triple.subject), not is_class, triple.predicate.value, str(triple.object)
+    return str(triple.subject), not is_class, str(triple.predicate), str(triple.object)
 
 
 def tidy(lines: Iterable[bytes]) -> Iterator[bytes]:
@@ -65,3 +114,25 @@ def tidy(lines: Iterable[bytes]) -> Iterator[bytes]:
 def _serialize(statements: Iterable[Triple] | Iterable[Quad], form: RdfFormat) -> bytes:
     written = serialize(statements, format=form, prefixes=dict(PREFIXES)) or b""
     return b"".join(tidy(written.splitlines(keepends=True)))
+
+
+def _put_classes_first(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """Sorted lines of N-Triples in the order of `sort_triples`."""
+    for _, about in groupby(lines, key=lambda line: line[: line.index(b" ")]):
+        yield from sorted(about, key=lambda line: not line.startswith(_IS_CLASS, line.index(b" ")))
+
+
+def _split(turtle: bytes) -> list[bytes]:
+    """The blocks of Turtle, without the prefixes before them."""
+    return turtle.rstrip(b"\n").split(_BETWEEN)[1:]
+
+
+def _name(block: bytes) -> bytes:
+    """The subject of a block as it is written there."""
+    return block[: block.index(b" ")]
+
+
+def _expand(head: bytes, block: bytes) -> str:
+    """The subject of a block as blocks are sorted by it."""
+    statement = next(parse(b"\n".join([head, _name(block) + b" a [] ."]), RdfFormat.TURTLE))
+    return str(statement.subject)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 import yaml
@@ -12,7 +12,9 @@ from kg.errors import DataError, UnknownLanguage
 from kg.ontology.files import ontology_dir
 
 ENTITY_KINDS = frozenset(["actor", "person", "state", "organisation", "place"])
-EFFECTS = frozenset(["planned", "possible", "negative"])
+EFFECTS = frozenset(
+    ["planned", "possible", "demanded", "hypothetical", "habitual", "negative", "denied"]
+)
 POS = frozenset(["verb", "noun", "adj"])
 ROLES = frozenset(["source", "target", "theme"])
 
@@ -53,7 +55,7 @@ class Lexicon:
     according: tuple[str, ...]
     light_verbs: frozenset[str]
     operators: Mapping[str, str]
-    """Lemma to effect: planned, possible, negative."""
+    """Lemma, or verb and particle ("rule out"), to one of EFFECTS."""
     actors: frozenset[str]
     verbs: frozenset[str]
     """Infinitives of every verb that the file names."""
@@ -61,6 +63,12 @@ class Lexicon:
     """Every noun that the file names."""
     by_trigger: Mapping[tuple[str, str], tuple[Frame, ...]]
     """(pos, lemma) to its frames in the order of the file."""
+
+    @cached_property
+    def giving(self) -> frozenset[str]:
+        """Lemmas of the verbs with a recipient: one of their frames looks for an `iobj`."""
+        frames = (f for f in self.frames if any("iobj" in slots for slots in f.roles.values()))
+        return frozenset(lemma for frame in frames for lemma in frame.lemmas)
 
 
 @cache

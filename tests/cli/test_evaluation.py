@@ -1,7 +1,10 @@
 import json
 from pathlib import Path
 
-from kg.types import Article, Extraction
+import pytest
+
+from kg.ontology.namespaces import BASE
+from kg.types import Article, Extraction, Mention
 
 DATA = Path(__file__).parents[1] / "evaluate" / "data"
 GOLD, GUESS = DATA / "gold-news.jsonl", DATA / "gold-news-predicted.jsonl"
@@ -40,6 +43,43 @@ def test_without_predictions_the_events_are_found_now(kg, fake):
     assert run.code == 1
     assert run.complains("skipped news-2: ValueError('sad')")
     assert run.out.splitlines()[2].split()[:4] == ["all", "10", "8", "0"]
+
+
+@pytest.fixture
+def clusters(tmp_path, fake):
+    """A gold set of two articles; one finds what its gold has, the other nothing."""
+    marks = {"reports": [], "mentions": [{"start": 0, "end": 4, "cluster": "peru"}]}
+    rows = [{"id": name, "lang": "en", "text": "Peru won.", **marks} for name in ("a", "b")]
+    path = tmp_path / "clusters.jsonl"
+    path.write_text("\n".join(map(json.dumps, rows)))
+    peru = Mention("Peru", 0, 4, "STATE", "name", f"{BASE}state/PER", "PER")
+
+    def extract(article: Article, *, guess: bool = True) -> Extraction:
+        found = (peru,) if article.id == "a" else ()
+        return Extraction(article, 1, found, (), (), (), ())
+
+    fake("kg.pipeline", extract=extract)
+    return path
+
+
+def test_clusters_are_scored_after_the_merge(kg, clusters):
+    run = kg("eval", "--clusters", clusters)
+    assert (run.code, run.err) == (0, "")
+    _, _, events, actors = run.out.splitlines()
+    assert events.split() == ["events", "0", "0", "0", *("-" * 6)]
+    figures = ["100.0", "25.0", "40.0", "100.0", "100.0", "100.0"]
+    assert actors.split() == ["actors", "2", "1", "0", *figures]
+
+
+def test_clusters_as_json(kg, clusters):
+    run = kg("eval", "--clusters", clusters, "--format", "json")
+    assert json.loads(run.out)["actors"]["whole"]["recall"] == 0.25
+
+
+def test_clusters_are_not_compared_with_predictions(kg, clusters):
+    run = kg("eval", "--clusters", clusters, "--pred", GUESS)
+    assert run.code == 2
+    assert run.complains("Invalid value: --clusters reads the articles itself")
 
 
 def test_ids_that_no_gold_record_has_are_named(kg, tmp_path):

@@ -4,7 +4,7 @@ import json
 import re
 from pathlib import Path
 
-from kg.evaluate import evaluate, read_gold
+from kg.evaluate import evaluate, read_clusters, read_gold
 
 PAGE = Path(__file__).parents[2] / "docs" / "evaluation.md"
 
@@ -17,3 +17,13 @@ def test_the_gold_record_is_one(tmp_path):
     gold = read_gold([path])
     right = {record["id"]: record["events"]}
     assert evaluate(gold, right).groups["my-news"].pair.f1 == 1
+
+
+def test_the_gold_record_of_clusters_is_one(tmp_path):
+    [block] = re.findall(r"^```jsonl\n(.*?)^```", PAGE.read_text(encoding="utf8"), re.M | re.S)
+    row = json.loads(block)
+    path = tmp_path / "clusters.jsonl"
+    path.write_text(json.dumps(row), encoding="utf8")
+    [record] = read_clusters([path])
+    words = [row["text"][mark.start : mark.end] for mark in (*record.reports, *record.mentions)]
+    assert words == ["sent", "Kenya", "Uganda"]

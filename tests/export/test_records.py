@@ -98,6 +98,8 @@ def test_event_record():
         "casualties": [],
         "attribution": {"text": "Oslo", "id": "x/state/NOR"},
         "polarity": "negative",
+        "mood": "planned",
+        "denied_by": None,
         "modality": "planned",
     }
 

@@ -4,10 +4,13 @@ from contextlib import closing
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Triple
-from stories import tell_english, tell_portuguese
+from stories import tell_english, tell_portuguese, to_store
 
 from kg.graph.archive import Reading, open_archive
+from kg.graph.article_graph import article_triples
+from kg.graph.iris import article_iri
 from kg.graph.layout import ARTICLES
+from kg.graph.merge.records import read_told
 from kg.types import Article
 
 PT, EN = tell_portuguese().article, tell_english().article
@@ -101,3 +104,33 @@ def test_a_reader_does_not_stop_who_writes(tmp_path):
         with open_archive(tmp_path, write=True) as archive:
             archive.keep(EN, "d2", READING)
         assert reader.has("d2")
+
+
+def test_what_articles_say_is_found_as_values(archive):
+    quads = set(article_triples(tell_english()))
+    told = read_told(article_iri(EN.id).value, [quad.triple for quad in quads])
+    archive.keep(EN, "d1", Reading(2, tuple(quad.triple for quad in quads)))
+    empty = to_store([])
+    assert list(archive.find_told({EN.id: "d1"}, empty)) == [told]
+    # A store writes the decimal 1.0 as 1.
+    (read,) = archive.find_told({EN.id: "older"}, to_store([tell_english()]))
+    assert (read.article, read.labels, read.iris) == (told.article, told.labels, told.iris)
+    assert read.about.keys() == told.about.keys()
+
+
+def test_of_what_went_no_values_are_kept(archive, tmp_path):
+    archive.keep(EN, "d1", READING)
+    archive.keep(EN, "d2", READING)
+    archive.settle({EN.id: "d2"}, at(1))
+    with sqlite3.connect(tmp_path / ARTICLES) as database:
+        assert database.execute("SELECT digest FROM told").fetchall() == [("d2",)]
+        archive.settle({}, at(2))
+        assert database.execute("SELECT digest FROM told").fetchall() == []
+
+
+def test_the_last_seal_counts(archive):
+    assert not archive.is_sealed("a")
+    archive.seal("a")
+    archive.seal("b")
+    assert archive.is_sealed("b")
+    assert not archive.is_sealed("a")

@@ -21,7 +21,7 @@ from kg.graph.article_graph import article_triples
 from kg.graph.iris import PREFIXES, article_iri
 from kg.graph.turtle import to_turtle
 from kg.graph.union import union_triples
-from kg.types import Casualties, Quantity
+from kg.types import Attribution, Casualties, Place, Quantity
 
 GOLDEN = Path(__file__).parent / "golden" / "meeting.ttl"
 
@@ -182,3 +182,26 @@ def test_casualties_are_quantities_of_the_report():
         "SELECT ?w ?n { ?r kg:trigger ?w ; kg:reportedKilled/kg:value ?n }",
     )
     assert rows == [("mandou", "12")]
+
+
+def test_who_denies_it_stands_beside_the_polarity():
+    words = PT.find("Lula")
+    denial = Attribution(words.text, words.start, words.end, (LULA,))
+    store = to_store([with_event(0, polarity="negative", denied_by=denial)])
+    rows = ask(store, "SELECT ?w ?by { ?r kg:denialText ?w ; kg:deniedBy ?by }")
+    assert rows == [("Lula", LULA)]
+    assert ask(store, "SELECT ?by { ?e a kg:Event ; kg:deniedBy ?by }") == [(LULA,)]
+
+
+def test_a_place_that_is_not_known_keeps_its_words():
+    words = PT.find("Lula")
+    place = Place("o moinho", words.start, words.end, None, None)
+    store = to_store([with_event(2, place=place)])
+    rows = ask(store, "SELECT ?w { ?r a kg:Report ; kg:placeText ?w }")
+    assert rows == [("o moinho",)]
+    assert ask(store, "SELECT ?w { ?e a kg:Event ; kg:placeText ?w }") == [("o moinho",)]
+
+
+@pytest.mark.parametrize("modality", ["habitual", "demanded", "hypothetical"])
+def test_only_what_is_a_fact_implies_a_relation(modality):
+    assert ask(to_store([with_event(0, modality=modality)]), "SELECT ?a { ?a kg:met ?b }") == []

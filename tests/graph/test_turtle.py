@@ -1,8 +1,12 @@
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 from hypothesis import given
 from hypothesis import strategies as st
-from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, Triple, parse
 
-from kg.graph.turtle import to_trig, to_turtle
+from kg.graph.terms import TYPE
+from kg.graph.turtle import seal_turtle, to_trig, to_turtle, update_turtle, write_turtle
 
 NODES = st.sampled_from([NamedNode(f"https://w3id.org/geopolitical-kg/{x}") for x in "abcde"])
 TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\x00"))
@@ -36,3 +40,49 @@ def test_prefixes_come_sorted_and_blocks_apart():
     prefixes = [line for line in text.splitlines() if line.startswith("@prefix")]
     assert prefixes == sorted(prefixes)
     assert text.endswith("\n\nperson:a kg:met person:b .\n\nperson:b kg:met person:a .\n")
+
+
+# Names that Turtle writes with a prefix, with escapes, and whole; one begins another.
+SUBJECTS = st.sampled_from(
+    [
+        NamedNode(f"https://w3id.org/geopolitical-kg/{name}")
+        for name in ("person/a", "person/a-b", "person/a,b", "person/a/b", "state/A", "x")
+    ]
+)
+PREDICATES = NODES | st.just(TYPE)
+CHANGES = st.sets(st.builds(Triple, SUBJECTS, PREDICATES, VALUES), max_size=9)
+
+
+def to_store(triples):
+    store = Store()
+    store.extend(Quad(*triple) for triple in triples)
+    return store
+
+
+@given(CHANGES)
+def test_a_store_is_written_as_its_triples_are(triples):
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "graph.ttl"
+        write_turtle(to_store(triples), path)
+        assert path.read_bytes() == to_turtle(triples)
+        assert list(Path(folder).iterdir()) == [path]
+
+
+@given(CHANGES, CHANGES, CHANGES)
+def test_an_update_writes_what_writing_all_would(before, gone, come):
+    after = (before - gone) | come
+    subjects = {triple.subject.value for triple in gone | come}
+    with TemporaryDirectory() as folder:
+        last, path = Path(folder) / "last.ttl", Path(folder) / "graph.ttl"
+        last.write_bytes(to_turtle(before))
+        update_turtle(to_store(after), path, last, subjects)
+        assert path.read_bytes() == to_turtle(after)
+
+
+def test_a_seal_is_broken_by_any_change(tmp_path):
+    path = tmp_path / "graph.ttl"
+    path.write_bytes(to_turtle([Triple(TYPE, TYPE, TYPE)]))
+    seal = seal_turtle(path)
+    assert seal_turtle(path) == seal
+    path.write_bytes(path.read_bytes() + b"\n")
+    assert seal_turtle(path) != seal

@@ -241,7 +241,7 @@ def remove(subject, predicate):
         (replace(REPORT, "kg:triggerEnd", "39"), "below kg:triggerEnd"),
         (replace(REPORT, "kg:polarity", "'yes'"), "positive or negative"),
         (remove(REPORT, "kg:polarity"), "positive or negative"),
-        (replace(REPORT, "kg:modality", "'hoped'"), "actual, planned or possible"),
+        (replace(REPORT, "kg:modality", "'hoped'"), "demanded, possible or hypothetical"),
         (replace(REPORT, "kg:rule", "'?'"), "id of a lexicon frame"),
         (replace(REPORT, "kg:score", "1.5"), "from 0 to 1"),
         (replace(REPORT, "kg:score", "'high'"), "from 0 to 1"),

@@ -19,21 +19,37 @@ class Match:
     """Sum over the pairs: 1 for the same entity, 0.8 for a state and who acts for it."""
     size: int
     """Actors of the report that names more of them."""
+    open: int
+    """Of these the ones in a role of which the other report tells nothing."""
     clash: bool
     """Whether each report names an actor that the other has no place for."""
+
+    @property
+    def share(self) -> float:
+        """From 0 to 1; an actor of whom the other report tells nothing counts a quarter."""
+        return self.agreement / (self.size - 0.75 * self.open) if self.size else 0.0
 
 
 def match_actors(a: Report, b: Report) -> Match:
     """Pair the actors of two reports: each role by itself, or all together for mutual acts."""
     if is_mutual(a) or is_mutual(b):
-        return _match_sides(a.sources + a.targets, b.sources + b.targets)
-    sources = _match_sides(a.sources, b.sources)
-    targets = _match_sides(a.targets, b.targets)
+        silent = _is_silent(a) or _is_silent(b)
+        return _match_sides(a.sources + a.targets, b.sources + b.targets, silent)
+    silent = not (a.sources + a.source_texts) or not (b.sources + b.source_texts)
+    sources = _match_sides(a.sources, b.sources, silent)
+    silent = not (a.targets + a.target_texts) or not (b.targets + b.target_texts)
+    targets = _match_sides(a.targets, b.targets, silent)
     return Match(
         sources.agreement + targets.agreement,
-        max(len(a.sources + a.targets), len(b.sources + b.targets)),
+        sources.size + targets.size,
+        sources.open + targets.open,
         sources.clash or targets.clash,
     )
+
+
+def _is_silent(report: Report) -> bool:
+    """Is only one side of a mutual act told?"""
+    return not (report.sources + report.source_texts) or not (report.targets + report.target_texts)
 
 
 def is_mutual(report: Report) -> bool:
@@ -42,8 +58,10 @@ def is_mutual(report: Report) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _match_sides(a: Sequence[Actor], b: Sequence[Actor]) -> Match:
-    pairs = sorted((-alike(x, y), x.iri, y.iri) for x in set(a) for y in set(b))
+def _match_sides(a: Sequence[Actor], b: Sequence[Actor], silent: bool) -> Match:
+    """silent: whether one of the reports tells nothing of a role."""
+    a, b = _parties(a), _parties(b)
+    pairs = sorted((-alike(x, y), x.iri, y.iri) for x in a for y in b)
     left, right = {actor.iri for actor in a}, {actor.iri for actor in b}
     size, agreement = max(len(left), len(right)), 0.0
     for negative, x, y in pairs:
@@ -51,7 +69,13 @@ def _match_sides(a: Sequence[Actor], b: Sequence[Actor]) -> Match:
             left.remove(x)
             right.remove(y)
             agreement -= negative
-    return Match(agreement, size, bool(left and right))
+    return Match(agreement, size, len(left or right) if silent else 0, bool(left and right))
+
+
+def _parties(actors: Sequence[Actor]) -> Sequence[Actor]:
+    """The actors without the states for which others of them act: "Putin" and "Russia" are one."""
+    spoken_for = {state for actor in actors if actor.kind != "state" for state in actor.countries}
+    return [actor for actor in set(actors) if actor.iri not in spoken_for]
 
 
 def alike(a: Actor, b: Actor) -> float:

@@ -19,16 +19,7 @@ def cluster_reports(
 
 def measure_reports() -> Measure[Report]:
     """How reports are compared."""
-    settings = load_settings()
-    return Measure(
-        weigh=weigh,
-        at_odds=at_odds,
-        kind=_kind,
-        threshold=settings.threshold,
-        unsure=settings.threshold,
-        margin=settings.margin,
-        doubts=settings.doubts,
-    )
+    return Measure(weigh, at_odds, _kind, load_settings().limits)
 
 
 def _kind(report: Report) -> Hashable:

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar, get_args
 
 from kg.edtf import to_span
 from kg.graph.merge.actors import is_mutual
 from kg.graph.merge.reports import Report
 from kg.ontology.classes import event_class
+from kg.types import Modality
 
-_MODALITIES = ("actual", "planned", "possible")
+_MODALITIES: tuple[str, ...] = get_args(Modality)
 _FOREVER = 10**9
+_Value = TypeVar("_Value", str, tuple[str, str])
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,7 @@ class MergedEvent:
     """Local names of the finest classes."""
     polarity: str
     modality: str
-    """The firmest of the reports': actual, planned, possible."""
+    """The firmest of the reports'."""
     sources: tuple[str, ...]
     targets: tuple[str, ...]
     source_texts: tuple[str, ...]
@@ -30,9 +33,15 @@ class MergedEvent:
     target_texts: tuple[str, ...]
     places: tuple[str, ...]
     """IRIs, without those that another of them lies in."""
+    place_texts: tuple[tuple[str, str], ...]
+    """(language, words) for the place, where no report gives one that is known."""
+    deniers: tuple[str, ...]
+    """IRIs of those who deny it."""
     time: str | None
     """EDTF: the shortest of the reported times."""
     quantities: tuple[str, ...]
+    tolls: tuple[tuple[str, str], ...]
+    """(what became of people, IRI of the quantity); several where reports differ."""
     links: tuple[tuple[str, str], ...]
     """(relation, IRI of a report of the other event)."""
     tellings: int
@@ -47,6 +56,7 @@ def merge_cluster(reports: Sequence[Report]) -> MergedEvent:
     reports: at least one, all of one polarity, sorted by IRI.
     """
     sources, targets = _orient(reports)
+    places = _finest_places(reports)
     return MergedEvent(
         reports=tuple(report.iri for report in reports),
         types=_finest_types({report.type for report in reports}),
@@ -56,10 +66,13 @@ def merge_cluster(reports: Sequence[Report]) -> MergedEvent:
         targets=tuple(sorted(targets)),
         source_texts=() if sources else _first(report.source_texts for report in reports),
         target_texts=() if targets else _first(report.target_texts for report in reports),
-        places=_finest_places(reports),
+        places=places,
+        place_texts=() if places else _unique((r.lang, t) for r in reports for t in r.place_texts),
+        deniers=_unique(actor.iri for report in reports for actor in report.deniers),
         time=min((r.time for r in reports if r.time), key=_precision, default=None),
-        quantities=tuple(sorted({amount.iri for r in reports for amount in r.amounts})),
-        links=tuple(sorted({link for report in reports for link in report.links})),
+        quantities=_unique(amount.iri for report in reports for amount in report.amounts),
+        tolls=_unique(toll for report in reports for toll in report.tolls),
+        links=_unique(link for report in reports for link in report.links),
         tellings=len({report.story for report in reports}),
         outlets=len({report.outlet or report.article for report in reports}),
     )
@@ -89,6 +102,10 @@ def _finest_places(reports: Iterable[Report]) -> tuple[str, ...]:
     places = {place for report in reports for place in report.places}
     around = {place for report in reports for place in report.around}
     return tuple(sorted(places - around))
+
+
+def _unique(values: Iterable[_Value]) -> tuple[_Value, ...]:
+    return tuple(sorted(set(values)))
 
 
 def _precision(edtf: str) -> tuple[int, str]:

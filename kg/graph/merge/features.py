@@ -5,6 +5,8 @@ The first line of each docstring is the explanation that a judgement gives; the 
 """
 
 from collections.abc import Callable
+from datetime import date
+from functools import cache
 
 from kg.graph.merge.actors import match_actors
 from kg.graph.merge.reports import Amount, Report
@@ -20,21 +22,20 @@ _UNSAID = {1: 0.4, 2: 0.2}
 _PRECISION = ((1, 1.0), (7, 0.8), (31, 0.6), (366, 0.4))
 _LONGER = 0.2
 _NEAR = 0.1
+# Who or what two articles name alike says more when it is two at least.
+_FEW = 2
+# In how many days an undated report tells the same news, and from when on it tells other news.
+_SOON, _LATER = 3, 10
 
 
 def same_class(a: Report, b: Report) -> float:
     """The same class (1), a class and its subclass (0.9), or two words for one act (0.8)."""
-    if a.type == b.type:
-        return 1.0
-    if a.type in event_class(b.type).ancestors or b.type in event_class(a.type).ancestors:
-        return 0.9
-    return 0.8 if b.type in load_settings().kindred.get(a.type, ()) else 0.0
+    return compare_classes(a.type, b.type)
 
 
 def same_actors(a: Report, b: Report) -> float:
     """The share of the actors that both name, themselves (1) or by the state they act for (0.8)."""
-    match = match_actors(a, b)
-    return match.agreement / match.size if match.size else 0.0
+    return match_actors(a, b).share
 
 
 def same_time(a: Report, b: Report) -> float:
@@ -85,12 +86,34 @@ def same_wording(a: Report, b: Report) -> float:
     return float(copied and a.wording == b.wording)
 
 
-def close_publication(a: Report, b: Report) -> float:
-    """Undated, but published within three days (1) or a month (0.5) of each other."""
-    if (a.time and b.time) or a.published is None or b.published is None:
+def same_context(a: Report, b: Report) -> float:
+    """The share of the others that the shorter of two articles names, who are in both."""
+    if a.article == b.article:
         return 0.0
-    days = abs((a.published - b.published).days)
-    return 1.0 if days <= 3 else 0.5 if days <= 31 else 0.0
+    one, other = _others(a, b)
+    return len(one & other) / max(_FEW, min(len(one), len(other)))
+
+
+def told_together(a: Report, b: Report) -> float:
+    """Undated, but told within three days of each other (1); of one who acts alone (0.5)."""
+    days = _days_between(a, b)
+    if days is None or days > _SOON:
+        return 0.0
+    return 1.0 if match_actors(a, b).size > 1 else 0.5
+
+
+def told_apart(a: Report, b: Report) -> float:
+    """Undated, and told more than ten days apart; three, where one acts alone, perhaps again."""
+    days, alone = _days_between(a, b), match_actors(a, b).size < 2
+    return float(days is not None and days > (_SOON if alone else _LATER))
+
+
+def other_context(a: Report, b: Report) -> float:
+    """Undated acts of a single actor, in two articles that name others but none in common."""
+    if a.article == b.article or (a.time and b.time) or match_actors(a, b).size > 1:
+        return 0.0
+    one, other = _others(a, b)
+    return float(bool(one and other) and not one & other)
 
 
 def other_theme(a: Report, b: Report) -> float:
@@ -146,7 +169,10 @@ FEATURES: tuple[Feature, ...] = (
     same_quantity,
     same_article,
     same_wording,
-    close_publication,
+    same_context,
+    told_together,
+    told_apart,
+    other_context,
     other_theme,
     other_quantity,
     other_modality,
@@ -170,6 +196,36 @@ def weigh(a: Report, b: Report) -> dict[str, float]:
     weights = load_settings().weights
     found = {name.__name__: name(a, b) * weights[name.__name__] for name in FEATURES}
     return {name: round(value, 4) for name, value in found.items() if value}
+
+
+@cache
+def compare_classes(a: str, b: str) -> float:
+    """How alike two event classes are, by their local names."""
+    if a == b:
+        return 1.0
+    if a in event_class(b).ancestors or b in event_class(a).ancestors:
+        return 0.9
+    return 0.8 if b in load_settings().kindred.get(a, ()) else 0.0
+
+
+def _others(a: Report, b: Report) -> tuple[frozenset[str], frozenset[str]]:
+    """Whom and what the articles name, apart from the actors and their states."""
+    actors = (*a.sources, *a.targets, *b.sources, *b.targets)
+    known = {actor.iri for actor in actors}.union(*(actor.countries for actor in actors))
+    return a.context - known, b.context - known
+
+
+def _days_between(a: Report, b: Report) -> int | None:
+    """Between two reports of which one gives no time; None when both do, or it is not known."""
+    one, other = _moment(a), _moment(b)
+    if (a.time and b.time) or one is None or other is None:
+        return None
+    return abs((one - other).days)
+
+
+def _moment(report: Report) -> date | None:
+    """When it happened, or was told."""
+    return (report.span.latest if report.time else None) or report.published
 
 
 def _nested(a: Report, b: Report) -> bool:

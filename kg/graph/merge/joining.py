@@ -54,6 +54,20 @@ NO_DECISIONS = Decisions()
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """What the score of a pair comes to."""
+
+    threshold: float
+    """A pair joins from this score on."""
+    unsure: float
+    """From this score on a pair that does not join is worth a look."""
+    margin: float
+    """Partners whose scores differ by no more than this are equally good."""
+    doubts: int
+    """How many of the pairs that leave a thing in doubt are kept."""
+
+
+@dataclass(frozen=True, slots=True)
 class Measure(Generic[T]):
     """How things of one sort are compared."""
 
@@ -63,14 +77,7 @@ class Measure(Generic[T]):
     """Whether something forbids that two are one."""
     kind: Callable[[T], Hashable]
     """Whatever `at_odds` looks at: things of one kind are at odds with the same others."""
-    threshold: float
-    """A pair joins from this score on."""
-    unsure: float
-    """From this score on a pair that does not join is worth a look."""
-    margin: float
-    """Partners whose scores differ by no more than this are equally good."""
-    doubts: int
-    """How many of the pairs that leave a thing in doubt are kept."""
+    limits: Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,15 +135,16 @@ def judge_pairs(
         if (a.iri, b.iri) not in decided and not measure.at_odds(a, b):
             things |= {a.iri: a, b.iri: b}
             judged.append(_judge(a, b, measure))
-    likely = [judgement for judgement in judged if judgement.score >= measure.threshold]
+    limits = measure.limits
+    likely = [judgement for judgement in judged if judgement.score >= limits.threshold]
     rivals = set(_find_rivals(likely, things, measure))
     clear = [judgement for judgement in likely if judgement.pair not in rivals]
     doubtful = [
         judgement
         for judgement in judged
-        if judgement.pair in rivals or measure.unsure <= judgement.score < measure.threshold
+        if judgement.pair in rivals or limits.unsure <= judgement.score < limits.threshold
     ]
-    return Judged(sorted(clear, key=_rank), _keep_best(doubtful, measure.doubts))
+    return Judged(sorted(clear, key=_rank), _keep_best(doubtful, limits.doubts))
 
 
 def _judge(a: T, b: T, measure: Measure[T]) -> Judgement:
@@ -171,7 +179,7 @@ def _find_rivals(
         partners[judgement.a].append((judgement, things[judgement.b]))
         partners[judgement.b].append((judgement, things[judgement.a]))
     for found in partners.values():
-        enough = round(max(judgement.score for judgement, _ in found) - measure.margin, 4)
+        enough = round(max(judgement.score for judgement, _ in found) - measure.limits.margin, 4)
         best = [(judgement, other) for judgement, other in found if judgement.score >= enough]
         for a, b in combinations(_group_by_kind(best, measure), 2):
             if measure.at_odds(a[0][1], b[0][1]):

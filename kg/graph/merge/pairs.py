@@ -1,16 +1,13 @@
-"""Which reports are compared with which: few enough that the cost grows with their number.
+"""Which reports are compared with which."""
 
-Sorted neighbourhood in several passes: Hernández and Stolfo, "The merge/purge problem for large
-databases", 1995.
-"""
-
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from datetime import date
 from itertools import combinations
 
-from kg.graph.merge.joining import T
+from kg.graph.merge.blocking import find_neighbours
 from kg.graph.merge.reports import Report
+from kg.graph.merge.settings import load_settings
+from kg.graph.merge.sieve import make_sieve
 from kg.ontology.classes import event_class
 
 Pair = tuple[Report, Report]
@@ -22,22 +19,19 @@ _ACTORS = 4
 def find_pairs(reports: Iterable[Report], *, window: int) -> list[Pair]:
     """Pairs of reports worth comparing, each once, sorted by their IRIs.
 
-    Two reports meet in a block when they share the PLOVER root and an actor, a pair of actors, the
-    article, the words in copies of one story, or, without any actor, a place. A block is sorted by
-    day and each report is compared with the next in it.
+    Two reports meet in a block when their classes share a PLOVER root, or those of kindred classes,
+    and the reports an actor, a pair of actors, the article, the words in copies of one story, or,
+    without any actor, a place. A block is sorted by day and each report is compared with the next
+    in it. Pairs that are at odds for a plain reason are left out at once.
     window: how many next ones; it bounds the pairs to a multiple of the reports.
     """
-    blocks: dict[Block, list[Report]] = defaultdict(list)
-    for report in reports:
-        for block in find_blocks(report):
-            blocks[block].append(report)
-    ordered = (sorted(block, key=_position) for block in blocks.values())
-    return order_pairs(pair for block in ordered for pair in neighbours(block, window))
+    return find_neighbours(reports, find_blocks, _position, window=window, sieve=make_sieve)
 
 
 def find_blocks(report: Report) -> set[Block]:
-    """The blocks of a report: each begins with its PLOVER root."""
-    root = event_class(report.type).root
+    """The blocks of a report: each begins with a root of its class or of a kindred one."""
+    kindred = load_settings().kindred.get(report.type, frozenset())
+    roots = {event_class(name).root for name in (report.type, *kindred)}
     actors = report.sources + report.targets
     names = sorted({actor.iri for actor in actors})
     states = sorted({state for actor in actors for state in actor.countries})
@@ -46,23 +40,7 @@ def find_blocks(report: Report) -> set[Block]:
     keys.append(("as", report.story, *report.wording))
     keys += [(name,) for name in [*names, *states]]
     keys += [*combinations(names[:_ACTORS], 2), *combinations(states[:_ACTORS], 2)]
-    return {(root, *key) for key in keys}
-
-
-def neighbours(ordered: Sequence[T], window: int) -> Iterator[tuple[T, T]]:
-    """Each thing of a sorted block with so many of the next."""
-    for i, thing in enumerate(ordered):
-        for other in ordered[i + 1 : i + 1 + window]:
-            yield thing, other
-
-
-def order_pairs(pairs: Iterable[tuple[T, T]]) -> list[tuple[T, T]]:
-    """Each pair of IRIs once, the smaller first, sorted."""
-    unique: dict[tuple[str, str], tuple[T, T]] = {}
-    for a, b in pairs:
-        first, second = (a, b) if a.iri < b.iri else (b, a)
-        unique[first.iri, second.iri] = first, second
-    return [unique[key] for key in sorted(unique)]
+    return {(root, *key) for root in roots for key in keys}
 
 
 def _position(report: Report) -> tuple[date, str]:

@@ -1,18 +1,21 @@
-"""Article graphs as values: their reports, and what all of them together say of the entities."""
+"""The articles as values: their reports, and what all of them together say of the entities."""
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import cache
+from typing import get_args
 
-from pyoxigraph import Literal, NamedNode, Quad, Store
+from pyoxigraph import NamedNode, Quad, Store
 
 from kg.edtf import Span, to_span
 from kg.graph.iris import ARTICLES
+from kg.graph.merge.records import Record, Told
 from kg.graph.merge.reports import Actor, ActorKind, Amount, Report
-from kg.graph.terms import LABEL, TYPE, node
-from kg.ontology.namespaces import DCTERMS, KG, PROV
+from kg.ontology.namespaces import DCTERMS, KG, PROV, RDF
+from kg.types import Outcome
 
 Containers = Callable[[str], Iterable[str]]
 """IRI of a place to those of the larger places that it lies in, states included."""
@@ -27,60 +30,60 @@ _ZONES = timedelta(days=1)
 _THEME_WORD = re.compile(r"[^\W\d_]{4,}")
 _KINDS: Mapping[str, ActorKind] = {str(KG.State): "state", str(KG.Place): "place"}
 _LINKS = ("inExchangeFor", "inSupportOf", "inResponseTo", "despite")
+_TOLLS = tuple((f"reported{name.title()}", name) for name in get_args(Outcome))
+_ENTITIES = frozenset(
+    map(str, (KG.State, KG.Person, KG.Organisation, KG.Place, KG.ArmedGroup, KG.Community))
+)
+_TYPE, _REPORT = str(RDF.type), str(KG.Report)
+_DERIVED = str(PROV.wasDerivedFrom)
+_ISSUED, _LANGUAGE, _PUBLISHER = map(str, (DCTERMS.issued, DCTERMS.language, DCTERMS.publisher))
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
-    """The triples of one subject in one graph."""
+class Entities:
+    """What articles say of entities, article by article."""
 
-    values: Mapping[str, list[NamedNode | Literal]]
+    kinds: dict[str, set[ActorKind]] = field(default_factory=lambda: defaultdict(set))
+    """IRI to whether it is a state or a place."""
+    countries: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    labels: dict[str, Counter[tuple[str, str]]] = field(
+        default_factory=lambda: defaultdict(Counter)
+    )
+    """IRI to how many articles give it each (language, label)."""
 
-    def all(self, predicate: str) -> list[str]:
-        """The objects as plain text, sorted."""
-        return sorted(value.value for value in self.values.get(str(predicate), ()))
-
-    def one(self, predicate: str) -> str | None:
-        """The first object in alphabetical order, None without any."""
-        return next(iter(self.all(predicate)), None)
-
-
-def find_articles(store: Store) -> list[NamedNode]:
-    """The article graphs of a store, sorted by IRI."""
-    graphs = [graph for graph in store.named_graphs() if isinstance(graph, NamedNode)]
-    articles = [graph for graph in graphs if graph.value.startswith(ARTICLES)]
-    return sorted(articles, key=lambda graph: graph.value)
-
-
-def read_reports(
-    store: Store, containers: Containers, canonical: Canonical, copies: Copies
-) -> list[Report]:
-    """The reports of all article graphs, sorted by IRI; other graphs are not looked at.
-
-    canonical: by which IRI the sources and targets go that have several.
-    copies: the articles that print the story of another.
-    """
-    actors = _read_actors(store, canonical)
-    graphs = (_read_graph(store, graph) for graph in find_articles(store))
-    reports = [
-        _read_report(iri, record, graph, actors, containers, copies)
-        for graph in graphs
-        for iri, record in graph.items()
-        if str(KG.Report) in record.all(TYPE.value)
-    ]
-    return sorted(reports, key=lambda report: report.iri)
+    def add(self, told: Told) -> None:
+        """Take in what one article says."""
+        for iri, record in told.about.items():
+            if kinds := {_KINDS[name] for name in record.all(_TYPE) if name in _KINDS}:
+                self.kinds[iri] |= kinds
+            if countries := record.all(_kg("country")):
+                self.countries[iri].update(countries)
+        for iri, lang, label in told.labels:
+            self.labels[iri][lang, label] += 1
 
 
-def read_labels(store: Store, canonical: Canonical) -> Labels:
+def merge_labels(entities: Entities, canonical: Canonical) -> Labels:
     """The labels that the articles give to entities, quantities and agreements.
 
     What goes by another IRI lends it its full names, but no surname alone.
     """
-    labels: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
-    for quad in from_articles(store, predicate=LABEL):
-        iri = to_iri(quad)
-        if isinstance(quad.object, Literal) and (iri not in canonical or " " in quad.object.value):
-            labels[canonical.get(iri, iri)][quad.object.language or "", quad.object.value] += 1
+    labels = dict(entities.labels)
+    for iri, best in canonical.items():
+        full = {name: count for name, count in labels.pop(iri, {}).items() if " " in name[1]}
+        labels[best] = Counter(labels.get(best, {})) + Counter(full)
     return labels
+
+
+def merge_actors(entities: Entities, canonical: Canonical) -> Mapping[str, Actor]:
+    """Each entity as the actor that it is, with what any article says of it."""
+    countries = {iri: set(found) for iri, found in entities.countries.items()}
+    for iri, best in canonical.items():
+        countries[best] = countries.get(best, set()) | countries.pop(iri, set())
+    actors = {
+        iri: _actor(iri, entities.kinds.get(iri, set()), countries.get(iri, set()))
+        for iri in entities.kinds.keys() | countries.keys()
+    }
+    return actors | {iri: actors.get(best, Actor(best)) for iri, best in canonical.items()}
 
 
 def from_articles(
@@ -97,24 +100,42 @@ def from_articles(
             yield quad
 
 
-def to_iri(quad: Quad) -> str:
-    """The IRI that a statement is about."""
-    return quad.subject.value if isinstance(quad.subject, NamedNode) else str(quad.subject)
+def read_reports(told: Told) -> Iterator[Report]:
+    """The reports of one article, as far as it alone says what they are.
+
+    Its actors are only IRIs, places have nothing around them, and nobody knows of copies.
+    """
+    context = frozenset(
+        iri for iri, record in told.about.items() if not _ENTITIES.isdisjoint(record.all(_TYPE))
+    )
+    for iri, record in told.about.items():
+        if _REPORT in record.all(_TYPE):
+            yield _read_report(iri, record, told.about, context)
 
 
-def _read_actors(store: Store, canonical: Canonical) -> Mapping[str, Actor]:
-    """Each entity as the actor that it is, with what any article says of it."""
-    kinds: dict[str, set[ActorKind]] = defaultdict(set)
-    countries: dict[str, set[str]] = defaultdict(set)
-    for quad in from_articles(store, predicate=TYPE):
-        if isinstance(quad.object, NamedNode) and quad.object.value in _KINDS:
-            kinds[to_iri(quad)].add(_KINDS[quad.object.value])
-    for quad in from_articles(store, predicate=node(KG.country)):
-        if isinstance(quad.object, NamedNode):
-            iri = to_iri(quad)
-            countries[canonical.get(iri, iri)].add(quad.object.value)
-    actors = {iri: _actor(iri, kinds[iri], countries[iri]) for iri in [*kinds, *countries]}
-    return actors | {iri: actors.get(best, Actor(best)) for iri, best in canonical.items()}
+def complete_report(
+    report: Report, actors: Mapping[str, Actor], containers: Containers, copies: Copies
+) -> Report:
+    """A report with what all articles together say.
+
+    actors: by each of their IRIs. containers: the larger places that the gazetteer knows.
+    copies: the articles that print the story of another.
+    """
+    return replace(
+        report,
+        sources=_merge_actors(report.sources, actors),
+        targets=_merge_actors(report.targets, actors),
+        deniers=_merge_actors(report.deniers, actors),
+        around=frozenset(_find_around(report.places, actors, containers)),
+        context=_merge_context(report.context, actors),
+        copy_of=copies.get(report.article, ""),
+    )
+
+
+@cache
+def _kg(name: str) -> str:
+    """A term of the ontology as text; the namespace itself looks each up anew."""
+    return str(KG[name])
 
 
 def _actor(iri: str, kinds: set[ActorKind], countries: set[str]) -> Actor:
@@ -123,50 +144,39 @@ def _actor(iri: str, kinds: set[ActorKind], countries: set[str]) -> Actor:
     return Actor(iri, "place" if kinds else "named", frozenset(countries))
 
 
-def _read_graph(store: Store, graph: NamedNode) -> Mapping[str, Record]:
-    found: dict[str, dict[str, list[NamedNode | Literal]]] = defaultdict(lambda: defaultdict(list))
-    for quad in store.quads_for_pattern(None, None, None, graph):
-        if isinstance(quad.object, NamedNode | Literal):
-            found[to_iri(quad)][quad.predicate.value].append(quad.object)
-    return {iri: Record(values) for iri, values in found.items()}
-
-
 def _read_report(
-    iri: str,
-    record: Record,
-    graph: Mapping[str, Record],
-    actors: Mapping[str, Actor],
-    containers: Containers,
-    copies: Copies,
+    iri: str, record: Record, about: Mapping[str, Record], context: frozenset[str]
 ) -> Report:
-    article = record.all(PROV.wasDerivedFrom)[0]
-    published = _read_date(graph[article].one(DCTERMS.issued))
-    modality = record.all(KG.modality)[0]
-    times = [graph[time].all(KG.edtf)[0] for time in record.all(KG.reportedTime)]
+    article = record.all(_DERIVED)[0]
+    published = _read_date(about[article].one(_ISSUED))
+    modality = record.all(_kg("modality"))[0]
+    times = [about[time].all(_kg("edtf"))[0] for time in record.all(_kg("reportedTime"))]
     time = times[0] if times else None
-    places = record.all(KG.reportedPlace)
+    quantities = record.all(_kg("reportedQuantity"))
     return Report(
         iri=iri,
         article=article,
-        type=record.all(KG.eventType)[0].removeprefix(str(KG)),
-        lang=graph[article].all(DCTERMS.language)[0],
+        type=record.all(_kg("eventType"))[0].removeprefix(str(KG)),
+        lang=about[article].all(_LANGUAGE)[0],
         published=published,
-        outlet=graph[article].one(DCTERMS.publisher) or "",
-        copy_of=copies.get(article, ""),
-        wording=(*record.all(KG.sentence), *record.all(KG.trigger)),
-        polarity=record.all(KG.polarity)[0],
+        outlet=about[article].one(_PUBLISHER) or "",
+        wording=(*record.all(_kg("sentence")), *record.all(_kg("trigger"))),
+        polarity=record.all(_kg("polarity"))[0],
         modality=modality,
-        sources=_to_actors(record.all(KG.reportedSource), actors),
-        targets=_to_actors(record.all(KG.reportedTarget), actors),
-        source_texts=tuple(record.all(KG.sourceText)),
-        target_texts=tuple(record.all(KG.targetText)),
-        places=frozenset(places),
-        around=frozenset(_find_around(places, actors, containers)),
+        sources=tuple(map(Actor, record.all(_kg("reportedSource")))),
+        targets=tuple(map(Actor, record.all(_kg("reportedTarget")))),
+        source_texts=tuple(record.all(_kg("sourceText"))),
+        target_texts=tuple(record.all(_kg("targetText"))),
+        places=frozenset(record.all(_kg("reportedPlace"))),
         time=time,
         span=possible_days(time, published if modality == "actual" else None),
-        theme=_to_words(record.all(KG.reportedTheme)),
-        amounts=tuple(_to_amount(i, graph[i]) for i in record.all(KG.reportedQuantity)),
-        links=tuple((name, other) for name in _LINKS for other in record.all(KG[name])),
+        theme=_to_words(record.all(_kg("reportedTheme"))),
+        place_texts=tuple(record.all(_kg("placeText"))),
+        deniers=tuple(map(Actor, record.all(_kg("deniedBy")))),
+        tolls=tuple((told, iri) for name, told in _TOLLS for iri in record.all(_kg(name))),
+        amounts=tuple(_to_amount(quantity, about[quantity]) for quantity in quantities),
+        context=context,
+        links=tuple((name, other) for name in _LINKS for other in record.all(_kg(name))),
     )
 
 
@@ -184,13 +194,19 @@ def _read_date(value: str | None) -> date | None:
     return date.fromisoformat(value) if value else None
 
 
-def _to_actors(iris: list[str], actors: Mapping[str, Actor]) -> tuple[Actor, ...]:
-    unique = {actor.iri: actor for actor in (actors.get(iri, Actor(iri)) for iri in iris)}
+def _merge_actors(found: Iterable[Actor], actors: Mapping[str, Actor]) -> tuple[Actor, ...]:
+    unique = {actor.iri: actor for actor in (actors.get(one.iri, one) for one in found)}
     return tuple(unique[iri] for iri in sorted(unique))
 
 
+def _merge_context(context: frozenset[str], actors: Mapping[str, Actor]) -> frozenset[str]:
+    """The same set where nothing changes, which the reports of an article share."""
+    merged = frozenset(actors[iri].iri if iri in actors else iri for iri in context)
+    return context if merged == context else merged
+
+
 def _find_around(
-    places: list[str], actors: Mapping[str, Actor], containers: Containers
+    places: Iterable[str], actors: Mapping[str, Actor], containers: Containers
 ) -> Iterator[str]:
     """The larger places, as the gazetteer and the articles know them."""
     for place in places:
@@ -198,10 +214,10 @@ def _find_around(
         yield from actors.get(place, Actor(place)).countries - {place}
 
 
-def _to_words(themes: list[str]) -> frozenset[str]:
+def _to_words(themes: Sequence[str]) -> frozenset[str]:
     return frozenset(word for theme in themes for word in _THEME_WORD.findall(theme.lower()))
 
 
 def _to_amount(iri: str, record: Record) -> Amount:
-    value = record.one(KG.value)
-    return Amount(iri, float(value) if value else None, record.one(KG.unit))
+    value = record.one(_kg("value"))
+    return Amount(iri, float(value) if value else None, record.one(_kg("unit")))

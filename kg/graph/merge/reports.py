@@ -64,7 +64,15 @@ class Report:
     """The days on which it can have happened: an actual event is not later than its report."""
     theme: frozenset[str] = frozenset()
     """Content words of the theme, in lower case."""
+    place_texts: tuple[str, ...] = ()
+    """The words for a place that is not known."""
+    deniers: tuple[Actor, ...] = ()
+    """Who denies it, sorted by IRI."""
+    tolls: tuple[tuple[str, str], ...] = ()
+    """(local name of what became of people, IRI of the quantity), such as ("killed", ...)."""
     amounts: tuple[Amount, ...] = ()
+    context: frozenset[str] = frozenset()
+    """IRIs of the entities that its article names."""
     links: tuple[tuple[str, str], ...] = ()
     """(relation, IRI of the other report), sorted."""
 

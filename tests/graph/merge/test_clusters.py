@@ -27,6 +27,10 @@ ONE_EVENT = {
         report("r/1"),
         report("r/2", sources=(BRA,), targets=(PRY,)),
     ),
+    "two words for it, of two roots": (
+        report("r/1", "AgreementReached"),
+        report("r/2", "TreatySigned"),
+    ),
     "told from the other side": (report("r/1"), report("r/2", sources=(PENA,), targets=(LULA,))),
     "a visit and the talks there": (
         report("r/1", "Visit", sources=(PENA,), targets=(BRASILIA,), place="place/BRA/brasilia"),
@@ -38,6 +42,10 @@ ONE_EVENT = {
     "no dates, but told in one week": (
         report("r/1", **TREATY, time=None),
         report("r/2", **TREATY, time=None, published=date(2024, 6, 7)),
+    ),
+    "what one actor condemned, in articles on the same": (
+        report("r/1", "Condemnation", (BRA,), (), None, context="gaza israel"),
+        report("r/2", "Condemnation", (BRA,), (), None, context="gaza israel onu"),
     ),
     "one side left out, same day and place": (
         report("r/1", **ATTACK, place="place/BRA/rio"),
@@ -87,6 +95,14 @@ TWO_EVENTS = {
         report("r/1", "WeaponsTest", (BRA,), ()),
         report("r/2", "WeaponsTest", (BRA,), (), None),
     ),
+    "no dates, two weeks apart": (
+        report("r/1", **TREATY, time=None, context="itaipu"),
+        report("r/2", **TREATY, time=None, context="itaipu", published=date(2024, 6, 20)),
+    ),
+    "two things that one actor condemned on a day": (
+        report("r/1", "Condemnation", (BRA,), (), None, context="gaza israel"),
+        report("r/2", "Condemnation", (BRA,), (), None, context="haiti"),
+    ),
     "no dates, told years apart": (
         report("r/1", time=None),
         report("r/2", time=None, published=date(2026, 1, 1)),
@@ -114,7 +130,7 @@ def test_two_events(pair):
 
 def test_an_undated_report_that_fits_two_days_joins_neither():
     assert groups(
-        report("r/1", **TREATY, time="2023-05-02"),
+        report("r/1", **TREATY, time="2024-06-02"),
         report("r/2", **TREATY, time="2024-06-03"),
         report("r/3", **TREATY, time=None),
     ) == [["r/1"], ["r/2"], ["r/3"]]

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from tellings import BRA, LULA, PENA, PRY, report
 
 from kg.graph.merge.events import merge_cluster
@@ -58,3 +60,19 @@ def test_all_estimates_are_kept():
         [report("r/1", amount=Amount("q/2", 110)), report("r/2", amount=Amount("q/1", 100))]
     )
     assert event.quantities == ("q/1", "q/2")
+
+
+def test_tolls_that_differ_stand_side_by_side():
+    one, two = (replace(report(f"r/{i}"), tolls=(("killed", f"q/{i}"),)) for i in (1, 2))
+    assert merge_cluster([one, two]).tolls == (("killed", "q/1"), ("killed", "q/2"))
+
+
+def test_words_tell_the_place_where_no_report_knows_it():
+    lost = replace(report("r/1"), place_texts=("a mill",))
+    assert merge_cluster([lost]).place_texts == (("en", "a mill"),)
+    assert merge_cluster([lost, report("r/2", place="state/BRA")]).place_texts == ()
+
+
+def test_who_denies_it():
+    told = [replace(report(f"r/{i}"), deniers=(actor,)) for i, actor in enumerate((LULA, BRA))]
+    assert merge_cluster(told).deniers == ("person/lula", "state/BRA")

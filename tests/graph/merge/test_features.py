@@ -54,6 +54,26 @@ def test_same_actors(kind, s1, t1, s2, t2, value, clash):
     assert features.other_actors(a, b) == features.other_actors(b, a) == clash
 
 
+SILENT = [
+    # an act told in the passive, without who did it
+    ("Arrest", (BRA,), (PENA,), (), (PENA,), 0.8),
+    ("Arrest", (BRA,), (PENA,), (BRA,), (), 0.8),
+    ("Meeting", (LULA,), (PENA,), (PENA,), (), 0.8),
+    # a state beside who acts for it is one party with them
+    ("Meeting", (LULA, BRA), (PENA, PRY), (LULA,), (PENA,), 1.0),
+    ("Arrest", (BRA, LULA), (PENA,), (BRA,), (PENA,), 0.9),
+]
+
+
+@pytest.mark.parametrize(("kind", "s1", "t1", "s2", "t2", "value"), SILENT)
+def test_same_actors_where_a_role_is_not_told(kind, s1, t1, s2, t2, value):
+    told = {"source_texts": (), "target_texts": ()}
+    a = replace(report(kind=kind, sources=s1, targets=t1), **told)
+    b = replace(report(kind=kind, sources=s2, targets=t2), **told)
+    assert features.same_actors(a, b) == pytest.approx(value)
+    assert features.same_actors(b, a) == pytest.approx(value)
+
+
 TIMES = [
     ("2024-06-03", "2024-06-03", 1.0, False),
     ("2024-06-03", "2024-06-04", 1.0, True),
@@ -150,13 +170,68 @@ def test_quantity(a, b, same, other):
     assert features.other_quantity(one, two) == other
 
 
-def test_publication_counts_only_where_a_date_is_missing():
-    dated, undated = report(), report(time=None)
-    assert features.close_publication(dated, dated) == 0.0
-    assert features.close_publication(dated, undated) == 1.0
-    later = replace(undated, published=date(2024, 6, 25))
-    assert features.close_publication(dated, later) == 0.5
-    assert features.close_publication(dated, replace(undated, published=date(2025, 1, 1))) == 0.0
+PAIR = ((LULA,), (PENA,))
+ALONE = ((BRA,), ())
+
+
+@pytest.mark.parametrize(
+    ("actors", "day", "together", "apart"),
+    [
+        (PAIR, date(2024, 6, 1), 1.0, 0.0),
+        (PAIR, date(2024, 6, 6), 1.0, 0.0),
+        (PAIR, date(2024, 6, 13), 0.0, 0.0),
+        (PAIR, date(2024, 6, 14), 0.0, 1.0),
+        (ALONE, date(2024, 6, 6), 0.5, 0.0),
+        (ALONE, date(2024, 6, 7), 0.0, 1.0),
+        (PAIR, None, 0.0, 0.0),
+    ],
+)
+def test_when_an_undated_report_was_told(actors, day, together, apart):
+    dated, undated = report("r/1", "WeaponsTest", *actors), report("r/2", "WeaponsTest", *actors)
+    undated = replace(undated, time=None, published=day)
+    assert features.told_together(dated, undated) == together
+    assert features.told_apart(dated, undated) == apart
+
+
+def test_two_dates_speak_for_themselves():
+    late = report("r/2", published=date(2025, 1, 1))
+    assert features.told_together(report(), late) == features.told_apart(report(), late) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same", "other"),
+    [
+        ("gaza onu", "onu gaza", 1.0, 0.0),
+        ("gaza onu", "gaza oms unrwa", 0.5, 0.0),
+        ("gaza", "gaza", 0.5, 0.0),
+        ("gaza onu", "haiti", 0.0, 1.0),
+        ("gaza", "", 0.0, 0.0),
+        # Whoever acts is named in any case, and so is the state.
+        ("person/lula state/BRA gaza", "person/lula state/BRA haiti", 0.0, 1.0),
+    ],
+)
+def test_context(a, b, same, other):
+    one = report("r/1", sources=(LULA,), targets=(), time=None, context=a)
+    two = report("r/2", sources=(LULA,), targets=(), context=b)
+    assert features.same_context(one, two) == features.same_context(two, one) == same
+    assert features.other_context(one, two) == features.other_context(two, one) == other
+
+
+def test_an_article_is_no_context_for_itself():
+    one, two = (report(f"r/{i}", article="a/1", time=None, context="gaza onu") for i in (1, 2))
+    assert features.same_context(one, two) == 0.0
+    assert features.other_context(one, replace(two, context=frozenset(["haiti"]))) == 0.0
+
+
+def test_two_actors_need_no_common_context():
+    one, two = report(time=None, context="gaza"), report("r/2", context="haiti")
+    assert features.other_context(one, two) == 0.0
+
+
+def test_two_dates_need_no_common_context():
+    one, two = (replace(report(f"r/{i}"), targets=()) for i in (1, 2))
+    gaza, haiti = (frozenset([name]) for name in ("gaza", "haiti"))
+    assert features.other_context(replace(one, context=gaza), replace(two, context=haiti)) == 0.0
 
 
 def test_every_feature_has_a_weight_and_explains_itself():

@@ -4,7 +4,7 @@ from itertools import combinations, pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.graph.merge.joining import Decisions, Measure, join_pairs, judge_pairs
+from kg.graph.merge.joining import Decisions, Limits, Measure, join_pairs, judge_pairs
 
 
 @dataclass(frozen=True)
@@ -21,10 +21,7 @@ def measure(doubts=3):
         weigh=lambda a, b: {"near": max(0.0, 1 - abs(a.at - b.at) / 10)},
         at_odds=lambda a, b: bool(a.colour and b.colour) and a.colour != b.colour,
         kind=lambda point: point.colour,
-        threshold=0.8,
-        unsure=0.6,
-        margin=0.05,
-        doubts=doubts,
+        limits=Limits(threshold=0.8, unsure=0.6, margin=0.05, doubts=doubts),
     )
 
 

@@ -27,6 +27,17 @@ def test_a_place_brings_together_what_has_no_actors():
     assert iris(find_pairs([a, b, report("r/3", **nobody)], window=5)) == [("r/1", "r/2")]
 
 
+def test_what_no_event_can_be_is_not_compared():
+    dated = report("r/1", time="2024-06-01")
+    for other in (
+        report("r/2", time="2024-06-02"),
+        report("r/2", polarity="negative"),
+        report("r/2", kind="PhoneCall", time="2024-06-01"),
+    ):
+        assert find_pairs([dated, other], window=5) == []
+    assert find_pairs([dated, report("r/2", time="2024-06")], window=5)
+
+
 def test_one_article_brings_together_what_shares_nothing():
     a = report("r/1", article="article/1")
     b = report("r/2", sources=(), targets=(), article="article/1")
@@ -48,7 +59,7 @@ def test_blocks_begin_with_the_root():
 @given(st.integers(min_value=1, max_value=4), st.integers(min_value=2, max_value=30))
 def test_pairs_grow_with_the_reports_not_with_their_square(window, count):
     reports = [
-        report(f"r/{i}", kind="Appeal", sources=(LULA,), targets=(PENA,), time=f"2024-06-{i:02}")
+        report(f"r/{i}", kind="Appeal", sources=(LULA,), targets=(PENA,), time=f"2024-06-{i:02}/..")
         for i in range(1, count + 1)
     ]
     most = window * sum(len(find_blocks(one)) for one in reports)
@@ -59,5 +70,6 @@ def test_pairs_grow_with_the_reports_not_with_their_square(window, count):
 
 def test_the_window_looks_at_the_nearest_days():
     days = ["2024-06-01", "2024-06-02", "2024-06-28"]
-    reports = [report(f"r/{i}", time=day) for i, day in enumerate(days)]
+    times = [f"{day}/2024-06-30" for day in days]
+    reports = [report(f"r/{i}", time=time, modality="planned") for i, time in enumerate(times)]
     assert iris(find_pairs(reports, window=1)) == [("r/0", "r/1"), ("r/1", "r/2")]

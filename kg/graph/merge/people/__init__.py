@@ -1,6 +1,6 @@
 """Which people that articles name are one: the same somebody in other articles and languages."""
 
 from kg.graph.merge.people.clusters import People, cluster_people
-from kg.graph.merge.people.reading import read_people
+from kg.graph.merge.people.reading import Register
 
-__all__ = ["People", "cluster_people", "read_people"]
+__all__ = ["People", "Register", "cluster_people"]

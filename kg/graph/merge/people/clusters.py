@@ -38,16 +38,7 @@ def cluster_people(people: Sequence[Person], decisions: Decisions = NO_DECISIONS
 
 def measure_people() -> Measure[Person]:
     """How people are compared."""
-    settings = load_settings().people
-    return Measure(
-        weigh=weigh,
-        at_odds=at_odds,
-        kind=_kind,
-        threshold=settings.threshold,
-        unsure=settings.unsure,
-        margin=settings.margin,
-        doubts=settings.doubts,
-    )
+    return Measure(weigh, at_odds, _kind, load_settings().people.limits)
 
 
 def _kind(person: Person) -> Hashable:

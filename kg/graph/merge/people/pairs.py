@@ -1,17 +1,14 @@
-"""Which people are compared with which: few enough that the cost grows with their number.
+"""Which people are compared with which."""
 
-Sorted neighbourhood in several passes, as for reports.
-"""
-
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import product
 
-from kg.graph.merge.pairs import Block, neighbours, order_pairs
+from kg.graph.merge.blocking import find_neighbours
 from kg.graph.merge.people.names import to_sounds
 from kg.graph.merge.people.values import Person
 
 Pair = tuple[Person, Person]
+Block = tuple[str, ...]
 
 
 def find_pairs(people: Iterable[Person], *, window: int) -> list[Pair]:
@@ -22,12 +19,7 @@ def find_pairs(people: Iterable[Person], *, window: int) -> list[Pair]:
     agree. A block is sorted by name and each person is compared with the next in it.
     window: how many next ones; it bounds the pairs to a multiple of the people.
     """
-    blocks: dict[Block, list[Person]] = defaultdict(list)
-    for person in people:
-        for block in find_blocks(person):
-            blocks[block].append(person)
-    ordered = (sorted(block, key=_position) for block in blocks.values())
-    return order_pairs(pair for block in ordered for pair in neighbours(block, window))
+    return find_neighbours(people, find_blocks, _position, window=window)
 
 
 def find_blocks(person: Person) -> set[Block]:

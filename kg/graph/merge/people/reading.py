@@ -1,86 +1,70 @@
-"""The people of all article graphs as values."""
+"""The people of all articles as values."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
-
-from pyoxigraph import Literal, NamedNode, Store
+from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from kg.graph.merge.people.values import Office, Person
-from kg.graph.merge.reading import from_articles, to_iri
-from kg.graph.terms import LABEL, TYPE, node
-from kg.ontology.namespaces import KG
+from kg.graph.merge.records import Told
+from kg.ontology.namespaces import KG, RDF
 from kg.slug import slug
 
-Index = Mapping[str, set[str]]
+Index: TypeAlias = dict[str, set[str]]
 """IRI to the values of one property."""
 
-
-def read_people(store: Store) -> list[Person]:
-    """The people that the articles name, sorted by IRI; other graphs are not looked at."""
-    articles = _articles_by_entity(store, node(KG.Person))
-    states = _invert(_articles_by_entity(store, node(KG.State)))
-    labels = _values(store, LABEL)
-    countries = _values(store, node(KG.country))
-    offices = _read_offices(store)
-    return [
-        _to_person(iri, labels[iri], countries[iri], offices[iri], articles[iri], states)
-        for iri in sorted(articles)
-    ]
+_TYPE, _COUNTRY = str(RDF.type), str(KG.country)
+_PERSON, _STATE = str(KG.Person), str(KG.State)
+_HOLDER, _KIND, _TITLE, _OF = map(str, (KG.holder, KG.officeKind, KG.officeTitle, KG.officeOf))
 
 
-def _to_person(
-    iri: str,
-    labels: set[str],
-    countries: set[str],
-    offices: set[Office],
-    articles: set[str],
-    states: Index,
-) -> Person:
-    named = Counter(state for article in articles for state in states[article])
-    return Person(
-        iri=iri,
-        full=frozenset(slug(label) for label in labels if " " in label),
-        alone=frozenset(slug(label) for label in labels if " " not in label),
-        countries=frozenset(countries),
-        offices=frozenset(offices),
-        articles=frozenset(articles),
-        named={state: count / len(articles) for state, count in sorted(named.items())},
-    )
+def _index() -> Index:
+    return defaultdict(set)
 
 
-def _read_offices(store: Store) -> Mapping[str, set[Office]]:
-    """Person to offices."""
-    kinds = _values(store, node(KG.officeKind))
-    titles = _values(store, node(KG.officeTitle))
-    owners = _values(store, node(KG.officeOf))
-    offices: dict[str, set[Office]] = defaultdict(set)
-    for tenure, holders in _values(store, node(KG.holder)).items():
-        kind = min(kinds[tenure], default="").rpartition("/")[2]
-        office = Office(kind or min(titles[tenure]).lower(), min(owners[tenure], default=None))
-        for holder in holders:
-            offices[holder].add(office)
-    return offices
+@dataclass(frozen=True, slots=True)
+class Register:
+    """What articles say of people, article by article."""
 
+    articles: Index = field(default_factory=_index)
+    """Person to the articles that name them."""
+    states: Index = field(default_factory=_index)
+    """Article to the states that it names."""
+    countries: Index = field(default_factory=_index)
+    """Entity to its states."""
+    labels: Index = field(default_factory=_index)
+    offices: dict[str, set[Office]] = field(default_factory=lambda: defaultdict(set))
+    """Person to the offices that articles give them."""
 
-def _articles_by_entity(store: Store, kind: NamedNode) -> Index:
-    found: dict[str, set[str]] = defaultdict(set)
-    for quad in from_articles(store, predicate=TYPE, value=kind):
-        if isinstance(quad.graph_name, NamedNode):
-            found[to_iri(quad)].add(quad.graph_name.value)
-    return found
+    def add(self, told: Told) -> None:
+        """Take in what one article says."""
+        for iri, record in told.about.items():
+            types = record.all(_TYPE)
+            if _STATE in types:
+                self.states[told.article].add(iri)
+            if _PERSON in types:
+                self.articles[iri].add(told.article)
+            if countries := record.all(_COUNTRY):
+                self.countries[iri].update(countries)
+            for holder in record.all(_HOLDER):
+                kind = min(record.all(_KIND), default="").rpartition("/")[2]
+                office = kind or min(record.all(_TITLE)).lower()
+                self.offices[holder].add(Office(office, min(record.all(_OF), default=None)))
+        for iri, _, label in told.labels:
+            self.labels[iri].add(label)
 
+    def people(self) -> list[Person]:
+        """Everybody so far, sorted by IRI."""
+        return [self._person(iri) for iri in sorted(self.articles)]
 
-def _invert(index: Index) -> Index:
-    found: dict[str, set[str]] = defaultdict(set)
-    for key, values in index.items():
-        for value in values:
-            found[value].add(key)
-    return found
-
-
-def _values(store: Store, predicate: NamedNode) -> Index:
-    found: dict[str, set[str]] = defaultdict(set)
-    for quad in from_articles(store, predicate=predicate):
-        if isinstance(quad.object, NamedNode | Literal):
-            found[to_iri(quad)].add(quad.object.value)
-    return found
+    def _person(self, iri: str) -> Person:
+        articles, labels = self.articles[iri], self.labels.get(iri, set())
+        named = Counter(state for one in articles for state in self.states.get(one, ()))
+        return Person(
+            iri=iri,
+            full=frozenset(slug(label) for label in labels if " " in label),
+            alone=frozenset(slug(label) for label in labels if " " not in label),
+            countries=frozenset(self.countries.get(iri, ())),
+            offices=frozenset(self.offices.get(iri, ())),
+            articles=frozenset(articles),
+            named={state: count / len(articles) for state, count in sorted(named.items())},
+        )

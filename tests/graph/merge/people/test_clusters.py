@@ -104,7 +104,8 @@ def test_unsure(people):
     found = cluster_people(people)
     assert (found.canonical, found.same) == ({}, ())
     assert [judgement.pair for judgement in found.unsure] == [pair(*people)]
-    assert measure_people().unsure <= found.unsure[0].score < measure_people().threshold
+    limits = measure_people().limits
+    assert limits.unsure <= found.unsure[0].score < limits.threshold
 
 
 @pytest.mark.parametrize("people", TWO_PEOPLE.values(), ids=TWO_PEOPLE)

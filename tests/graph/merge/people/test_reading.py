@@ -2,12 +2,16 @@ from stories import tell_english, tell_portuguese, to_store
 from towns import ALONE, HOST, SENDER, STATE, tell, tell_all
 
 from kg.graph.iris import ARTICLES
-from kg.graph.merge.people import read_people
+from kg.graph.merge.people import Register
 from kg.graph.merge.people.values import Office
+from kg.graph.merge.records import read_articles
 
 
 def by_iri(extractions, *, merged=False):
-    return {one.iri: one for one in read_people(to_store(extractions, merged=merged))}
+    register = Register()
+    for told in read_articles(to_store(extractions, merged=merged)):
+        register.add(told)
+    return {one.iri: one for one in register.people()}
 
 
 def test_a_person_as_the_articles_have_them():
