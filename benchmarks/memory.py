@@ -11,13 +11,13 @@ import resource
 from collections.abc import Iterator
 from itertools import cycle, islice
 
+from benchmarks.news import name
 from benchmarks.throughput import EXAMPLES
 from kg.errors import InputError
 from kg.pipeline import extract
 from kg.read import read_inputs
 from kg.types import Article
 
-SYLLABLES = ("ba", "de", "fo", "gu", "ki", "la", "me", "no", "ru", "ti")
 ADDED = {
     "en": "{one}, the foreign minister, met {other} in {place} on Monday.",
     "pt": "O chanceler {one} reuniu-se com {other} em {place} na segunda-feira.",
@@ -48,11 +48,6 @@ def make_articles() -> Iterator[Article]:
         text = f"{part}\n\n{ADDED[article.lang].format(one=one, other=other, place=name(number))}"
         body = ((0, len(part)), (len(part) + 2, len(text)))
         yield Article(f"{article.id}-{number}", text, article.lang, article.date, body=body)
-
-
-def name(number: int) -> str:
-    """A made-up name, another for each number below 100,000."""
-    return "".join(SYLLABLES[int(digit)] for digit in f"{number % 100_000:05}").title()
 
 
 if __name__ == "__main__":

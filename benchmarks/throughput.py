@@ -32,9 +32,9 @@ ACTORS = tuple(step for step in STEPS if step != "events")
 CIRCUMSTANCES = {
     "time": ["find_times", "time_spans"],
     "place": ["leave_place", "choose_place", "locate_spots"],
-    "quantity": ["find_quantities", "find_quantity", "find_casualties"],
+    "quantity": ["find_quantities", "locate_quantities", "find_casualties"],
     "attribution": ["find_speakers"],
-    "modality": ["find_polarity", "find_modality"],
+    "modality": ["find_polarity", "find_deniers", "find_modality"],
     "links": ["find_links", "find_agreements"],
     "sharing out": ["find_anchors", "share_out"],
 }
@@ -117,7 +117,7 @@ def watch_circumstances() -> None:
         for name in names:
             if hasattr(events, name):
                 setattr(events, name, timed(getattr(events, name), part))
-    events.Places.find = timed(events.Places.find, "place")  # type: ignore[method-assign]
+    events.Counts.find = timed(events.Counts.find, "quantity")  # type: ignore[method-assign]
     events.Dater.date = timed(events.Dater.date, "time")  # type: ignore[method-assign]
 
 

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 # not load spaCy.
 
 _FRAME = (
-    '<iframe srcdoc="{page}" sandbox="allow-scripts" title="Knowledge graph" '
-    'style="width:100%;height:{height}px;border:1px solid #ccc"></iframe>'
+    '<iframe srcdoc="{page}" sandbox="allow-scripts allow-popups allow-downloads" '
+    'title="Knowledge graph" style="width:100%;height:{height}px;border:1px solid #ccc"></iframe>'
 )
 _HEIGHT = 640
 """Of the frame in a notebook, in pixels."""
@@ -105,13 +105,13 @@ class Graph:
         """The drawing of the page as a pyvis network, to be styled at will."""
         from kg.view import read_page_graph, to_pyvis
 
-        return to_pyvis(read_page_graph(self.dataset))
+        return to_pyvis(read_page_graph(self.store))
 
     def _repr_html_(self) -> str:
         """What a notebook shows: the page in a frame of its own."""
         from kg.view import read_page_graph, render_page
 
-        page = render_page(read_page_graph(self.dataset))
+        page = render_page(read_page_graph(self.store))
         return _FRAME.format(page=html.escape(page), height=_HEIGHT)
 
 

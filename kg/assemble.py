@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
-from typing import TypeVar, cast
+from operator import is_
+from typing import Any, TypeVar, cast, get_args, get_type_hints
 
 from spacy.tokens import Doc, Span
 
@@ -29,7 +30,7 @@ def to_extraction(doc: Doc, article: Article) -> Extraction:
         events=doc._.events,
         agreements=doc._.agreements,
     )
-    return rebase(extraction, article.text)
+    return extraction if doc.text == article.text else rebase(extraction, article.text)
 
 
 Value = TypeVar("Value")
@@ -42,22 +43,40 @@ def rebase(value: Value, text: str) -> Value:
     words are found again.
     """
     if isinstance(value, tuple):
-        return tuple(rebase(item, text) for item in value)  # type: ignore[return-value]
+        items = tuple(rebase(item, text) for item in value)
+        return value if all(map(is_, items, value)) else items  # type: ignore[return-value]
     kind: type = type(value)
-    names = field_names(kind)
-    if not names or isinstance(value, Article):
-        return value
-    old = {name: getattr(value, name) for name in names}
-    new = {name: rebase(part, text) for name, part in old.items()}
-    if {"text", "start", "end"} <= new.keys():
-        new["text"] = text[new["start"] : new["end"]]
-    return value if new == old else replace(value, **new)  # type: ignore[type-var]
+    old = {name: getattr(value, name) for name in telling_fields(kind)}
+    new = {name: part for name in old if (part := rebase(old[name], text)) is not old[name]}
+    if is_phrase(kind) and (said := text[value.start : value.end]) != value.text:  # type: ignore[attr-defined]
+        new["text"] = said
+    return replace(value, **new) if new else value  # type: ignore[type-var]
 
 
 @cache
-def field_names(kind: type) -> tuple[str, ...]:
-    """The fields of a dataclass, none of any other type."""
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+def telling_fields(kind: type) -> tuple[str, ...]:
+    """The fields of a dataclass that hold words of the article somewhere below."""
+    hints = get_type_hints(kind) if is_dataclass(kind) and kind is not Article else {}
+    return tuple(name for name, hint in hints.items() if any(map(is_telling, parts_of(hint))))
+
+
+def is_telling(kind: type) -> bool:
+    """Does a type hold words of the article: its own, or those of a field?"""
+    return is_phrase(kind) or bool(telling_fields(kind))
+
+
+@cache
+def is_phrase(kind: type) -> bool:
+    """Has a type the text between two offsets?"""
+    return is_dataclass(kind) and {"text", "start", "end"} <= {f.name for f in fields(kind)}
+
+
+def parts_of(hint: Any) -> Iterator[type]:
+    """The dataclasses in a type."""
+    if is_dataclass(hint):
+        yield cast(type, hint)
+    for part in get_args(hint):
+        yield from parts_of(part)
 
 
 def all_mentions(doc: Doc) -> list[Span]:

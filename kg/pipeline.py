@@ -59,17 +59,15 @@ def load_steps(lang: str, guess: bool) -> Pipeline:
 
 @contextmanager
 def collector_at_rest() -> Iterator[None]:
-    """No garbage collection while data are loaded that stay, nor of them later.
+    """No garbage collection while data are loaded that stay.
 
-    The collector would go through a million objects again and again: a second of every start, and
-    a tenth of the time of every article.
+    The collector would go through a million objects again and again: a second of every start.
     """
     enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.freeze()
         if enabled:
             gc.enable()
 

@@ -11,7 +11,8 @@ from typing import Literal
 EntityType = Literal["STATE", "PERSON", "ORG", "PLACE", "GROUP"]
 MentionKind = Literal["name", "nominal", "demonym", "pronoun"]
 Polarity = Literal["positive", "negative"]
-Modality = Literal["actual", "planned", "possible"]
+Modality = Literal["actual", "habitual", "planned", "demanded", "possible", "hypothetical"]
+"""From the firmest to the least firm."""
 Outcome = Literal["killed", "wounded", "captured", "missing"]
 Relation = Literal["inExchangeFor", "inSupportOf", "inResponseTo", "despite"]
 
@@ -194,6 +195,8 @@ class Event:
     attribution: Attribution | None = None
     polarity: Polarity = "positive"
     modality: Modality = "actual"
+    denied_by: Attribution | None = None
+    """Who says that it did not happen; None where the article itself says so."""
     links: tuple[Link, ...] = ()
     casualties: tuple[Casualties, ...] = ()
 

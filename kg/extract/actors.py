@@ -5,9 +5,11 @@ from typing import cast
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.known import known
 from kg.extract.mentions import entity_types
-from kg.extract.slots import Grammar, is_nominal, is_verbal
-from kg.extract.tree import children
+from kg.extract.slots import Grammar
+from kg.extract.syntax import is_nominal, is_verbal
+from kg.extract.tree import children, feature, once, sentence
 from kg.ontology.gazetteer import Gazetteer
 from kg.types import EntityType
 
@@ -37,8 +39,7 @@ class Actors:
         A name in apposition says who a title is; a city that is a seat of government stands for
         its state when it acts, which `as_actor` decides.
         """
-        found: tuple[str, ...] = token.doc._.referents.get(token.i, ())
-        return found
+        return known(token.doc).referents.get(token.i, ())
 
     def as_actor(self, iri: str) -> str:
         """The actor that an IRI stands for: "Moscow accused" is Russia, the city stays a city."""
@@ -65,6 +66,7 @@ class Actors:
         types = {self.type_of(token.doc, iri) for iri in self.referents(token)}
         return types == {"PLACE"}
 
+    @once
     def is_generic(self, token: Token) -> bool:
         """A noun for actors without a name: "protesters", or the title of an office.
 
@@ -74,7 +76,7 @@ class Actors:
             return False
         if self.counted(token).lemma_ in self.grammar.lexicon.actors:
             return True
-        return any(holding.title.root.i == token.i for holding in token.doc._.holdings)
+        return token.i in known(token.doc).titles
 
     def is_of(self, token: Token) -> bool:
         """Does a plain "of" introduce it? A contraction ("do", "du") holds the article too."""
@@ -82,6 +84,7 @@ class Actors:
         plain = self.grammar.language.genitive
         return any(case in plain or case.endswith(("'", "’")) for case in cases)
 
+    @once
     def nested_referents(self, token: Token) -> tuple[str, ...]:
         """Whose plan, decision or ships: the referent inside a phrase whose head has none."""
         inner = self.grammar.possessors(token)
@@ -99,15 +102,13 @@ class Actors:
 
     def doers(self, act: Token) -> list[Token]:
         """Who did what a noun sums up: "Chad shelled Bol, an attack that Paris condemned"."""
-        start = act.left_edge.i
-        summed_up = act.doc[start - 1].is_punct if start > act.sent.start else False
-        related = any(child.dep_ in ("acl:relcl", "acl") for child in children(act))
-        if act.pos_ != "NOUN" or not (summed_up and related) or self.nested_referents(act):
+        if act.pos_ != "NOUN" or not sums_up(act) or self.nested_referents(act):
             return []
         verb = next((above for above in act.ancestors if is_verbal(above)), None)
         subjects = self.grammar.logical_subject(verb) if verb is not None else []
         return [subject for subject in subjects if self.referents(subject)]
 
+    @once
     def is_owned(self, token: Token) -> bool:
         """A thing or body of a named actor ("the Ankara prosecutor's office"), and no event."""
         if ("noun", token.lemma_) in self.grammar.lexicon.by_trigger:
@@ -115,8 +116,9 @@ class Actors:
         return any(self.referents(owner) for owner in self.grammar.possessors(token))
 
     def counted(self, token: Token) -> Token:
-        """What a noun of number counts: "troops" of "hundreds of troops"; else the noun itself."""
-        if token.lemma_ not in self.grammar.language.number_nouns:
+        """What a number counts: "troops" of "hundreds of troops" and "one of the troops"."""
+        numeral = token.pos_ in ("NUM", "PRON") and not self.referents(token)
+        if not numeral and token.lemma_ not in self.grammar.language.number_nouns:
             return token
         genitive = self.grammar.language.genitive
         phrases = [
@@ -142,7 +144,18 @@ class Actors:
         return condition in ("actor", "person") and is_nominal(token) and self.is_generic(token)
 
 
+def sums_up(noun: Token) -> bool:
+    """Does it stand after a comma or the like, with a clause of its own?"""
+    if not any(child.dep_ in ("acl:relcl", "acl") for child in children(noun)):
+        return False
+    start = noun.left_edge.i
+    # Parsers hang the comma on the noun or on what stands before it.
+    return noun.doc[start].is_punct or (
+        start > sentence(noun).start and noun.doc[start - 1].is_punct
+    )
+
+
 def is_bare(token: Token) -> bool:
     """A singular common noun without article, adjective or name."""
-    singular = token.pos_ == "NOUN" and "Sing" in token.morph.get("Number", [])
+    singular = token.pos_ == "NOUN" and "Sing" in feature(token, "Number")
     return singular and all(child.dep_ in BARE for child in children(token))

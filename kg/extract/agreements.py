@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from kg.extract.frames import Match
 from kg.extract.phrases import noun_phrase
-from kg.extract.slots import Grammar, is_nominal
+from kg.extract.slots import Grammar
+from kg.extract.syntax import is_nominal
 from kg.types import Agreement, Phrase
 
 SIGNING = frozenset(["TreatySigned", "TreatyRatified", "AgreementReached", "CeasefireAgreed"])

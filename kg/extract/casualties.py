@@ -10,7 +10,8 @@ from spacy.tokens import Span, Token
 
 from kg.extract.circumstances import Located, find_anchors, share_out
 from kg.extract.frames import Match
-from kg.extract.slots import Grammar, is_verbal
+from kg.extract.slots import Grammar
+from kg.extract.syntax import is_verbal
 from kg.extract.tree import children
 from kg.ontology.classes import event_class
 from kg.types import Casualties, Outcome, Quantity

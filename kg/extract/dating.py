@@ -9,13 +9,16 @@ letters of May", "president since 1986") or of a verb of saying dates no event.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.circumstances import Located, find_anchors, governing_path, share_out
 from kg.extract.frames import Match
-from kg.extract.slots import Grammar, is_asserted, is_ongoing, is_verbal
-from kg.extract.tree import children
+from kg.extract.obliques import INTRODUCING, TIME_TOKENS
+from kg.extract.slots import Grammar
+from kg.extract.syntax import is_asserted, is_ongoing, is_verbal
+from kg.extract.tree import children, feature
 from kg.ontology.classes import event_class
 from kg.types import Time
 
@@ -44,15 +47,15 @@ class Dater:
         anchors = [self.anchors(match) for match in self.matches]
         paths = {span.root.i: self.path(span) for span in spans.values()}
         dated = defaultdict(list, share_out(located, anchors, lambda head: paths[head.i]))
-        for k, time in [*self.simultaneous(), *self.opening(dated)]:
+        for k, time in [*self.simultaneous(), *self.opening(dated), *self.continued(dated)]:
             if time not in dated[k]:
                 dated[k].append(time)
         return dated
 
-    @property
-    def triggers(self) -> list[Token]:
-        """The triggers of the events."""
-        return [match.trigger for match in self.matches]
+    @cached_property
+    def triggers(self) -> frozenset[int]:
+        """Token indices of the triggers of the events."""
+        return frozenset(match.trigger.i for match in self.matches)
 
     # ------------------------------------------------------------ anchors
 
@@ -67,13 +70,29 @@ class Dater:
         """The verbs that open a clause as one act: "decided to withdraw", "began to withdraw"."""
         operators = self.grammar.lexicon.operators
         for steps in range(1, MAX_CHAIN + 1):
-            head = verb.head
-            joined = verb.dep_ in OPEN and is_verbal(head) and not is_asserted(verb)
+            head = self.sharing(verb)
+            if head is None:
+                return
             told = self.is_speech(head) and not is_ongoing(verb)
-            if not joined or told or operators.get(head.lemma_) == "possible":
+            if told or operators.get(head.lemma_) == "possible":
                 return
             yield steps, head
             verb = head
+
+    def sharing(self, verb: Token) -> Token | None:
+        """The verb above, if the two clauses are at one time: "left on Friday, giving up power".
+
+        So does one with "where" in the same tense: "flew to Oslo on Friday, where he met them".
+        """
+        head = verb.head
+        if is_verbal(head) and verb.dep_ in OPEN:
+            return None if is_asserted(verb) else head
+        if is_verbal(head) and verb.dep_ == "advcl" and is_ongoing(verb):
+            return None if any(c.dep_ in INTRODUCING for c in children(verb)) else head
+        if verb.dep_ == "acl:relcl" and any(map(self.grammar.is_where, children(verb))):
+            above = next((word for word in verb.ancestors if is_verbal(word)), verb)
+            return above if feature(above, "Tense") == feature(verb, "Tense") else None
+        return None
 
     def verbs_below(self, match: Match) -> Iterator[tuple[int, Token]]:
         """The infinitive that says what is refused or stopped: "refused to sign"."""
@@ -88,7 +107,7 @@ class Dater:
     def is_free(self, span: Span) -> bool:
         """Is it not the time of a verb of saying right before it: "said Monday it would"?"""
         before = span.doc[span.start - 1] if span.start else span[0]
-        if before in self.triggers or not self.is_speech(before):
+        if before.i in self.triggers or not self.is_speech(before):
             return True
         return not before.is_ancestor(span.root)
 
@@ -102,15 +121,25 @@ class Dater:
         kept = []
         for word in above:
             kept.append(word)
-            if word.dep_ in NOT_ABOVE and not is_verbal(word):
+            if (word.dep_ in NOT_ABOVE and not is_verbal(word)) or self.is_apart(word):
                 break
         return kept
 
+    def is_apart(self, word: Token) -> bool:
+        """Is it what came before or after the event: "after the tests in May, they left"?"""
+        times = word.doc.user_data.get(TIME_TOKENS, ())
+        return word.i not in times and self.grammar.preposition(word) in self.grammar.language.apart
+
     def is_genitive(self, span: Span) -> bool:
-        """Do its prepositions only say whose: "the letters of May", not "from May to June"?"""
+        """Do its prepositions only say whose: "the letters of May", not "from May to June"?
+
+        Nor is one with an adverb: "d'ici dimanche".
+        """
         language = self.grammar.language
         said = [language.prepositions.get(t.lower_, t.lower_) for t in span if t.pos_ == "ADP"]
         first = language.prepositions.get(span[0].lower_, span[0].lower_)
+        if any(token.pos_ == "ADV" for token in span):
+            return False
         return first in language.genitive and set(said) <= language.genitive
 
     def next_clause(self, span: Span) -> Token | None:
@@ -127,7 +156,7 @@ class Dater:
         for span, time in self.found:
             opener = self.opener_after(span)
             clause = opener.head if opener is not None else span.root
-            if opener is None or not is_verbal(clause):
+            if opener is None or not is_verbal(clause) or is_open(time):
                 continue
             above = (t for t in clause.ancestors if is_verbal(t) and t.i not in span_tokens(span))
             acts = {clause, *one_act(next(above, clause))}
@@ -151,6 +180,15 @@ class Dater:
             if span.start == span.sent.start and time not in owned and self.is_free(span):
                 main = (k for k, m in enumerate(self.matches) if self.is_main(m.trigger, span.sent))
                 yield from ((k, time) for k in list(main)[:1])
+
+    def continued(self, dated: Mapping[int, list[Time]]) -> Iterator[tuple[int, Time]]:
+        """The time of an event for one without in a clause that goes on with it."""
+        verbs = [self.grammar.support(m.trigger) or m.trigger for m in self.matches]
+        for k, verb in enumerate(verbs):
+            above = self.sharing(verb) if verb.dep_ not in OPEN else None
+            if above is not None and not dated.get(k):
+                shared = (j for j, other in enumerate(verbs) if other == above and dated.get(j))
+                yield from ((k, dated[j][0]) for j in list(shared)[:1])
 
     def is_main(self, trigger: Token, sentence: Span) -> bool:
         """Does neither a clause of its own nor a verb of saying part an event from the root?"""
@@ -180,3 +218,8 @@ def one_act(verb: Token) -> Iterator[Token]:
     while verb.dep_ in OPEN and is_verbal(verb.head) and not is_asserted(verb):
         verb = verb.head
         yield verb
+
+
+def is_open(time: Time) -> bool:
+    """Does it go on: "since Monday, when the troops arrived"?"""
+    return time.value is not None and time.value.endswith("/..")

@@ -2,37 +2,34 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.actors import Actors
 from kg.extract.agreements import find_agreements
+from kg.extract.arguments import ArgumentBuilder
 from kg.extract.attribution import find_speakers, may_be_speaker
 from kg.extract.casualties import find_casualties
-from kg.extract.circumstances import (
-    choose_place,
-    find_anchors,
-    find_quantity,
-    leave_place,
-    locate_spots,
-    place_path,
-    share_out,
-)
+from kg.extract.counting import Counts, locate_quantities
 from kg.extract.dating import Dater, span_tokens, time_spans
+from kg.extract.denial import find_deniers, find_polarity
 from kg.extract.frames import FrameMatcher, Match
-from kg.extract.inference import infer_target
 from kg.extract.links import find_links, is_linking
 from kg.extract.mentions import mention_at
-from kg.extract.modality import find_modality, find_polarity
+from kg.extract.modality import find_modality
+from kg.extract.obliques import TIME_TOKENS
 from kg.extract.phrases import noun_phrase
 from kg.extract.places import Places
+from kg.extract.placing import find_places, leave_place
 from kg.extract.quantity import find_quantities
 from kg.extract.quantity_words import load_quantity_words
 from kg.extract.relevance import Relevance
-from kg.extract.slots import CLAUSAL, TIME_TOKENS, Grammar, is_asserted
+from kg.extract.slots import Grammar
+from kg.extract.syntax import CLAUSAL, is_asserted, is_verbal
 from kg.extract.time import find_times
-from kg.extract.tree import children
+from kg.extract.tree import children, sentence
 from kg.language import language
 from kg.ontology.classes import event_class
 from kg.ontology.gazetteer import load_gazetteer
@@ -45,6 +42,7 @@ NOUN_ABSORBING = frozenset(["AGREE", "REQUEST", "REJECT", "THREATEN"])
 """Roots whose object says what is agreed, asked, refused or threatened: no other event."""
 CLAUSE_ABSORBING = NOUN_ABSORBING | {"ACCUSE"}
 """The same for clauses; what is alleged in an infinitive is part of the accusation."""
+DEMANDING = "REQUEST"
 YIELDING = frozenset("AGREE CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT".split())  # noqa: SIM905
 REFUSAL = "Refusal"
 """What "will not meet" tells: both code books count it as a rejection, not as no meeting."""
@@ -69,6 +67,7 @@ class EventFinder:
         self.grammar = Grammar(language(nlp.lang), load_lexicon(nlp.lang))
         self.actors = Actors(self.grammar, load_gazetteer())
         self.places = Places(self.actors)
+        self.arguments = ArgumentBuilder(self.actors)
         guesses = load_guesses(nlp.lang) if guess else {}
         self.matcher = FrameMatcher(self.grammar, self.actors, guesses)
         self.relevance = Relevance(self.actors, load_unpolitical(nlp.lang))
@@ -80,19 +79,16 @@ class EventFinder:
         found = time_spans(doc, find_times(doc, published=doc.user_data.get("published")))
         doc.user_data[TIME_TOKENS] = frozenset(i for span, _ in found for i in span_tokens(span))
         matches = [leave_place(self.places, match) for match in self.find_matches(doc)]
-        quantities = find_quantities(doc)
-        casualties = self.casualties(doc, matches, quantities)
-        anchors = [find_anchors(self.grammar, match) for match in matches]
+        counts = locate_quantities(doc, find_quantities(doc))
+        hit = self.casualties(doc, matches, counts)
         times = Dater(self.grammar, matches, found).date()
-        spots = self.places.find(doc)
-        near = share_out(locate_spots(spots), anchors, place_path)
-        places = [
-            choose_place(self.places, m, near.get(k, []), spots) for k, m in enumerate(matches)
-        ]
+        places = find_places(self.places, doc, matches)
         events = [
             replace(
-                self.to_event(match, times.get(k, []), places[k], quantities),
-                casualties=casualties.get(k, ()),
+                self.to_event(
+                    match, times.get(k, []), places[k], self.quantity(match, counts, hit[k])
+                ),
+                casualties=hit[k],
             )
             for k, match in enumerate(matches)
         ]
@@ -102,24 +98,50 @@ class EventFinder:
 
     def find_matches(self, doc: Doc) -> Iterator[Match]:
         """The frames that fire in each sentence, without those absorbed or unpolitical."""
-        named = {i for i, span in mention_at(doc).items() if span.id_ == "name"}
-        for sent in doc.sents:
-            words = [t for t in sent if t.i not in named and self.matcher.candidates(t)]
-            triggers = [token for token in words if not is_linking(self.grammar, token)]
-            found = [match for token in triggers for match in self.matcher.matches(token)]
-            kept = [m for m in found if not is_absorbed(m, found)]
+        triggers = self.find_triggers(doc)
+        for _, words in groupby(triggers, key=lambda token: sentence(token).start):
+            found = [match for token in words for match in self.matcher.matches(token)]
+            kept = [m for m in found if not self.is_absorbed(m, found)]
             yield from (m for m in kept if self.relevance.keeps(m))
 
+    def find_triggers(self, doc: Doc) -> Iterator[Token]:
+        """The words that have frames, without those of names and linking phrases, in text order."""
+        names = {i for i, span in mention_at(doc).items() if span.id_ == "name"}
+        for token in self.matcher.find_candidates(doc):
+            if token.i not in names and not is_linking(self.grammar, token):
+                yield token
+
+    def is_absorbed(self, match: Match, others: Sequence[Match]) -> bool:
+        """Is the event part of another one? What is demanded of somebody stands for itself."""
+        absorbing = [other for other in others if absorbs(other, match)]
+        if any(event_class(other.frame.type).root != DEMANDING for other in absorbing):
+            return True
+        support = self.grammar.support(match.trigger)
+        return bool(absorbing) and find_modality(self.grammar, match.trigger, support) != "demanded"
+
     def casualties(
-        self, doc: Doc, matches: Sequence[Match], quantities: Sequence[Quantity]
-    ) -> dict[int, tuple[Casualties, ...]]:
-        """Index of an event to those killed, wounded, captured or missing in it."""
+        self, doc: Doc, matches: Sequence[Match], counts: Counts
+    ) -> list[tuple[Casualties, ...]]:
+        """Those killed, wounded, captured or missing in each event."""
         words = load_quantity_words(doc.lang_)
-        if words is None or not quantities:
-            return {}
-        spans = [(doc.char_span(q.start, q.end, alignment_mode="expand"), q) for q in quantities]
-        found = [(span, quantity) for span, quantity in spans if span is not None]
-        return find_casualties(self.grammar, words.outcomes, matches, found)
+        if words is None or not counts.found:
+            return [()] * len(matches)
+        found = find_casualties(self.grammar, words.outcomes, matches, counts.found)
+        return [found.get(k, ()) for k in range(len(matches))]
+
+    def quantity(
+        self, match: Match, counts: Counts, casualties: Sequence[Casualties]
+    ) -> Quantity | None:
+        """How many of what take part, else how many were hit."""
+        told = counts.find(match, self.subjects(match))
+        return told or next((found.quantity for found in casualties), None)
+
+    def subjects(self, match: Match) -> list[Token]:
+        """The subjects of a verb, or for a noun without a source of the verb that it is set in."""
+        verb: Token | None = match.trigger
+        if not is_verbal(match.trigger):
+            verb = None if match.roles["source"] else self.grammar.setting(match.trigger)
+        return [] if verb is None else self.grammar.logical_subject(verb)
 
     # ------------------------------------------------------------ one event
 
@@ -128,119 +150,61 @@ class EventFinder:
         match: Match,
         times: Sequence[Time],
         place: Place | None,
-        quantities: Sequence[Quantity],
+        quantity: Quantity | None,
     ) -> Event:
         """A match with its arguments and circumstances."""
-        trigger, doc = match.trigger, match.trigger.doc
+        trigger = match.trigger
+        told = sentence(trigger)
         verb = self.grammar.support(trigger)
-        arguments = tuple(self.arguments(match))
+        arguments = self.arguments.build(match)
         polarity = find_polarity(self.grammar, trigger, verb)
         modality = find_modality(self.grammar, trigger, verb)
+        deniers = find_deniers(self.grammar, trigger, verb)
         if self.denies(match.frame):
-            polarity, modality = "positive", "actual"
+            polarity, modality, deniers = "positive", "actual", []
         kind = match.frame.type
-        if (polarity, modality) == ("negative", "planned") and event_class(kind).root in YIELDING:
+        refused = (polarity, modality) == ("negative", "planned") and not deniers
+        if refused and event_class(kind).root in YIELDING:
             kind, polarity, modality = REFUSAL, "positive", "actual"
         return Event(
             type=kind,
             trigger=token_phrase(trigger),
-            sentence=span_phrase(trigger.sent),
+            sentence=span_phrase(trigger.doc[told.start : told.stop]),
             arguments=arguments,
             rule=match.frame.id,
             score=GUESSED if match.frame.near else find_score(arguments),
             time=next(iter(times), None),
             place=place,
-            quantity=find_quantity(doc, quantities, match),
+            quantity=quantity,
             attribution=self.attribution(match),
             polarity=polarity,
             modality=modality,
+            denied_by=self.to_attribution(deniers),
         )
 
     def denies(self, frame: Frame) -> bool:
         """Is the negation part of the idiom: "não cumprir"?"""
         return any(self.grammar.language.negations & set(words) for words in frame.has.values())
 
-    def arguments(self, match: Match) -> Iterator[Argument]:
-        """The fillers of each role, one Argument for each entity that a filler names."""
-        found = [
-            argument
-            for role in ("source", "target", "theme")
-            for filler in match.roles[role]
-            for argument in self.to_arguments(role, filler)
-        ]
-        if match.frame.reciprocal:
-            found = face_each_other(found)
-        yield from found
-        if not any(argument.role == "target" for argument in found):
-            yield from self.inferred_target(match)
-
-    def inferred_target(self, match: Match) -> Iterator[Argument]:
-        """The only other actor of the clause, where no slot of the frame gives a target."""
-        head = infer_target(self.actors, match) if match.roles["source"] else None
-        if head is not None:
-            for argument in self.to_arguments("target", head):
-                yield replace(argument, inferred=True)
-
-    def to_arguments(self, role: str, filler: Token) -> Iterator[Argument]:
-        """One Argument for each referent of a phrase, or one without a referent."""
-        doc, span = filler.doc, self.argument_span(filler)
-        bare = Argument(role, span.text, span.start_char, span.end_char)  # type: ignore[arg-type]
-        iris = self.actors.referents(filler)
-        if not iris and role != "theme":
-            if len(owners := self.owners(filler)) > 1:
-                for owner in owners:
-                    yield from self.to_arguments(role, owner)
-                return
-            iris = self.actors.nested_referents(filler)
-        if not iris:
-            yield bare
-        for iri in iris:
-            actor = self.actors.as_actor(iri)
-            yield replace(
-                bare,
-                entity=actor,
-                country=self.actors.country(doc, actor),
-                type=self.actors.type_of(doc, actor),
-            )
-
-    def owners(self, noun: Token) -> list[Token]:
-        """The actors that share a noun: "French and German ministers"."""
-        owners = [o for o in self.grammar.possessors(noun) if self.actors.referents(o)]
-        joined = any(child.dep_ == "cc" for owner in owners for child in children(owner))
-        return owners if joined else []
-
-    def argument_span(self, filler: Token) -> Span:
-        """The words of an argument: its phrase, title and name, or the name a pronoun takes up."""
-        for holding in filler.doc._.holdings:
-            title, person = holding.title, holding.person
-            if person is not None and filler.i in (title.root.i, *range(person.start, person.end)):
-                first = min(noun_phrase(title.root).start, person.start)
-                return filler.doc[first : max(title.end, person.end)]
-        if filler.pos_ == "PRON" and (antecedent := self.antecedent(filler)):
-            return antecedent
-        mention = mention_at(filler.doc).get(filler.i)
-        named = mention is not None and mention.label_ == "PERSON"
-        return mention if mention is not None and named else noun_phrase(filler)
-
-    def antecedent(self, pronoun: Token) -> Span | None:
-        """The last name before a pronoun, in its sentence, of what it stands for."""
-        iris = self.actors.referents(pronoun)
-        before = [
-            span
-            for span in pronoun.doc.spans["mentions"]
-            if pronoun.sent.start <= span.start < pronoun.i and span.kb_id_ in iris
-        ]
-        return before[-1] if before else None
-
     def takes_part(self, match: Match, speaker: Token) -> bool:
         """Is who speaks the source of the event, by its words, by name or as a pronoun?"""
         sources = match.roles["source"]
         known = {iri for source in sources for iri in self.actors.referents(source)}
-        if speaker in sources or not known.isdisjoint(self.actors.referents(speaker)):
+        if speaker in sources or any(map(self.is_own_country, sources)):
+            return True
+        # An admiral who says what his state did is no party to it.
+        official = speaker.pos_ == "NOUN" and all(s.pos_ == "PROPN" for s in sources)
+        if not official and not known.isdisjoint(self.actors.referents(speaker)):
             return True
         subjects = sources or self.grammar.logical_subject(match.trigger)
         unknown = [word for word in subjects if not self.actors.referents(word)]
         return any(may_be_speaker(word, speaker) for word in unknown)
+
+    def is_own_country(self, noun: Token) -> bool:
+        """Is it "his country", for which a minister speaks?"""
+        language = self.grammar.language
+        own = any(child.lower_ in language.possessives for child in children(noun))
+        return own and noun.lemma_ in language.country_nouns | language.government_nouns
 
     def attribution(self, match: Match) -> Attribution | None:
         """Who says so, None when it is the article itself."""
@@ -248,41 +212,27 @@ class EventFinder:
         speakers = find_speakers(
             self.grammar, trigger, takes_part=lambda speaker: self.takes_part(match, speaker)
         )
+        return self.to_attribution(speakers)
+
+    def to_attribution(self, speakers: Sequence[Token]) -> Attribution | None:
+        """Those who say so as a value, None for nobody."""
         if not speakers:
             return None
         first, last = noun_phrase(speakers[0]), noun_phrase(speakers[-1])
-        span = trigger.doc[min(first.start, last.start) : max(first.end, last.end)]
+        span = first.doc[min(first.start, last.start) : max(first.end, last.end)]
         iris = [self.actors.as_actor(iri) for s in speakers for iri in self.actors.referents(s)]
         return Attribution(span.text, span.start_char, span.end_char, tuple(dict.fromkeys(iris)))
 
 
-def face_each_other(arguments: Sequence[Argument]) -> list[Argument]:
-    """Participants of a reciprocal event that one phrase names ("the two leaders met")."""
-    roles = {argument.role for argument in arguments}
-    if "target" in roles or "source" not in roles:
-        return list(arguments)
-    first, *others = [argument for argument in arguments if argument.role == "source"]
-    rest = [argument for argument in arguments if argument.role == "theme"]
-    return [first, *(replace(other, role="target") for other in others), *rest]
-
-
-def is_absorbed(match: Match, others: Sequence[Match]) -> bool:
-    """Is the event only what another one agrees, asks or threatens, or its object's noun?"""
-    head = match.trigger.head
-    for other in others:
-        if other.trigger.i != head.i or other.trigger.i == match.trigger.i or other.frame.near:
-            continue
-        root = event_class(other.frame.type).root
-        if (
-            match.trigger.dep_ in CLAUSAL
-            and root in CLAUSE_ABSORBING
-            and not is_asserted(match.trigger)
-        ):
-            return True
-        same_root = event_class(match.frame.type).root == root
-        if match.trigger.dep_ in ("obj", "nsubj:pass") and (same_root or root in NOUN_ABSORBING):
-            return True
-    return False
+def absorbs(other: Match, match: Match) -> bool:
+    """Is an event only what another one agrees, asks or threatens, or its object's noun?"""
+    trigger, root = match.trigger, event_class(other.frame.type).root
+    if other.frame.near or other.trigger.i != trigger.head.i or other.trigger.i == trigger.i:
+        return False
+    if trigger.dep_ in CLAUSAL and root in CLAUSE_ABSORBING and not is_asserted(trigger):
+        return True
+    same_root = event_class(match.frame.type).root == root
+    return trigger.dep_ in ("obj", "nsubj:pass") and (same_root or root in NOUN_ABSORBING)
 
 
 def find_score(arguments: Sequence[Argument]) -> float:

@@ -1,13 +1,18 @@
 """Match the frames of the lexicon at a token: which fire, and who fills their roles."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import cast
 
+from spacy.attrs import LEMMA
 from spacy.tokens import Doc, Token
 
 from kg.extract.actors import Actors
 from kg.extract.attribution import find_speakers
-from kg.extract.slots import Grammar, is_nominal, is_passive, is_plural, is_verbal
+from kg.extract.slots import Grammar
+from kg.extract.syntax import is_nominal, is_passive, is_plural, is_verbal
+from kg.extract.tree import lemmas_beside
 from kg.ontology.lexicon import Frame
 from kg.ontology.neighbours import Guesses
 
@@ -47,12 +52,31 @@ class FrameMatcher:
 
     def matches(self, token: Token) -> list[Match]:
         """The frames that fire at a token; those with conditions before those without."""
-        found = [match for match in self.tried(token) if isinstance(match, Match)]
+        frames = self.candidates(token)
+        found = self.firing(token, [frame for frame in frames if frame.has or frame.where])
+        found = found or self.firing(token, [f for f in frames if not (f.has or f.where)])
         return most_specific(found, self.grammar.lexicon.classes)
+
+    def firing(self, token: Token, frames: Iterable[Frame]) -> list[Match]:
+        """Those of some frames that fire at a token."""
+        tried = (self.match(frame, token) for frame in frames)
+        return [match for match in tried if isinstance(match, Match)]
 
     def tried(self, token: Token) -> list[Match | Miss]:
         """Every frame of a token's lemma, with its fillers or with what it lacks."""
         return [self.match(frame, token) for frame in self.candidates(token)]
+
+    def find_candidates(self, doc: Doc) -> Iterator[Token]:
+        """The words of a Doc that have frames, in text order."""
+        lemmas = cast(list[int], doc.to_array([LEMMA]).ravel().tolist())
+        ours = {key for key in set(lemmas) if doc.vocab.strings[key] in self.lemmas}
+        found = (doc[i] for i, key in enumerate(lemmas) if key in ours)
+        return (token for token in found if self.candidates(token))
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """The lemmas of all frames."""
+        return frozenset(lemma for _, lemma in (*self.grammar.lexicon.by_trigger, *self.guesses))
 
     def candidates(self, token: Token) -> tuple[Frame, ...]:
         """Frames of a token's lemma, else what is guessed for it.
@@ -95,6 +119,8 @@ class FrameMatcher:
 
     def has(self, token: Token, slot: str, lemmas: tuple[str, ...]) -> bool:
         """Does a word of the idiom fill the slot?"""
+        if lemmas_beside(token).isdisjoint(lemmas):
+            return False
         return any(filler.lemma_ in lemmas for filler in self.grammar.fillers(token, slot))
 
     def fill(self, frame: Frame, role: str, token: Token, taken: set[int]) -> list[Token]:
@@ -102,28 +128,39 @@ class FrameMatcher:
 
         For the source a named actor comes before a generic one, and a thing is none.
         """
-        slots = frame.roles.get(role, ())
+        slots, where = frame.roles.get(role, ()), frame.where.get(role)
+        nouns = self.grammar.lexicon.classes.get(where) if where else None
+        if nouns is not None and nouns.isdisjoint(lemmas_beside(token)):
+            return []
         options = [self.fresh(self.slot(token, slot), taken) for slot in slots]
-        if role in frame.where:
-            options = [[f for f in o if self.actors.fits(f, frame.where[role])] for o in options]
-            return first_filled(options)
-        tiers = [self.actors.referents, self.actors.is_generic, self.actors.is_owned]
-        if is_verbal(token) and is_passive(token):
-            tiers += [self.actors.nested_referents]
+        if where:
+            return first_filled(
+                [f for f in option if self.actors.fits(f, where)] for option in options
+            )
         if role == "target":
             options = [self.others(option, taken, token.doc) for option in options]
-            tiers = [self.actors.is_actor, self.actors.is_owned]
+        for suits in self.tiers(role, token):
+            for option in options:
+                chosen = [f for f in option if self.can_act(f) and suits(f)]
+                if chosen:
+                    return with_conjuncts(chosen, option)
+        if role == "source":
+            return []
+        return first_filled([f for f in option if is_nominal(f)] for option in options)
+
+    def tiers(self, role: str, token: Token) -> Sequence[Callable[[Token], object]]:
+        """What the fillers of a role are asked for, each before the next; a theme for nothing."""
         if role == "theme":
-            tiers = []
-        for suits in tiers:
-            chosen = [
-                [f for f in o if (is_nominal(f) or self.actors.referents(f)) and suits(f)]
-                for o in options
-            ]
-            if found := first_filled(chosen):
-                return with_conjuncts(found, options[chosen.index(found)])
-        things = first_filled([[f for f in option if is_nominal(f)] for option in options])
-        return [] if role == "source" else things
+            return ()
+        if role == "target":
+            return (self.actors.is_actor, self.actors.is_owned)
+        tiers = (self.actors.referents, self.actors.is_generic, self.actors.is_owned)
+        passive = is_verbal(token) and is_passive(token)
+        return (*tiers, self.actors.nested_referents) if passive else tiers
+
+    def can_act(self, token: Token) -> bool:
+        """A noun, name or pronoun, or any word that stands for somebody."""
+        return is_nominal(token) or bool(self.actors.referents(token))
 
     def doers(self, roles: dict[str, list[Token]]) -> list[Token]:
         """Who did the act that the target or theme sums up, if that is not who now acts."""
@@ -173,7 +210,7 @@ class FrameMatcher:
             slots = ("nsubj", "obj", "iobj", *self.grammar.language.partners)
             around = [f for slot in slots for f in self.slot(verb, slot) if self.actors.is_actor(f)]
             sources = self.fresh([*sources, *around], {target.i for target in targets})
-        if len(sources) > 1 and not targets:
+        if len(sources) > 1 and not any(map(self.actors.is_actor, targets)):
             sources, targets = sources[:1], sources[1:]
         return {**roles, "source": sources, "target": targets}
 
@@ -183,7 +220,7 @@ class FrameMatcher:
         return one is not None and not is_plural(one) and len(self.actors.referents(one)) < 2
 
     def is_told(self, frame: Frame, token: Token, roles: dict[str, list[Token]]) -> bool:
-        """An event needs an actor; one told by a noun a named one, and no mere place."""
+        """An event needs an actor; one told by a noun a named one or two, and no mere place."""
         fillers = roles["source"] + roles["target"]
         if is_verbal(token):
             alone = frame.reciprocal and not roles["target"] and self.is_single(roles["source"])
@@ -196,7 +233,8 @@ class FrameMatcher:
         fillers = roles["source"] + [
             filler for filler in roles["target"] if self.grammar.preposition(filler) not in locative
         ]
-        return any(
+        sides = [roles[role] for role in ("source", "target")]
+        return all(any(map(self.actors.is_generic, side)) for side in sides) or any(
             self.actors.referents(filler) or self.actors.nested_referents(filler)
             for filler in fillers
         )
@@ -228,6 +266,6 @@ def specificity(match: Match, classes: Mapping[str, frozenset[str]]) -> tuple[in
     return len(match.frame.has), len(sizes), len(asked) - len(sizes), smallest
 
 
-def first_filled(options: list[list[Token]]) -> list[Token]:
+def first_filled(options: Iterable[list[Token]]) -> list[Token]:
     """The first option that is not empty, or an empty list."""
     return next((option for option in options if option), [])

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from kg.extract.actors import Actors
 from kg.extract.frames import Match
-from kg.extract.slots import is_verbal
+from kg.extract.syntax import is_verbal
 from kg.extract.tree import children
 
 OTHER_CLAUSE = frozenset("acl acl:relcl advcl ccomp parataxis appos conj".split())  # noqa: SIM905

@@ -3,16 +3,19 @@
 An infinitive of purpose names what the event above it serves, as "in support of" does.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
 from spacy.tokens import Token
 
 from kg.extract.frames import Match
-from kg.extract.modality import is_purpose
-from kg.extract.slots import Grammar, is_verbal
-from kg.extract.tree import plain_words
+from kg.extract.scope import is_purpose
+from kg.extract.slots import Grammar
+from kg.extract.syntax import is_verbal
+from kg.extract.tree import plain_words, sentence
+from kg.extract.wording import occurrences
 from kg.types import Event, Link, Relation
 
 WINDOW = 6
@@ -25,23 +28,25 @@ def find_links(grammar: Grammar, matches: Sequence[Match], events: Sequence[Even
     matches, events: parallel, in text order.
     """
     linked = list(events)
-    triggers = {match.trigger.i for match in matches}
+    triggers: dict[int, list[int]] = defaultdict(list)
+    for i, match in enumerate(matches):
+        triggers[match.trigger.i].append(i)
     for cause, event in zip(matches, events, strict=True):
         for relation, start in stated(grammar, cause.trigger):
-            if not triggers.isdisjoint(range(start, cause.trigger.i)):
+            if any(i in triggers for i in range(start, cause.trigger.i)):
                 continue  # "despite threats of sanctions" names the threats
             link = Link(relation, event.trigger)
-            for i in nearest_above(cause.trigger, matches):
+            for i in nearest_above(cause.trigger, triggers):
                 linked[i] = replace(linked[i], links=tuple(dict.fromkeys((*linked[i].links, link))))
     return linked
 
 
-def nearest_above(cause: Token, matches: Sequence[Match]) -> list[int]:
-    """Indices of the events of the nearest trigger whose clause holds the cause."""
-    for ancestor in cause.ancestors:
-        if found := [i for i, match in enumerate(matches) if match.trigger.i == ancestor.i]:
-            return found
-    return []
+def nearest_above(cause: Token, triggers: Mapping[int, list[int]]) -> list[int]:
+    """Indices of the events of the nearest trigger whose clause holds the cause.
+
+    triggers: token index to the events of that trigger.
+    """
+    return next((triggers[above.i] for above in cause.ancestors if above.i in triggers), [])
 
 
 def stated(grammar: Grammar, trigger: Token) -> list[tuple[Relation, int]]:
@@ -56,21 +61,18 @@ def linking_words(grammar: Grammar, trigger: Token) -> list[tuple[Relation, int]
 
     Empty, or one: that of the words that stand nearest, the longest of them.
     """
-    first = max(trigger.sent.start, trigger.i - WINDOW)
-    words = plain_words(trigger.doc, grammar.language.prepositions)[first : trigger.i]
-    found = [
-        (start + len(phrase), len(phrase), relation, first + start)
-        for phrase, relation in phrases(grammar)
-        for start in range(len(words))
-        if tuple(words[start : start + len(phrase)]) == phrase
-    ]
-    return [(relation, start) for _, _, relation, start in sorted(found)[-1:]]
+    words = plain_words(trigger.doc, grammar.language.prepositions)
+    before = range(max(sentence(trigger).start, trigger.i - WINDOW), trigger.i)
+    found = max(occurrences(words, grammar.linking, before), key=last_longest, default=None)
+    if found is None:
+        return []
+    relation = grammar.language.links[" ".join(words[found.start : found.stop])]
+    return [(cast(Relation, relation), found.start)]
 
 
-def phrases(grammar: Grammar) -> list[tuple[tuple[str, ...], Relation]]:
-    """The words of each linking phrase with its relation."""
-    links = grammar.language.links.items()
-    return [(tuple(phrase.split()), cast(Relation, relation)) for phrase, relation in links]
+def last_longest(words: range) -> tuple[int, int]:
+    """By what the words of a linking phrase are chosen."""
+    return words.stop, len(words)
 
 
 def is_linking(grammar: Grammar, token: Token) -> bool:

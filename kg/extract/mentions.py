@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
 from kg.extract.name_index import build_index
+from kg.extract.quantity_words import load_quantity_words
 from kg.language import language
 from kg.ontology.entries import Name, is_community
 from kg.ontology.gazetteer import load_gazetteer
@@ -180,7 +181,16 @@ def recognised(ent: Span) -> list[Span]:
         end -= 1
     if label is None or start == end or not has_capital(ent.doc[start:end]):
         return []
+    if is_number(ent.doc[start:end]):
+        return []
     return [Span(ent.doc, start, end, label, span_id="name")]
+
+
+def is_number(span: Span) -> bool:
+    """ "Fourteen diplomats left": at the start of a sentence a numeral looks like a name."""
+    words = load_quantity_words(span.doc.lang_)
+    known = words.numbers.values if words is not None else {}
+    return span[0].is_sent_start is True and all(token.lower_ in known for token in span)
 
 
 def has_capital(span: Span) -> bool:

@@ -8,6 +8,7 @@ from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
+from kg.extract.tree import sentence, sentence_of
 from kg.language import language
 from kg.ontology.lexicon import load_lexicon
 
@@ -50,9 +51,9 @@ def widen_names(doc: Doc, mentions: list[Span]) -> list[Span]:
 def widen(span: Span, covered: set[int]) -> Span:
     """The name that a short name is part of, which the gazetteer does not know."""
     doc, start, end = span.doc, span.start, span.end
-    while start > span.sent.start and is_unknown_name(doc[start - 1], covered):
+    while start > sentence_of(span).start and is_unknown_name(doc[start - 1], covered):
         start -= 1
-    while end < span.sent.end and is_unknown_name(doc[end], covered):
+    while end < sentence_of(span).stop and is_unknown_name(doc[end], covered):
         end += 1
     if (start, end) == (span.start, span.end):
         return span
@@ -71,17 +72,21 @@ def unknown_names(doc: Doc, mentions: list[Span], common: frozenset[str]) -> lis
         if token.dep_ not in PARTICIPANTS or not is_unknown_name(token, covered):
             continue
         start, end = token.i, token.i + 1
-        while start > token.sent.start and is_unknown_name(doc[start - 1], covered):
+        while start > sentence(token).start and is_unknown_name(doc[start - 1], covered):
             start -= 1
-        while end < token.sent.end and is_unknown_name(doc[end], covered):
+        while end < sentence(token).stop and is_unknown_name(doc[end], covered):
             end += 1
         found.append(Span(doc, start, end, "PERSON", span_id="name"))
     return filter_spans(found)
 
 
 def is_unknown_name(token: Token, covered: set[int]) -> bool:
-    """A capitalised proper name outside every mention; capitals alone may be an abbreviation."""
-    return token.pos_ == "PROPN" and token.is_title and len(token) > 1 and token.i not in covered
+    """A capitalised proper name outside every mention; capitals alone may be an abbreviation.
+
+    What the recogniser takes for a date is none: "Sunday's attack".
+    """
+    is_name = token.pos_ == "PROPN" and token.is_title and len(token) > 1
+    return is_name and token.ent_type_ != "DATE" and token.i not in covered
 
 
 def split_names(span: Span) -> list[Span]:

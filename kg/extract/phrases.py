@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from kg.extract.tree import children
+from kg.extract.tree import children, remember
 from kg.language import language
 
 OUTSIDE = frozenset(
@@ -17,6 +17,7 @@ MAX_WORDS = 25
 """Longer phrases are parser noise; the head alone stands for them."""
 
 
+@remember
 def noun_phrase(head: Token) -> Span:
     """The phrase of a nominal head: modifiers and appositions, without clauses and conjuncts.
 

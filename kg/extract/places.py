@@ -4,15 +4,15 @@ A spot is the head of such a phrase: the name of a place, or a noun of place wit
 ("no centro de Oslo", "no país").
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.actors import Actors
 from kg.extract.mentions import mention_at
+from kg.extract.obliques import INTRODUCING
 from kg.extract.phrases import noun_phrase
-from kg.extract.slots import OBLIQUE_OR_OBJECT, is_asserted, is_verbal
+from kg.extract.syntax import OBLIQUE_OR_OBJECT, is_asserted, is_verbal
 from kg.extract.tree import children
 from kg.ontology.cities import load_cities
 from kg.types import Place
@@ -21,6 +21,8 @@ LABELS = frozenset(["PLACE", "STATE", "ORG"])
 """Types of mention that can be places; the name of a palace is an ORG."""
 INNER = ("compound", "appos", "nmod", "nmod:poss", "flat")
 """Relations of a name to the noun of place that it is inside, the finest first."""
+LABELLING = frozenset(["compound", "nmod"])
+"""Relations of a name to another noun that it tells the town of."""
 CONTROLLED = frozenset(["xcomp", "ccomp"])
 """Clauses that share the place of the clause above when they only say what it is about."""
 
@@ -33,7 +35,8 @@ class Places:
 
     def find(self, doc: Doc) -> list[Token]:
         """The spots that a preposition of place introduces, in text order."""
-        return [token for token in doc if self.is_located(token)]
+        heads = {token.head.i for token in doc if token.dep_ in INTRODUCING}
+        return [doc[i] for i in sorted(heads) if self.is_located(doc[i])]
 
     def is_located(self, token: Token) -> bool:
         """Does a preposition or adverb of place introduce the token, and is it a place?"""
@@ -42,17 +45,34 @@ class Places:
         if not preposition:
             return False
         if preposition in language.locative or token.head.lemma_ in language.locative_words:
-            return self.is_place(token)
-        return preposition in language.through and token.dep_ == "obl" and self.is_site(token)
+            return self.is_place(token) or self.holds_town(token, preposition)
+        through = preposition in language.through and token.dep_ == "obl" and self.is_site(token)
+        return through and token.lemma_ not in language.country_nouns
 
     def is_place(self, token: Token) -> bool:
         """The name of a place or state, a noun of place, or a city that no mention covers."""
         if self.is_named(token) or (self.is_site(token) and self.is_definite(token)):
             return True
-        name = (
-            token.pos_ == "PROPN" and not token.ent_type_ and token.i not in mention_at(token.doc)
-        )
-        return name and bool(load_cities().find(token.text))
+        return self.is_town(token)
+
+    def is_town(self, token: Token) -> bool:
+        """A city that the recogniser missed, or took for an organisation that nobody knows."""
+        mention = mention_at(token.doc).get(token.i)
+        if mention is None:
+            return token.pos_ == "PROPN" and not token.ent_type_ and is_city(token.text)
+        unknown = self.actors.gazetteer.get(mention.kb_id_) is None
+        return mention.label_ == "ORG" and unknown and is_city(mention.text)
+
+    def holds_town(self, noun: Token, preposition: str) -> bool:
+        """Is it some thing in a town: "in a bakery of Bergen", "outside the Oslo parliament"?
+
+        "In" with a seat of government may say whose: "in a note of Oslo".
+        """
+        name = next((c for c in children(noun) if c.dep_ in LABELLING and self.is_named(c)), None)
+        if noun.pos_ != "NOUN" or name is None or self.is_state(name):
+            return False
+        near = preposition not in self.actors.grammar.language.during
+        return near or not self.is_seat(name)
 
     def is_named(self, token: Token) -> bool:
         """The name of a place or state, or a noun of place that stands for one.
@@ -88,14 +108,24 @@ class Places:
         referents = self.actors.referents(token)
         return any(self.actors.as_actor(iri) != iri for iri in referents)
 
+    def has_name(self, spot: Token) -> bool:
+        """Does a phrase hold a name, also one that nobody knows: "the temple of Hatshepsut"?"""
+        if self.is_named(spot) or spot.pos_ == "PROPN":
+            return True
+        inner = (child for child in children(spot) if child.dep_ in INNER)
+        return any(self.has_name(child) for child in inner if not self.is_located(child))
+
     # ------------------------------------------------------------ a spot as a value
 
     def to_place(self, spot: Token) -> Place:
-        """The phrase of a spot with its referent, or that of the name inside ("city of Oslo")."""
+        """The phrase of a spot with its referent, or that of the name inside ("city of Oslo").
+
+        Of what is no place itself only the name: of "in a bakery of Bergen" the town.
+        """
         name = self.name_in(spot)
         iri = None if name is None else self.actors.referents(name)[0]
         country = None if iri is None else self.actors.country(spot.doc, iri)
-        span = self.span(spot)
+        span = self.span(spot if name is None or self.is_site(spot) else name)
         return Place(span.text, span.start_char, span.end_char, iri, country)
 
     def name_in(self, spot: Token) -> Token | None:
@@ -112,14 +142,17 @@ class Places:
 
     # ------------------------------------------------------------ places that fill a role
 
-    def is_reached(self, filler: Token, *, leaving: bool = False) -> bool:
+    def is_reached(self, filler: Token, trigger: Token, *, leaving: bool = False) -> bool:
         """Is the target of an act where it happens: "bombed Oslo", "flew to Norway"?
 
+        Of "flew over Oslo, besieged by" the preposition is not that of the siege.
         leaving: whether the act leads away ("withdrew from Norway"). Who fights with a state or
         against it need not be there.
         """
         language = self.actors.grammar.language
         preposition = self.actors.grammar.preposition(first_conjunct(filler))
+        if trigger.head.i == filler.i:
+            preposition = ""
         allowed = language.directional | (language.leaving if leaving else frozenset())
         if preposition and preposition not in allowed:
             return False
@@ -142,17 +175,6 @@ class Places:
         )
 
 
-def finest(spots: Sequence[Token], places: Places, chosen: Token) -> Token:
-    """The smallest of nested places: of "in Oslo, in the south of Norway" the first."""
-    start = places.span(chosen).start
-    for spot in spots:
-        end = places.span(spot).end
-        between = chosen.doc[end:start]
-        if spot.i < chosen.i and all(t.pos_ in ("PUNCT", "ADP", "DET") for t in between):
-            return finest(spots, places, spot)
-    return chosen
-
-
 def first_conjunct(token: Token) -> Token:
     """The first of several: the one with the preposition."""
     while token.dep_ == "conj" and token.head is not token:
@@ -169,3 +191,8 @@ def climb(token: Token) -> Token | None:
     if not is_verbal(token) or token.dep_ not in CONTROLLED or is_asserted(token):
         return None
     return token.head
+
+
+def is_city(name: str) -> bool:
+    """Is some city called like this?"""
+    return bool(load_cities().find(name))

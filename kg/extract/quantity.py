@@ -322,7 +322,7 @@ def rated(noun: Token, unit: str, words: QuantityWords) -> Token | None:
 
 
 def is_uncounted(noun: Token, candidate: Candidate, span: Span, words: QuantityWords) -> bool:
-    """A noun of dates, ages and fractions, or leaders and states that were named before."""
+    """A noun of dates, ages and fractions, or what was named before: the two, or the leaders."""
     lemmas = {noun.lemma_.lower(), noun.lower_}
     if lemmas & words.times:
         near = noun.doc[noun.i + 1 : noun.i + 3]
@@ -330,9 +330,12 @@ def is_uncounted(noun: Token, candidate: Candidate, span: Span, words: QuantityW
     if lemmas & (words.months | words.uncounted) or is_proper(noun, candidate):
         return True
     value, before = candidate.value, noun.doc[span.start - 1].lower_ if span.start else ""
+    known = before in words.definite
+    if value == PAIR and known:
+        return True
     if value is None or value > FEW or not lemmas & words.participants:
         return False
-    return value == PAIR or before in words.definite
+    return value == PAIR or known
 
 
 def is_proper(noun: Token, candidate: Candidate) -> bool:

@@ -6,18 +6,20 @@ none, and natural forces do not act. In a sentence that the words of a field mar
 not enough: there Croatia is a team and an unknown organisation a company.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from kg.extract.actors import Actors
 from kg.extract.frames import Match
+from kg.extract.known import known
 from kg.extract.mentions import mention_at
-from kg.extract.slots import is_verbal
-from kg.extract.tree import children
+from kg.extract.syntax import is_verbal
+from kg.extract.tree import children, once, sentence
 from kg.ontology.classes import event_class
-from kg.ontology.unpolitical import UnpoliticalWords
+from kg.ontology.unpolitical import Field, UnpoliticalWords
 
 SPORT = "sport"
 LITERAL = frozenset(["AGREE", "CONSULT", "ACCUSE", "SANCTION"])
@@ -75,6 +77,8 @@ class Relevance:
         objects = self.actors.grammar.fillers(match.trigger, "obj")
         if any(is_among(token, self.words.works) for token in objects):
             return False
+        if any(self.is_within_work(verb) for verb in (below, *below.ancestors)):
+            return True
         for above in match.trigger.ancestors:
             if below.dep_.startswith("acl") and is_among(above, self.words.works):
                 return True
@@ -82,6 +86,17 @@ class Relevance:
                 return True
             below = above
         return False
+
+    def is_within_work(self, verb: Token) -> bool:
+        """ "In the novel, a spy kills", but no "in a series of attacks"."""
+        locative = self.actors.grammar.language.locative
+        return any(
+            child.dep_ == "obl"
+            and is_among(child, self.words.works)
+            and self.actors.grammar.preposition(child) in locative
+            and not any(inner.dep_ == "nmod" for inner in children(child))
+            for child in children(verb)
+        )
 
     def has_work(self, verb: Token) -> bool:
         """Is a work of fiction the subject?"""
@@ -109,9 +124,15 @@ class Relevance:
         if self.is_known(token):
             return False
         if is_among(token, self.words.people):
-            return not any(self.is_known(c) for c in children(token) if c.dep_ in KIN_OF)
+            return not any(self.is_known(c) for c in children(token) if self.is_kin(c))
         qualified = is_demonym(token.head) and token.dep_ in BEARING
         return qualified and bool(self.actors.referents(token))
+
+    def is_kin(self, owner: Token) -> bool:
+        """Does a word under a person say whose: "the son of", no "scientists in"?"""
+        word = self.actors.grammar.preposition(owner)
+        genitive = self.actors.grammar.language.genitive
+        return owner.dep_ in KIN_OF and (owner.dep_ == "nmod:poss" or not word or word in genitive)
 
     def bearer(self, token: Token) -> Token:
         """Who bears a demonym: "Isuzu" of "the Japanese Isuzu"; else the token."""
@@ -122,10 +143,9 @@ class Relevance:
 
     def is_known(self, token: Token) -> bool:
         """Is it in the gazetteer, an armed group or community, or does it hold an office?"""
-        for holding in token.doc._.holdings:
-            person = holding.person
-            if token == holding.title.root or (person is not None and token in person):
-                return True
+        offices = known(token.doc)
+        if token.i in offices.titles or token.i in offices.holders:
+            return True
         return any(
             self.actors.gazetteer.get(iri) is not None
             or self.actors.type_of(token.doc, iri) == "GROUP"
@@ -139,17 +159,21 @@ class Relevance:
         fillers = [self.bearer(t) for t in match.roles["source"] + match.roles["target"]]
         return any(
             not any(self.is_political(token, match, name) for token in fillers)
-            for name in self.fields(match.trigger.sent)
+            for name in self.fields(first_word(match.trigger))
         )
 
-    def fields(self, sent: Span) -> Iterator[str]:
-        """What a sentence is about; nothing of these if it tells of violence or power."""
-        if any(is_among(token, self.words.literal) for token in sent):
-            return
-        for name, field in self.words.fields.items():
-            hints = {t.lemma_.lower() for t in sent if is_among(t, field.hints)}
-            if len(hints) >= HINTS or any(is_among(token, field.sure) for token in sent):
-                yield name
+    @once
+    def fields(self, first: Token) -> tuple[str, ...]:
+        """What a sentence is about; nothing of these if it tells of violence or power.
+
+        first: the first word of the sentence.
+        """
+        told = sentence(first)
+        words = [(t.lemma_.lower(), t.lower_) for t in first.doc[told.start : told.stop]]
+        said = frozenset(chain.from_iterable(words))
+        if said & self.words.literal:
+            return ()
+        return tuple(name for name, field in self.words.fields.items() if marks(field, words, said))
 
     def is_political(self, token: Token, match: Match, name: str) -> bool:
         """Can a participant be political in a sentence of a field? There a state is a team."""
@@ -169,6 +193,19 @@ class Relevance:
         """A state or place, which a team plays for."""
         types = {self.actors.type_of(token.doc, iri) for iri in self.actors.referents(token)}
         return types <= {"STATE", "PLACE"}
+
+
+def first_word(token: Token) -> Token:
+    """The first word of a token's sentence."""
+    return token.doc[sentence(token).start]
+
+
+def marks(field: Field, words: Iterable[tuple[str, str]], said: frozenset[str]) -> bool:
+    """Do words mark a field, given as lemma and form each, and all of these together?"""
+    if said & field.sure:
+        return True
+    hints = said & field.hints
+    return bool(hints) and len({lemma for lemma, *form in words if hints & {lemma, *form}}) >= HINTS
 
 
 def is_literal(match: Match) -> bool:

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span
 
 from kg.extract import calendar
 from kg.extract.calendar import Point, Tense
-from kg.extract.tense import tense_of
+from kg.extract.tense import is_under_way, tense_of
 from kg.extract.time_grammar import Frame, TimeGrammar, load_grammar
 from kg.extract.time_guards import GUARDS
 from kg.types import Time
@@ -134,8 +134,13 @@ def to_time(grammar: TimeGrammar, candidate: Candidate, published: date | None) 
     """The expression with its value."""
     span = candidate.span
     tense = candidate.frame.tense or tense_of(
-        span, verbs=grammar.future_verbs, auxiliaries=grammar.future_auxiliaries
+        span,
+        verbs=grammar.future_verbs,
+        auxiliaries=grammar.future_auxiliaries,
+        demands=grammar.demands,
     )
+    if candidate.frame.value == "until" and is_under_way(span):
+        tense = "future"
     value = value_of(candidate, published, tense)
     return Time(span.text, span.start_char, span.end_char, value)
 

@@ -80,6 +80,7 @@ class TimeGrammar:
     not_after: re.Pattern[str]
     future_verbs: frozenset[str]
     future_auxiliaries: frozenset[str]
+    demands: frozenset[str]
 
     def parse(self, group: str, text: str) -> tuple[Point, PointRule] | None:
         """The point that the whole text of a group names, by the first rule that fits it."""
@@ -140,6 +141,7 @@ def build(data: Mapping[str, Any]) -> TimeGrammar:
         not_after=re.compile(rf"(?<!\w)(?:{'|'.join(data['not_after'])}) $"),
         future_verbs=frozenset(data["future_verbs"]),
         future_auxiliaries=frozenset(data["future_auxiliaries"]),
+        demands=frozenset(data["demands"]),
     )
 
 

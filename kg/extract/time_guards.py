@@ -34,7 +34,14 @@ def is_no_ordinal(span: Span) -> bool:
 def is_no_title(span: Span) -> bool:
     """Not the start of a name: "na primavera", not "na Primavera Árabe"."""
     after = span.doc[span.end : span.end + 1]
-    return not (span[-1].is_title and any(token.is_title for token in after))
+    if not span[-1].is_title or not any(token.is_title for token in after):
+        return True
+    return span.doc.has_annotation("DEP") and not is_joined(span, after[0])
+
+
+def is_joined(span: Span, after: Token) -> bool:
+    """Does the next word hang on the expression, or the other way round: "Primavera Árabe"?"""
+    return any(after.head.i == token.i or token.head.i == after.i for token in span)
 
 
 def is_capital(span: Span) -> bool:

@@ -4,12 +4,16 @@ A name next to a title is a person even where the statistical recogniser missed 
 a place: "o chanceler norte-coreano, Choe Son Hui".
 """
 
+from collections import defaultdict
+from collections.abc import Container, Iterable, Mapping
+
 from spacy.language import Language as Pipeline
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
 from kg.extract.mentions import is_known, token_key
+from kg.extract.tree import sentence_of
 from kg.language import language
 from kg.ontology.gazetteer import load_gazetteer
 
@@ -41,14 +45,25 @@ class TitleFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the Doc in place and return it."""
         matches = [self.read(match) for match in self.matcher(doc, as_spans=True)]
-        doc.spans["mentions"] = [without_title(span, matches) for span in doc.spans["mentions"]]
+        starting: dict[int, list[Span]] = defaultdict(list)
+        for match in matches:
+            starting[match.start].append(match)
+        doc.spans["mentions"] = [
+            without_title(span, starting.get(span.start, ())) for span in doc.spans["mentions"]
+        ]
         drop_titles(doc, matches)
         names = [span for span in doc.spans["mentions"] if span.id_ == "name"]
-        starts = {title.start for title in matches}
-        named = {token.i for span in names if not is_titled(span, starts) for token in span}
-        whole = [match for match in matches if not any(crosses(match, name) for name in names)]
+        named = {i for span in names if not is_titled(span, starting) for i in tokens_of(span)}
+        at = {i: span for span in names for i in tokens_of(span)}
+        whole = [match for match in matches if not is_crossed(match, at)]
         titles = [span for span in filter_spans(whole) if span.root.i not in named]
-        doc.spans["titles"] = [with_portfolio(span) for span in titles]
+        known = {
+            i
+            for span in doc.spans["mentions"]
+            if span.label_ != "ORG" or span.kb_id_
+            for i in tokens_of(span)
+        }
+        doc.spans["titles"] = [with_portfolio(span, known) for span in titles]
         people = [person for span in doc.spans["titles"] for person in person_after(span)]
         add_people(doc, people)
         drop_inside_titles(doc)
@@ -60,16 +75,17 @@ class TitleFinder:
         return Span(match.doc, match.start, match.end, "TITLE", kb_id=iri)
 
 
-def without_title(mention: Span, titles: list[Span]) -> Span:
+def without_title(mention: Span, titles: Iterable[Span]) -> Span:
     """A name that the recogniser runs together with the title before it: "Papa Francisco".
 
-    A military rank and one word is more often a company ("General Motors").
+    titles: those that start where the name does. A military rank and one word is more often a
+    company ("General Motors").
     """
     if is_known(mention):
         return mention
     for title in titles:
         rest = mention.end - title.end
-        if title.start != mention.start or rest < 1 or (rest == 1 and RANK in title.kb_id_):
+        if rest < 1 or (rest == 1 and RANK in title.kb_id_):
             continue
         if all(token.text[0].isupper() and token.pos_ != "ADP" for token in mention[-rest:]):
             return Span(mention.doc, title.end, mention.end, "PERSON", span_id="name")
@@ -86,28 +102,36 @@ def drop_titles(doc: Doc, titles: list[Span]) -> None:
     ]
 
 
-def is_titled(name: Span, starts: set[int]) -> bool:
+def is_titled(name: Span, starts: Container[int]) -> bool:
     """Is it a person of the gazetteer whose name has the title in it, as popes and kings do?"""
     return name.label_ == "PERSON" and is_known(name) and name.start in starts
 
 
-def crosses(match: Span, name: Span) -> bool:
-    """Do they share words though neither holds the other? "líder do Partido" is no title then."""
-    return match.start < name.start < match.end < name.end
+def is_crossed(match: Span, names: Mapping[int, Span]) -> bool:
+    """Shares it words with a name without holding it? "líder do Partido" is no title then.
+
+    names: token index to the name that covers it.
+    """
+    inner = (names[i] for i in range(match.start + 1, match.end) if i in names)
+    return any(match.start < name.start and match.end < name.end for name in inner)
 
 
-def with_portfolio(title: Span) -> Span:
+def tokens_of(span: Span) -> range:
+    """The indices of the tokens of a span."""
+    return range(span.start, span.end)
+
+
+def with_portfolio(title: Span, known: Container[int]) -> Span:
     """A minister's title with the portfolio that follows it: "ministro do Comércio Externo".
 
-    A portfolio that the recogniser took for an organisation counts; a place or person does not.
+    known: token indices of the names that no portfolio holds. One that the recogniser took for an
+    organisation counts; a place or person does not.
     """
-    doc, stop = title.doc, title.end
+    doc, stop, last = title.doc, title.end, sentence_of(title).stop
     if not any(kind in title.kb_id_ for kind in MINISTERIAL):
         return title
-    names = [s for s in doc.spans["mentions"] if s.label_ != "ORG" or s.kb_id_]
-    known = {token.i for span in names for token in span}
     inside = len(title) > 1
-    while stop < title.sent.end and stop not in known and is_portfolio_word(doc[stop], inside):
+    while stop < last and stop not in known and is_portfolio_word(doc[stop], inside):
         inside, stop = True, stop + 1
     while stop > title.end and not doc[stop - 1].text[0].isupper():
         stop -= 1
@@ -123,7 +147,7 @@ def is_portfolio_word(token: Token, inside: bool) -> bool:
 def person_after(title: Span) -> list[Span]:
     """The capitalised words right after a title ("President Ana Souza") as a person."""
     doc, start = title.doc, title.end
-    sent_end = title.sent.end
+    sent_end = sentence_of(title).stop
     while (
         start < sent_end and doc[start].is_punct and doc[start].text in ",(" and start == title.end
     ):

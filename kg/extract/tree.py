@@ -1,43 +1,114 @@
 """The tree of a Doc, and what the rules read off it, kept for as long as the Doc lives.
 
-spaCy searches the sentence and makes new Tokens whenever it is asked for the children of a token,
-and the frames of a word ask the same questions over and over: both were most of the time that
-finding events took. To be asked only once the parse is final.
+spaCy searches the sentence and makes new objects whenever it is asked for the children, the
+sentence or the features of a token, and the frames of a word ask the same questions over and over.
+Here all of a Doc is read once. To be asked only once the parse is final.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
-from spacy.tokens import Doc, Token
+from spacy.attrs import HEAD, LOWER, MORPH, SENT_START
+from spacy.tokens import Doc, MorphAnalysis, Span, Token
 
 Self = TypeVar("Self")
 More = ParamSpec("More")
 Answer = TypeVar("Answer")
+Features = Mapping[str, frozenset[str]]
+"""Name of a UD feature to its values."""
+
+NONE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """What a parse says of each token, by its index."""
+
+    children: tuple[tuple[Token, ...], ...]
+    """The tokens right below, in text order."""
+    features: tuple[Features, ...]
+    sentences: tuple[range, ...]
+    """The tokens of the sentence."""
+
+
+def tree(doc: Doc) -> Tree:
+    """The tree of a Doc, read once."""
+    found: Tree | None = doc.user_data.get("tree")
+    if found is None:
+        found = doc.user_data["tree"] = read_tree(doc)
+    return found
+
+
+def read_tree(doc: Doc) -> Tree:
+    """The tree of a Doc."""
+    below: list[list[Token]] = [[] for _ in range(len(doc))]
+    for token, steps in zip(doc, numbers(doc, HEAD), strict=True):
+        if steps:
+            below[token.i + steps].append(token)
+    morphs = numbers(doc, MORPH)
+    known = {morph: read_features(doc[morphs.index(morph)].morph) for morph in set(morphs)}
+    return Tree(
+        tuple(tuple(tokens) for tokens in below),
+        tuple(known[morph] for morph in morphs),
+        tuple(sentence for sentence in read_sentences(doc) for _ in sentence),
+    )
+
+
+def read_features(morph: MorphAnalysis) -> Features:
+    """The features of a token."""
+    return {name: frozenset(values.split(",")) for name, values in morph.to_dict().items()}
+
+
+def read_sentences(doc: Doc) -> Iterator[range]:
+    """The tokens of each sentence of a Doc."""
+    starts = [i for i, mark in enumerate(numbers(doc, SENT_START)) if i == 0 or mark == 1]
+    return (range(a, b) for a, b in zip(starts, [*starts[1:], len(doc)], strict=True))
+
+
+def numbers(doc: Doc, attribute: int) -> list[int]:
+    """An attribute of every token, signed: a key of the strings, or steps to the head."""
+    return cast(list[int], doc.to_array([attribute]).astype("int64").ravel().tolist())
 
 
 def children(token: Token) -> tuple[Token, ...]:
     """The tokens right below a token, in text order."""
-    below: list[tuple[Token, ...]] | None = token.doc.user_data.get("children")
-    if below is None:
-        below = token.doc.user_data["children"] = find_children(token.doc)
-    return below[token.i]
+    return tree(token.doc).children[token.i]
 
 
-def find_children(doc: Doc) -> list[tuple[Token, ...]]:
-    """The children of each token of a Doc."""
-    below: list[list[Token]] = [[] for _ in range(len(doc))]
-    for token in doc:
-        if (head := token.head.i) != token.i:
-            below[head].append(token)
-    return [tuple(tokens) for tokens in below]
+def sentence(token: Token) -> range:
+    """The indices of the tokens of a token's sentence."""
+    return tree(token.doc).sentences[token.i]
+
+
+def sentence_of(span: Span) -> range:
+    """The indices of the tokens of the sentence in which a span begins."""
+    return tree(span.doc).sentences[span.start]
+
+
+def lemmas_beside(token: Token) -> frozenset[str]:
+    """The lemmas of a token's sentence."""
+    doc, told = token.doc, sentence(token)
+    question = ("lemmas", told.start)
+    answers: dict[Any, Any] = doc.user_data
+    if question not in answers:
+        answers[question] = frozenset(doc[i].lemma_ for i in told)
+    found: frozenset[str] = answers[question]
+    return found
+
+
+def feature(token: Token, name: str) -> frozenset[str]:
+    """The values of a UD feature of a token, empty without it."""
+    return tree(token.doc).features[token.i].get(name, NONE)
 
 
 def plain_words(doc: Doc, contractions: Mapping[str, str]) -> list[str]:
     """The words of a Doc in lower case, contractions replaced by the preposition in them."""
     words: list[str] | None = doc.user_data.get("plain_words")
     if words is None:
-        lower = (token.lower_ for token in doc)
+        keys = cast(list[int], doc.to_array([LOWER]).ravel().tolist())
+        lower = (doc.vocab.strings[key] for key in keys)
         words = doc.user_data["plain_words"] = [contractions.get(word, word) for word in lower]
     return words
 
@@ -47,16 +118,34 @@ def once(
 ) -> Callable[Concatenate[Self, Token, More], Answer]:
     """A method that reads the parse around a token, and answers each question about it once.
 
-    The answer must depend on the parse and the language alone, and nobody may change it.
+    The answer must depend on the parse, the language and annotations that are final, and nobody may
+    change it.
     """
     name = method.__qualname__
 
     @wraps(method)
     def remembered(self: Self, token: Token, /, *args: More.args, **options: More.kwargs) -> Answer:
-        answers: dict[Any, Answer] = token.doc.user_data.setdefault(name, {})
-        question = (token.i, *args, *options.values())
+        question = (name, token.i, *args, *options.values())
+        answers: dict[Any, Any] = token.doc.user_data
         if question not in answers:
             answers[question] = method(self, token, *args, **options)
-        return answers[question]
+        answer: Answer = answers[question]
+        return answer
+
+    return remembered
+
+
+def remember(function: Callable[[Token], Answer]) -> Callable[[Token], Answer]:
+    """A function that reads the parse around a token, and answers once for each token."""
+    name = function.__qualname__
+
+    @wraps(function)
+    def remembered(token: Token, /) -> Answer:
+        question = (name, token.i)
+        answers: dict[Any, Any] = token.doc.user_data
+        if question not in answers:
+            answers[question] = function(token)
+        answer: Answer = answers[question]
+        return answer
 
     return remembered

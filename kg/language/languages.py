@@ -39,6 +39,8 @@ class Language:
     """Prepositions before the place that an act leads away from."""
     place_nouns: frozenset[str]
     during: frozenset[str]
+    apart: frozenset[str]
+    """Those of them before an event of another time: "after"."""
     agent: frozenset[str]
     attaching: frozenset[str]
     """Prepositions whose phrase mostly belongs to the noun right before it."""
@@ -52,14 +54,24 @@ class Language:
     """Words without a capital inside personal names."""
     negations: frozenset[str]
     conditionals: frozenset[str]
+    """Conjunctions that open what is supposed or asked: "if"."""
+    conditions: tuple[str, ...]
+    """Phrases before what is supposed, contractions undone: "in case of", "a menos que"."""
+    conditional: str
+    """Modality of a conditional without condition: Romance news tells rumours in it."""
     continuing: frozenset[str]
     """Lemmas of verbs for going on: what goes on is there."""
     when: frozenset[str]
     """Words that open a clause of what happened at the time just named."""
+    where: frozenset[str]
+    """Words that open a clause of what happened in the place just named."""
     relatives: frozenset[str]
     possessives: frozenset[str]
     future_auxiliaries: frozenset[str]
     modals: Mapping[str, str]
+    """Lemma of a modal verb to the modality that it gives."""
+    adverbials: Mapping[str, str]
+    """Adverb, or how a phrase begins, to the modality that it gives: "often", "every"."""
     both: tuple[str, ...]
     containing: frozenset[str]
     links: Mapping[str, str]
@@ -74,6 +86,24 @@ class Language:
     """Words that make an office past: "the former president"."""
     former_prefixes: tuple[str, ...]
     """The same as part of the title: "ex-presidente"."""
+    demanding: frozenset[str] = frozenset()
+    """Prepositions before what is asked for: "call for"."""
+    minimums: tuple[str, ...] = ()
+    """Phrases before a numeral whose preposition is not that of what is counted: "pelo menos"."""
+    contrasts: frozenset[str] = frozenset()
+    """Conjunctions that set a clause beside another: "while"."""
+    quoting: frozenset[str] = frozenset()
+    """Lemmas of verbs for repeating what another says."""
+    duties: frozenset[str] = frozenset()
+    """Lemmas of modals that say what is due, or what a speaker wants of another."""
+    having_to: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Lemma of a verb of possession to the words after which an infinitive is a duty."""
+    inverting: frozenset[str] = frozenset()
+    """Auxiliaries that open a condition without conjunction: "should they attack"."""
+    conditional_auxiliaries: frozenset[str] = frozenset()
+    """Forms of auxiliaries that are conditionals, where the tagger does not tell it: "would"."""
+    conditional_endings: frozenset[str] = frozenset()
+    """Endings of the conditional after the infinitive, where the tagger confuses it."""
     mended: bool = False
     """Does the component "mending" go over the parse? It asks for the six entries that follow."""
     passive_auxiliaries: frozenset[str] = frozenset()

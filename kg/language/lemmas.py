@@ -13,6 +13,8 @@ CLAUSE = AUXILIARY | {"nsubj", "obj", "expl", "ccomp"}
 NOMINAL = frozenset(["det", "case"])
 OF_NOUNS = {"VERB": NOMINAL, "AUX": NOMINAL, "ADJ": frozenset(["det", "nummod"])}
 """Part of speech to labels of what stands only before a noun: it is one, if it is known as one."""
+ARGUMENT = frozenset(["nsubj", "nsubj:pass", "obj"])
+"""Labels of "dezenas" where it counts who does or suffers something."""
 PREDICATIVE = frozenset(["cop", "case"])
 """Labels of what a noun has when it heads a clause: "is on a visit"."""
 
@@ -33,6 +35,7 @@ class LemmaNormaliser:
         entry = language(str(nlp.lang))
         self.irregular = entry.irregular_lemmas
         self.infinitive = entry.infinitive
+        self.numbers = entry.number_nouns
         self.verbs = load_lexicon(entry.code).verbs
         self.forms = list_forms(entry.code, self.verbs)
         self.nouns = load_lexicon(entry.code).nouns
@@ -56,10 +59,19 @@ class LemmaNormaliser:
         if token.pos_ in VERBAL:
             known = token.lemma_.split(" ")[0].endswith(self.infinitive) or form in self.forms
             return None if known else "NOUN"
+        if token.pos_ == "NOUN" and self.is_participle(token, labels):
+            return "VERB"
+        if token.pos_ == "ADV" and token.lemma_ in self.numbers and token.dep_ in ARGUMENT:
+            return "NOUN"
         if form not in self.forms or labels & PREDICATIVE:
             return None
         clause = {"NOUN": CLAUSE, "ADJ": CLAUSE, "": CLAUSE, "ADV": AUXILIARY, "DET": AUXILIARY}
         return "VERB" if labels & clause.get(token.pos_, frozenset()) else None
+
+    def is_participle(self, token: Token, labels: set[str]) -> bool:
+        """A form of a verb and of no noun after a copula: "foi expulso"."""
+        known = token.lower_ in self.forms and token.lower_ not in self.nouns
+        return known and "cop" in labels and not labels & NOMINAL
 
     def normalise(self, token: Token) -> str:
         """The lemma of one token: that of "reuniu-se" is "reunir"."""

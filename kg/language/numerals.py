@@ -12,6 +12,8 @@ from spacy.tokens import Doc, Token
 from kg.language.languages import Language, language
 from kg.language.regrouping import Tree
 
+BESIDE = frozenset(["amod", "nmod", "appos"])
+"""Labels of a counted noun below a numeral that was taken for a noun."""
 COUNTING = frozenset(["flat", "fixed", "compound", "nummod", "advmod"])
 
 
@@ -32,6 +34,8 @@ def hang_numerals(doc: Doc) -> Doc:
 
 def counted(number: Token, entry: Language) -> Token | None:
     """The noun that a numeral of several words governs with a genitive preposition."""
+    if number.pos_ == "NOUN":
+        return counted_plainly(number, entry)
     if number.pos_ != "NUM":
         return None
     counts = [t for t in number.subtree if t.lemma_ in entry.number_nouns and t.pos_ == "NUM"]
@@ -40,6 +44,15 @@ def counted(number: Token, entry: Language) -> Token | None:
         return None
     cases = [entry.prepositions.get(c.lower_, c.lower_) for c in noun.lefts if c.dep_ == "case"]
     return noun if len(cases) == 1 and cases[0] in entry.genitive else None
+
+
+def counted_plainly(number: Token, entry: Language) -> Token | None:
+    """The noun right after a numeral that was taken for a noun: "deux cents soldats"."""
+    told = number.lemma_ in entry.number_nouns and any(c.dep_ == "nummod" for c in number.lefts)
+    after = next(number.rights, None) if told else None
+    if after is None or after.pos_ != "NOUN" or after.dep_ not in BESIDE:
+        return None
+    return after if after.i == number.i + 1 else None
 
 
 def turn_over(tree: Tree, number: Token, noun: Token) -> None:

@@ -4,21 +4,27 @@ import re
 import warnings
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 import spacy
 from spacy.language import Language as Pipeline
+from spacy.pipeline import AttributeRuler
 from spacy.util import compile_infix_regex, is_package
 
 from kg.errors import PipelineMissing
 from kg.language import (  # noqa: F401  (registers the components)
+    arguments,
     clauses,
     lemmas,
     mending,
     numerals,
     paragraphs,
+    speakers,
+    subjects,
     ud,
 )
 from kg.language.languages import language
+from kg.language.rules import look_up
 
 SHIPPED = Path(__file__).parent / "models"
 
@@ -33,6 +39,8 @@ def load_parser(code: str) -> Pipeline:
         # The Spanish pipeline was trained for spaCy 3.1 and works; users can do nothing about it.
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         pipeline = spacy.load(find_pipeline(code))
+    if pipeline.has_pipe("attribute_ruler"):
+        look_up(cast(AttributeRuler, pipeline.get_pipe("attribute_ruler")))
     if entry.hyphens_join:
         join_hyphens(pipeline)
     pipeline.add_pipe("paragraphs", first=True)
@@ -41,8 +49,11 @@ def load_parser(code: str) -> Pipeline:
         pipeline.add_pipe("ud")
     if entry.mended:
         pipeline.add_pipe("mending")
+    pipeline.add_pipe("arguments")
+    pipeline.add_pipe("subjects")
     pipeline.add_pipe("numerals")
     pipeline.add_pipe("clauses")
+    pipeline.add_pipe("speakers")
     return pipeline
 
 

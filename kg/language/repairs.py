@@ -18,6 +18,8 @@ LONGEST = 4
 """Words in a compound preposition."""
 VERBAL = frozenset(["VERB", "AUX", "ADJ", "ADV"])
 NOMINAL = frozenset(["NOUN", "PROPN"])
+ASTRAY = frozenset(["nmod", "appos"])
+"""Labels of an object below the oblique before it."""
 
 
 def repair(doc: Doc, heads: list[int], labels: list[str], entry: Language) -> None:
@@ -92,14 +94,35 @@ def find_object(verb: Token, heads: list[int], labels: list[str], entry: Languag
 
     It may hang on the oblique before it: "a livré à l'Ukraine quatorze chars".
     """
+    for child in verb.rights:
+        if labels[child.i] == "obj" and is_date(child, entry):
+            labels[child.i] = "obl"
     if any(labels[child.i] in ("obj", "ccomp", "cop", "aux:pass") for child in verb.children):
         return
     below = [child for child in verb.rights if labels[child.i] == "obl"]
-    astray = [noun for child in below for noun in child.rights if labels[noun.i] == "nmod"]
+    astray = [
+        noun
+        for child in below
+        for noun in child.rights
+        if labels[noun.i] in ASTRAY and not follows_comma(noun)
+    ]
     for noun in [*verb.rights, *astray]:
         if noun.pos_ in ("NOUN", "PROPN") and is_lost_object(noun, verb, labels, entry):
             heads[noun.i], labels[noun.i] = verb.i, "obj"
             return
+
+
+def is_date(noun: Token, entry: Language) -> bool:
+    """A day without article, which is no object: "a rencontré dimanche"."""
+    return noun.lemma_ in entry.time_nouns and not any(
+        child.dep_ in ("det", "nummod", "case") for child in noun.children
+    )
+
+
+def follows_comma(noun: Token) -> bool:
+    """Does its phrase stand after a comma, as one that explains another does?"""
+    start = noun.left_edge.i
+    return any(token.is_punct for token in noun.doc[max(start - 1, 0) : start + 1])
 
 
 def is_lost_object(noun: Token, verb: Token, labels: list[str], entry: Language) -> bool:
@@ -109,7 +132,7 @@ def is_lost_object(noun: Token, verb: Token, labels: list[str], entry: Language)
         measured = any(labels[word.i] in ("det", "nummod") for word in noun.children)
         bare = measured and noun.lemma_ not in entry.time_nouns
         label = labels[noun.i]
-        return label in entry.stray_objects or (bare and label in ("obl", "nmod"))
+        return label in entry.stray_objects or (bare and label in ("obl", "nmod", "appos"))
     return (
         labels[noun.i] == "obl"
         and noun.left_edge.i == verb.i + 1

@@ -65,6 +65,17 @@ class People:
             blocks[block(key)].append(key)
         return blocks
 
+    @cached_property
+    def sounds(self) -> dict[str, dict[str, str]]:
+        """Block to the slugs in it with their sounds, for the blocks that were asked for."""
+        return {}
+
+    def sounds_in(self, name: str) -> dict[str, str]:
+        """The slugs in a block with their sounds."""
+        if name not in self.sounds:
+            self.sounds[name] = {key: sound(key) for key in self.blocks.get(name, ())}
+        return self.sounds[name]
+
     def find(self, name: str) -> list[Bearer]:
         """Who a name can mean, sorted by IRI: who is called so, else who is called nearly so."""
         key = slug(name)
@@ -77,10 +88,9 @@ class People:
 
     def alike(self, key: str) -> list[Bearer]:
         """People whose full name sounds like a slug, as transliterations of one name do."""
-        known = {other: sound(other) for other in self.blocks.get(block(key), ())}
         matches = process.extract(
             sound(key),
-            known,
+            self.sounds_in(block(key)),
             scorer=fuzz.ratio,
             score_cutoff=100 * load_settings().spelling,
         )

@@ -8,6 +8,7 @@ say nothing here, since whoever visits France is often no Frenchman.
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span
 
+from kg.extract.tree import sentence_of
 from kg.ontology.gazetteer import load_gazetteer
 
 UNKNOWN = frozenset(["PERSON", "ORG"])
@@ -30,11 +31,11 @@ class CompatriotFinder:
         known: dict[int, set[str]] = {}
         for span in spans:
             if span.label_ != "STATE" and (code := self.country(span)):
-                known.setdefault(span.sent.start, set()).add(code)
+                known.setdefault(sentence_of(span).start, set()).add(code)
         found: dict[str, set[str]] = {}
         for span in spans:
             if span.label_ in UNKNOWN and self.is_unknown(span):
-                found.setdefault(span.kb_id_, set()).update(known.get(span.sent.start, ()))
+                found.setdefault(span.kb_id_, set()).update(known.get(sentence_of(span).start, ()))
         doc._.countries.update({iri: min(codes) for iri, codes in found.items() if len(codes) == 1})
         return doc
 

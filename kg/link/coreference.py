@@ -11,8 +11,9 @@ from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.mentions import is_people, mention_at
-from kg.extract.slots import Grammar, is_plural, is_verbal
-from kg.extract.tree import children
+from kg.extract.slots import Grammar
+from kg.extract.syntax import is_plural, is_verbal
+from kg.extract.tree import children, sentence
 from kg.language import language
 from kg.link.offices import Holding
 from kg.ontology.gazetteer import load_gazetteer
@@ -87,14 +88,14 @@ class Coreference:
         """ "the two leaders" of different titles: the last two people before who hold an office."""
         office_holders = {h.person.kb_id_ for h in title.doc._.holdings if h.person is not None}
         people = [
-            s.kb_id_ for s in reversed(mentions_before(title.root)) if s.kb_id_ in office_holders
+            s.kb_id_ for s in reversed(names_before(title.root)) if s.kb_id_ in office_holders
         ]
         distinct = tuple(dict.fromkeys(people))
         return distinct[:2] if len(distinct) > 1 else ()
 
     def means_two(self, token: Token) -> bool:
         """Is it "both ministers", "os dois presidentes"?"""
-        words = token.doc[max(token.sent.start, token.i - BOTH_WORDS) : token.i].text.lower()
+        words = token.doc[max(sentence(token).start, token.i - BOTH_WORDS) : token.i].text.lower()
         return any(f" {both} " in f" {words} " for both in self.language.both)
 
     # ------------------------------------------------------------ other nominals and pronouns
@@ -140,14 +141,14 @@ class Coreference:
             return self.both_states(token)
         if not any(c.lower_ in self.language.possessives for c in children(token)):
             return ()
-        for span in reversed(mentions_before(token)):
+        for span in reversed(names_before(token)):
             if country := self.country(token.doc, span.kb_id_):
                 return self.states([country])
         return ()
 
     def both_states(self, token: Token) -> tuple[str, ...]:
         """ "the two countries": the last two states before, or those of the last two people."""
-        countries = [self.country(token.doc, s.kb_id_) for s in reversed(mentions_before(token))]
+        countries = [self.country(token.doc, s.kb_id_) for s in reversed(names_before(token))]
         distinct = [c for c in dict.fromkeys(countries) if c]
         return self.states([*distinct[:2]]) if len(distinct) > 1 else ()
 
@@ -207,12 +208,17 @@ def same_office(title: Span, other: Span) -> bool:
 
 
 def mentions_before(token: Token) -> list[Span]:
-    """Names in the sentence of a token and the one before it, up to the token, in text order."""
-    doc, start = token.doc, token.sent.start
-    first = doc[start - 1].sent.start if start else 0
+    """Mentions in the sentence of a token and the one before it, up to the token, in text order."""
+    doc, start = token.doc, sentence(token).start
+    first = sentence(doc[start - 1]).start if start else 0
     at = mention_at(doc)
     spans = dict.fromkeys(at[i] for i in range(first, token.i) if i in at)
-    return [s for s in spans if first <= s.start and s.end <= token.i and s.id_ == "name"]
+    return [s for s in spans if first <= s.start and s.end <= token.i]
+
+
+def names_before(token: Token) -> list[Span]:
+    """Those of them that are names."""
+    return [span for span in mentions_before(token) if span.id_ == "name"]
 
 
 def nearest_subject(
@@ -220,9 +226,7 @@ def nearest_subject(
 ) -> tuple[str, ...]:
     """The last subject of a type before a token, else the last mention of one, without others."""
     before = [
-        span
-        for span in mentions_before(token)
-        if span.label_ in types and span.kb_id_ not in others
+        span for span in names_before(token) if span.label_ in types and span.kb_id_ not in others
     ]
     subjects = [span for span in before if span.root.dep_ in ("nsubj", "nsubj:pass")]
     return ((subjects or before)[-1].kb_id_,) if before else ()
@@ -230,12 +234,9 @@ def nearest_subject(
 
 def nearest_plural(token: Token) -> tuple[str, ...]:
     """The last subject before a token that names many: "the Kurds …; they", "os sérvios"."""
-    start = token.sent.start
-    first = token.doc[start - 1].sent.start if start else 0
     subjects = [
         span
-        for span in token.doc.spans["mentions"]
-        if first <= span.start and span.end <= token.i
+        for span in mentions_before(token)
         if span.root.dep_ in ("nsubj", "nsubj:pass") and is_plural(span.root) and is_people(span)
     ]
     return (subjects[-1].kb_id_,) if subjects else ()

@@ -174,8 +174,9 @@ class InstitutionFinder:
     # ------------------------------------------------------------ other institutions
 
     def phrases(self, doc: Doc) -> Iterator[Span]:
-        """The phrases of the nouns for an institution."""
-        return (noun_phrase(token) for token in doc if token.lemma_.lower() in self.nouns)
+        """The phrases of the nouns for an institution; "two Chilean banks" are none."""
+        nouns = (token for token in doc if token.lemma_.lower() in self.nouns)
+        return (noun_phrase(token) for token in nouns if not is_counted(token))
 
     def identify(self, span: Span, names: MentionAt) -> Span | None:
         """The span with its IRI, None when it names no state."""
@@ -200,6 +201,11 @@ class InstitutionFinder:
         iri = mint("ORG", span.text)
         span.doc._.countries.setdefault(iri, country)
         return iri
+
+
+def is_counted(noun: Token) -> bool:
+    """Does the text say how many there are?"""
+    return any(child.dep_ == "nummod" for child in noun.children)
 
 
 def is_free(match: Span, names: MentionAt) -> bool:

@@ -3,7 +3,7 @@
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span, Token
 
-from kg.extract.tree import children
+from kg.extract.tree import children, sentence_of
 from kg.language import language
 from kg.link.cities import abbreviated, choose_city
 from kg.link.decisions import decide
@@ -94,7 +94,9 @@ class Linker:
         if span.label_ != "PLACE":
             return mint(span.label_, span.text)
         after = (other for other in certain if 0 < other.start - span.end < BESIDE)
-        around = [self.gazetteer.country(o.kb_id_) for o in after if o.sent == span.sent]
+        around = [
+            self.gazetteer.country(o.kb_id_) for o in after if sentence_of(o) == sentence_of(span)
+        ]
         around += sorted({code for code, _ in abbreviated(span)})
         country = next((code for code in around if code), None)
         iri = mint("PLACE", span.text, country or UNKNOWN)

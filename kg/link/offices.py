@@ -11,7 +11,7 @@ from itertools import pairwise
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span, Token
 
-from kg.extract.tree import children
+from kg.extract.tree import children, sentence_of
 from kg.language import language
 from kg.ontology.gazetteer import load_gazetteer
 
@@ -86,7 +86,7 @@ class OfficeFinder:
     def is_former(self, title: Span, of: Span | None) -> bool:
         """Is it "the former Russian president", "o antigo presidente", an "ex-presidente"?"""
         start = min(title.start, of.start if of is not None else title.start)
-        words = title.doc[max(title.sent.start, start - FORMER_WORDS) : title.end]
+        words = title.doc[max(sentence_of(title).start, start - FORMER_WORDS) : title.end]
         return any(word.lower_ in self.language.former for word in words) or any(
             word.lower_.startswith(self.language.former_prefixes) for word in title
         )
@@ -133,7 +133,7 @@ def subject_of(title: Span, mention_at: dict[int, Span]) -> Span | None:
 def owner_before(title: Span, mention_at: dict[int, Span]) -> Span | None:
     """The state before a title: "Russian president", "North Korea's foreign minister"."""
     doc = title.doc
-    for i in range(title.start - 1, max(title.sent.start, title.start - REACH) - 1, -1):
+    for i in range(title.start - 1, max(sentence_of(title).start, title.start - REACH) - 1, -1):
         mention = mention_at.get(i)
         if mention is not None and doc[i].dep_ not in ("nsubj", "obj"):
             possessor = mention.label_ == "PERSON" and doc[mention.end].pos_ == "PART"
@@ -146,7 +146,7 @@ def owner_before(title: Span, mention_at: dict[int, Span]) -> Span | None:
 def owner_after(title: Span, mention_at: dict[int, Span]) -> Span | None:
     """The state after a title: "presidente da Rússia", "chanceler interino russo"."""
     doc = title.doc
-    for i in range(title.end, min(title.sent.end, title.end + REACH)):
+    for i in range(title.end, min(sentence_of(title).stop, title.end + REACH)):
         mention = mention_at.get(i)
         if mention is not None:
             apart = i == title.end and mention.id_ == "name"
@@ -160,7 +160,7 @@ def owner_after(title: Span, mention_at: dict[int, Span]) -> Span | None:
 def person_right(title: Span, end: int, mention_at: dict[int, Span]) -> Span | None:
     """The person named after a title and its state, with or without a comma."""
     doc = title.doc
-    for i in range(end, min(title.sent.end, end + REACH)):
+    for i in range(end, min(sentence_of(title).stop, end + REACH)):
         mention = mention_at.get(i)
         if mention is not None:
             return mention if mention.label_ == "PERSON" else None
@@ -173,9 +173,9 @@ def person_left(title: Span, of: Span | None, mention_at: dict[int, Span]) -> Sp
     """The person before a title in apposition: "S. Lavrov, (the) (Russian) foreign minister"."""
     doc = title.doc
     i = min(title.start, of.start if of is not None else title.start) - 1
-    while i > title.sent.start and doc[i].pos_ in ("DET", "ADJ", "PART"):
+    while i > sentence_of(title).start and doc[i].pos_ in ("DET", "ADJ", "PART"):
         i -= 1
-    if doc[i].text not in APPOSITION or i <= title.sent.start:
+    if doc[i].text not in APPOSITION or i <= sentence_of(title).start:
         return None
     mention = mention_at.get(i - 1)
     return mention if mention is not None and mention.label_ == "PERSON" else None

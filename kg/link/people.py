@@ -15,6 +15,7 @@ from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span
 
 from kg.extract.people import PARTICIPANTS
+from kg.extract.tree import sentence_of
 from kg.link.bearers import load_people
 from kg.link.decisions import Decision, decide
 from kg.link.features import Context, StatedOffice, weigh
@@ -61,7 +62,7 @@ class PeopleLinker:
         """The states that an article names."""
         others = [span for span in doc.spans["mentions"] if span.label_ != "PERSON"]
         codes = [(span, self.gazetteer.country(span.kb_id_)) for span in others]
-        return [(code, span.sent.start) for span, code in codes if code]
+        return [(code, sentence_of(span).start) for span, code in codes if code]
 
     def link(self, groups: Groups, states: States) -> dict[int, str]:
         """First token of each mention of a person to its IRI; full names go first."""
@@ -106,7 +107,7 @@ class PeopleLinker:
         self, doc: Doc, spans: list[Span], named: frozenset[str], states: States
     ) -> Context:
         """What the article says around the mentions of one person."""
-        sentences = {span.sent.start for span in spans}
+        sentences = {sentence_of(span).start for span in spans}
         beside = {(span.start, span.end) for span in spans}
         offices = frozenset(
             StatedOffice(holding.title.kb_id_, holding.country)
@@ -152,7 +153,7 @@ class PeopleLinker:
         before = [
             span
             for span in reversed(title.doc.spans["mentions"])
-            if title.sent.start <= span.start < title.start and span.label_ == "PERSON"
+            if sentence_of(title).start <= span.start < title.start and span.label_ == "PERSON"
         ]
         return next((code for span in before if (code := self.country(span))), None)
 

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import yaml
+from kg.ontology.settings import load_table, name_broken_entries, read_weights
 
-from kg.errors import DataError
-from kg.ontology.files import ontology_dir
+_FILE = "linking.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +33,14 @@ class LinkingSettings:
 @cache
 def load_settings() -> LinkingSettings:
     """The settings of ``ontologies/linking.yaml``. Raises DataError when it breaks its format."""
-    text = (ontology_dir() / "linking.yaml").read_text(encoding="utf8")
-    return read_settings(yaml.safe_load(text))
+    return read_settings(load_table(_FILE))
 
 
 def read_settings(data: Mapping[str, Any]) -> LinkingSettings:
     """A parsed settings file as values. Raises DataError."""
-    try:
+    with name_broken_entries(_FILE):
         return LinkingSettings(
-            weights={name: float(weight) for name, weight in data["weights"].items()},
+            weights=read_weights(data["weights"]),
             accept=float(data["accept"]),
             accept_city=float(data["accept_city"]),
             sure_city=float(data["sure_city"]),
@@ -50,5 +48,3 @@ def read_settings(data: Mapping[str, Any]) -> LinkingSettings:
             margin=float(data["margin"]),
             spelling=float(data["spelling"]),
         )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise DataError(f"ontologies/linking.yaml: {error!r}: mend or add that entry.") from error

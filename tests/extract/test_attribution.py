@@ -131,3 +131,64 @@ def test_pronoun_may_be_who_speaks(pronoun: str, speaker: str, same: bool) -> No
     )
     assert may_be_speaker(doc[2], doc[0]) is same
     assert not may_be_speaker(doc[0], doc[0])
+
+
+def test_nobody_says_what_a_treaty_or_an_ordinal_stands_before() -> None:
+    rows: list[Row] = [
+        ("Segundo", "segundo", "ADP", "case", 1),
+        ("tratado", "tratado", "NOUN", "obl", 2),
+        ("atacaram", "atacar", "VERB", "ROOT", 2),
+    ]
+    assert find_speakers(GRAMMAR, parse("pt", rows)[2]) == []
+    rows = [("segundo", "segundo", "ADJ", "amod", 1), ("porto", "porto", "NOUN", "obl", 2), rows[2]]
+    assert find_speakers(GRAMMAR, parse("pt", rows)[2]) == []
+
+
+def test_an_event_announced_by_somebody() -> None:
+    doc = parse(
+        "pt",
+        [
+            ("saída", "saída", "NOUN", "nsubj", 5),
+            (",", ",", "PUNCT", "punct", 2),
+            ("dita", "dizer", "VERB", "acl", 0),
+            ("por", "por", "ADP", "case", 4),
+            ("Kiev", "kiev", "PROPN", "obl:agent", 2),
+            ("surpreendeu", "surpreender", "VERB", "ROOT", 5),
+        ],
+        morphs={2: "VerbForm=Part"},
+    )
+    assert texts(find_speakers(GRAMMAR, doc[0])) == ["Kiev"]
+
+
+def test_a_clause_of_contrast_is_told_by_the_article() -> None:
+    rows: list[Row] = [*REPORT, ("enquanto", "enquanto", "SCONJ", "mark", 6)]
+    doc = parse("pt", [*rows, ("saíram", "sair", "VERB", "advcl", 4)])
+    assert texts(find_speakers(GRAMMAR, doc[4])) == ["Seul"]
+    assert find_speakers(GRAMMAR, doc[6]) == []
+
+
+def test_what_is_said_does_not_report_the_saying() -> None:
+    doc = parse(
+        "pt",
+        [
+            ("Oslo", "oslo", "PROPN", "nsubj", 1),
+            ("dirá", "dizer", "VERB", "ccomp", 3),
+            (",", ",", "PUNCT", "punct", 1),
+            ("disse", "dizer", "VERB", "ROOT", 3),
+            ("Kim", "kim", "PROPN", "nsubj", 3),
+        ],
+    )
+    assert find_speakers(GRAMMAR, doc[3]) == []
+
+
+def test_a_verb_of_saying_that_wants_an_object_is_no_aside() -> None:
+    doc = parse(
+        "pt",
+        [
+            ("querem", "querer", "VERB", "ROOT", 0),
+            ("que", "que", "SCONJ", "mark", 3),
+            ("Kim", "kim", "PROPN", "nsubj", 3),
+            ("diga", "dizer", "VERB", "ccomp", 0),
+        ],
+    )
+    assert find_speakers(GRAMMAR, doc[0]) == []

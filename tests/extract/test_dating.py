@@ -154,3 +154,51 @@ def test_times_come_with_their_words() -> None:
     doc = parse("en", [("in", "in", "ADP", "case", 1), ("May", "may", "PROPN", "ROOT", 1)])
     ((span, time),) = time_spans(doc, [Time("in May", 0, 6, None)])
     assert (span.text, time.text) == ("in May", "in May")
+
+
+@pytest.mark.parametrize(
+    ("mark", "found"),
+    [(False, {"left": ["Friday"], "ceding": ["Friday"]}), (True, {"left": ["Friday"]})],
+)
+def test_a_participle_goes_on_with_the_act_unless_a_word_parts_them(
+    en: Grammar, mark: bool, found: dict[str, list[str]]
+) -> None:
+    rows: list[Row] = [
+        ("Oslo", "oslo", "PROPN", "nsubj", 1),
+        ("left", "leave", "VERB", "ROOT", 1),
+        ("Friday", "friday", "PROPN", "obl", 1),
+        ("after", "after", "ADP", "mark" if mark else "advmod", 4),
+        ("ceding", "cede", "VERB", "advcl", 1),
+    ]
+    doc = parse("en", rows, morphs={1: FINITE, 4: "VerbForm=Ger"})
+    triggers = {"left": "Withdrawal", "ceding": "Concession"}
+    assert dates(en, doc, triggers, [(2, 3)]) == found
+
+
+@pytest.mark.parametrize(("tense", "met"), [("Past", ["Friday"]), ("Pres", [])])
+def test_a_clause_with_where_in_the_same_tense_is_at_the_same_time(
+    en: Grammar, tense: str, met: list[str]
+) -> None:
+    rows: list[Row] = [
+        ("flew", "fly", "VERB", "ROOT", 0),
+        ("Oslo", "oslo", "PROPN", "obl", 0),
+        ("Friday", "friday", "PROPN", "obl", 0),
+        ("where", "where", "SCONJ", "advmod", 4),
+        ("met", "meet", "VERB", "acl:relcl", 1),
+    ]
+    doc = parse("en", rows, morphs={0: f"{FINITE}|Tense=Past", 4: f"{FINITE}|Tense={tense}"})
+    found = dates(en, doc, {"flew": "Visit", "met": "Meeting"}, [(2, 3)])
+    assert (found["flew"], found.get("met", [])) == (["Friday"], met)
+
+
+def test_time_of_what_was_before_is_not_that_of_the_event(en: Grammar) -> None:
+    rows: list[Row] = [
+        ("after", "after", "ADP", "case", 1),
+        ("tests", "test", "NOUN", "obl", 4),
+        ("in", "in", "ADP", "case", 3),
+        ("May", "may", "PROPN", "nmod", 1),
+        ("left", "leave", "VERB", "ROOT", 4),
+    ]
+    doc = parse("en", rows, morphs={4: FINITE})
+    assert dates(en, doc, {"left": "Withdrawal"}, [(2, 4)]) == {}
+    assert dates(en, doc, {"tests": "WeaponsTest"}, [(2, 4)]) == {"tests": ["in May"]}

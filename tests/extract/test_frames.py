@@ -107,6 +107,23 @@ def test_subjects_of_a_reciprocal_verb_face_each_other(matcher: FrameMatcher) ->
     assert texts(match.roles["target"]) == ["Kyiv"]
 
 
+def test_a_thing_met_leaves_the_subjects_of_a_reciprocal_verb_face_to_face(
+    matcher: FrameMatcher,
+) -> None:
+    doc = parse(
+        "en",
+        [
+            ("Moscow", "moscow", "PROPN", "nsubj", 3),
+            ("and", "and", "CCONJ", "cc", 2),
+            ("Kyiv", "kyiv", "PROPN", "conj", 0),
+            ("met", "meet", "VERB", "ROOT", 3),
+            ("deadlines", "deadline", "NOUN", "obj", 3),
+        ],
+    )
+    (match,) = matcher.matches(annotate(doc, referents={0: RUS, 2: UKR})[3])
+    assert texts(match.roles["target"]) == ["Kyiv"]
+
+
 def test_event_needs_an_actor(matcher: FrameMatcher) -> None:
     doc = parse(
         "en",
@@ -208,3 +225,37 @@ def test_a_pronoun_for_the_source_is_no_target(matcher: FrameMatcher) -> None:
     doc[4].pos_ = "PRON"
     (match,) = matcher.matches(annotate(doc, referents={0: RUS, 4: RUS})[1])
     assert match.roles["target"] == []
+
+
+ATTACK = frame("attack", "attack", {"source": ["obl:of"], "target": ["obl:to"]}, pos="noun")
+
+
+@pytest.mark.parametrize(("doer", "told"), [("rebel", True), ("flood", False)])
+def test_a_noun_tells_an_event_of_two_actors_without_a_name(doer: str, told: bool) -> None:
+    rules = grammar("en", frames=[ATTACK])
+    rows: list[Row] = [
+        ("attack", "attack", "NOUN", "ROOT", 0),
+        ("of", "of", "ADP", "case", 3),
+        ("the", "the", "DET", "det", 3),
+        (f"{doer}s", doer, "NOUN", "nmod", 0),
+        ("to", "to", "ADP", "case", 5),
+        ("rebels", "rebel", "NOUN", "nmod", 0),
+    ]
+    doc = annotate(parse("en", rows))
+    found = FrameMatcher(rules, Actors(rules, load_gazetteer())).matches(doc[0])
+    assert bool(found) is told
+
+
+@pytest.mark.parametrize("number", [("one", "NUM"), ("many", "PRON")])
+def test_what_is_one_of_the_troops_is_troops(
+    matcher: FrameMatcher, number: tuple[str, str]
+) -> None:
+    rows: list[Row] = [
+        ("Moscow", "moscow", "PROPN", "nsubj", 1),
+        ("sent", "send", "VERB", "ROOT", 1),
+        (number[0], number[0], number[1], "obj", 1),
+        ("of", "of", "ADP", "case", 4),
+        ("troops", "troop", "NOUN", "nmod", 2),
+    ]
+    (match,) = matcher.matches(annotate(parse("en", rows), referents={0: RUS})[1])
+    assert match.frame.id == "troops"

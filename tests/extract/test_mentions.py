@@ -79,6 +79,13 @@ def test_article_is_trimmed_and_lower_case_entity_dropped(pt: MentionFinder) -> 
     assert [row[0] for row in read(pt(found))] == ["Frente Norte"]
 
 
+def test_a_numeral_at_the_start_of_a_sentence_is_no_name(pt: MentionFinder) -> None:
+    for words, names in [("Catorze homens saíram", []), ("Homens de Catorze", ["Catorze"])]:
+        at = words.split().index("Catorze")
+        found = pt(doc("pt", words, {(at, at + 1): "PER"}))
+        assert [span.text for span in found.spans["mentions"]] == names
+
+
 def test_entity_of_an_unknown_label_is_no_mention(en: MentionFinder) -> None:
     assert read(en(doc("en", "on Sunday", {(1, 2): "DATE"}))) == []
 

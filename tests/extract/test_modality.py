@@ -1,7 +1,8 @@
 import pytest
 from parses import grammar, parse
 
-from kg.extract.modality import find_modality, find_polarity
+from kg.extract.denial import find_polarity
+from kg.extract.modality import find_modality
 
 GRAMMAR = grammar("pt")
 

@@ -1,7 +1,7 @@
 import pytest
 from annotations import mention
 from parses import Row, blank, parse
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from kg.extract.people import PeopleFinder
 
@@ -42,6 +42,21 @@ def test_gazetteer_keeps_its_own(pt: PeopleFinder) -> None:
     mention(doc, 0, 2, "PERSON")
     mention(doc, 4, 5, "PLACE", "https://example.org/place")
     assert read(pt(doc))[1] == ("Teixeira", "PLACE")
+
+
+def test_a_date_that_acts_is_nobody() -> None:
+    rows: list[Row] = [
+        ("Sunday", "sunday", "PROPN", "nmod:poss", 2),
+        ("'s", "'s", "PART", "case", 0),
+        ("vote", "vote", "NOUN", "nsubj", 3),
+        ("failed", "fail", "VERB", "ROOT", 3),
+    ]
+    doc = parse("en", rows)
+    finder = PeopleFinder(blank("en"), "people")
+    assert read(finder(doc)) == [("Sunday", "PERSON")]
+    doc.set_ents([Span(doc, 0, 1, "DATE")])
+    doc.spans["mentions"] = []
+    assert read(finder(doc)) == []
 
 
 def test_unknown_name_that_acts_is_a_person(pt: PeopleFinder) -> None:

@@ -4,7 +4,7 @@ from parses import grammar, parse, texts
 from spacy.tokens import Doc
 
 from kg.extract.actors import Actors
-from kg.extract.places import Places, finest
+from kg.extract.places import Places
 from kg.ontology.gazetteer import load_gazetteer
 from kg.ontology.namespaces import BASE
 
@@ -133,23 +133,34 @@ def test_a_city_that_the_recogniser_missed_is_a_spot_and_another_word_is_not() -
         assert texts(places("en").find(annotate(doc))) == spots
 
 
-def test_the_finest_of_nested_places() -> None:
-    doc = parse(
-        "en",
-        [
-            ("in", "in", "ADP", "case", 1),
-            ("Bergen", "bergen", "PROPN", "obl", 1),
-            (",", ",", "PUNCT", "punct", 1),
-            ("in", "in", "ADP", "case", 5),
-            ("the", "the", "DET", "det", 5),
-            ("west", "west", "NOUN", "obl", 1),
-            ("and", "and", "CCONJ", "cc", 8),
-            ("in", "in", "ADP", "case", 8),
-            ("town", "town", "NOUN", "conj", 1),
-        ],
-    )
-    mention(doc, 1, 2, "PLACE", BERGEN)
-    annotate(doc, referents={1: BERGEN})
-    spots = [doc[1], doc[5], doc[8]]
-    assert finest(spots, places("en"), doc[5]).text == "Bergen"
-    assert finest(spots, places("en"), doc[8]).text == "town"
+@pytest.mark.parametrize(
+    ("lang", "words", "text"),
+    [
+        ("en", ["outside", "bakery", "of"], "Bergen"),
+        ("pt", ["numa", "padaria", "de"], "Bergen"),
+        ("en", ["with", "bakery", "of"], None),
+    ],
+)
+def test_of_a_thing_that_is_in_a_town_only_the_town_is_the_place(
+    lang: str, words: list[str], text: str | None
+) -> None:
+    doc = town(lang, words)
+    found = places(lang).find(doc)
+    assert [places(lang).to_place(spot).text for spot in found] == ([text] if text else [])
+
+
+def test_a_country_is_no_site_that_one_goes_through() -> None:
+    for noun, spots in [("país", []), ("estrada", ["estrada"])]:
+        rows = [("pelo", "por o", "ADP", "case", 1), (noun, noun, "NOUN", "obl", 1)]
+        assert texts(places("pt").find(annotate(parse("pt", rows)))) == spots
+
+
+def test_a_town_taken_for_an_organisation_that_nobody_knows_is_a_spot() -> None:
+    rows = [("in", "in", "ADP", "case", 1), ("Tacloban", "tacloban", "PROPN", "obl", 1)]
+    for iri, spots in [
+        ("organisation/tacloban", ["Tacloban"]),
+        ("organisation/united-nations", []),
+    ]:
+        doc = parse("en", rows)
+        mention(doc, 1, 2, "ORG", BASE + iri)
+        assert texts(places("en").find(annotate(doc))) == spots

@@ -125,6 +125,11 @@ def test_the_son_of_a_known_actor_is_not_private() -> None:
     assert RELEVANCE.keeps(read(clause, "Charge", "", "son"))
 
 
+def test_a_private_person_in_a_state_stays_private() -> None:
+    clause = "it/PRON/nsubj/1 x/VERB/ROOT/1 baker/NOUN/obj/1 in/ADP/case/4 Chad/PROPN/nmod/2"
+    assert not RELEVANCE.keeps(read(clause, "Charge", "", "baker"))
+
+
 @pytest.mark.parametrize(
     ("clause", "kept"),
     [

@@ -1,7 +1,8 @@
 import pytest
-from parses import grammar, parse, texts
+from parses import Row, grammar, parse, texts
 
-from kg.extract.slots import TIME_TOKENS, Grammar
+from kg.extract.obliques import TIME_TOKENS
+from kg.extract.slots import Grammar
 
 
 @pytest.fixture(scope="module")
@@ -255,6 +256,32 @@ def test_participle_before_the_clause_is_passive(en: Grammar) -> None:
     assert texts(en.fillers(doc[0], "obj")) == ["rebels"]
 
 
+def test_what_one_is_accused_of_leaves_the_participle_passive(pt: Grammar) -> None:
+    rows = [
+        ("Acusado", "acusar", "VERB", "advcl", 4),
+        ("de", "de", "ADP", "case", 2),
+        ("espionagem", "espionagem", "NOUN", "obj", 0),
+        ("Otero", "otero", "PROPN", "nsubj", 4),
+        ("fugiu", "fugir", "VERB", "ROOT", 4),
+    ]
+    doc = parse("pt", rows, morphs={0: "VerbForm=Part"})
+    assert texts(pt.fillers(doc[0], "obj")) == ["Otero"]
+    assert texts(pt.fillers(doc[0], "nsubj")) == []
+
+
+@pytest.mark.parametrize(("form", "role"), [("Fin", "obj"), ("Inf", "nsubj")])
+def test_verb_with_a_copula_is_passive_unless_an_infinitive(
+    pt: Grammar, form: str, role: str
+) -> None:
+    rows = [
+        ("Otero", "otero", "PROPN", "nsubj", 2),
+        ("foi", "ser", "AUX", "cop", 2),
+        ("expulsa", "expulsar", "VERB", "ROOT", 2),
+    ]
+    doc = parse("pt", rows, morphs={2: f"VerbForm={form}"})
+    assert texts(pt.fillers(doc[2], role)) == ["Otero"]
+
+
 @pytest.mark.parametrize(
     ("agent", "pos", "subject"), [("rebels", "PROPN", "rebels"), ("phone", "NOUN", "Oslo")]
 )
@@ -315,3 +342,32 @@ def test_whose_stands_for_the_antecedent(en: Grammar) -> None:
         ("met", "meet", "VERB", "acl:relcl", 0),
     ]
     assert texts(en.possessors(parse("en", rows)[2])) == ["Lima"]
+
+
+def test_who_is_given_something_is_the_recipient_of_a_passive() -> None:
+    rows: list[Row] = [
+        ("Kim", "kim", "PROPN", "nsubj:pass", 2),
+        ("was", "be", "AUX", "aux:pass", 2),
+        ("granted", "grant", "VERB", "ROOT", 2),
+        ("asylum", "asylum", "NOUN", "obj", 2),
+    ]
+    doc = parse("en", rows)
+    frame = {"id": "x", "lemma": "grant", "pos": "verb", "type": "AsylumGranted", "example": "x"}
+    grants = grammar("en", frames=[{**frame, "roles": {"target": ["iobj"], "theme": ["obj"]}}])
+    assert texts(grants.fillers(doc[2], "obj")) == ["asylum"]
+    assert texts(grants.fillers(doc[2], "iobj")) == ["Kim"]
+    assert texts(grammar("en").fillers(parse("en", rows)[2], "obj")) == ["Kim"]
+
+
+def test_who_a_decision_is_by_controls_its_infinitive(en: Grammar) -> None:
+    rows: list[Row] = [
+        ("decision", "decision", "NOUN", "nsubj", 5),
+        ("by", "by", "ADP", "case", 2),
+        ("Oslo", "oslo", "PROPN", "nmod", 0),
+        ("to", "to", "PART", "aux", 4),
+        ("leave", "leave", "VERB", "acl", 0),
+        ("angered", "anger", "VERB", "ROOT", 5),
+        ("Riga", "riga", "PROPN", "obj", 5),
+    ]
+    doc = parse("en", rows, morphs={4: "VerbForm=Inf"})
+    assert texts(en.fillers(doc[4], "nsubj")) == ["Oslo"]

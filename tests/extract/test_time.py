@@ -446,6 +446,25 @@ def test_tense_places_a_weekday(form: str, morph: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("lemma", "morph", "value"),
+    [
+        ("urge", "VerbForm=Inf", "../2025-11-02"),
+        ("urge", "Tense=Past|VerbForm=Fin", "../2025-10-26"),
+        ("help", "VerbForm=Inf", "../2025-10-26"),
+    ],
+)
+def test_what_is_asked_for_is_to_come(lemma: str, morph: str, value: str) -> None:
+    rows = [
+        ("They", "they", "PRON", "nsubj", 1),
+        (lemma, lemma, "VERB", "ROOT", 1),
+        ("leave", "leave", "VERB", "xcomp", 1),
+        ("by", "by", "ADP", "case", 4),
+        ("Sunday", "Sunday", "PROPN", "obl", 2),
+    ]
+    assert values("en", rows, {2: morph}) == [value]
+
+
+@pytest.mark.parametrize(
     ("auxiliary", "value"), [("will", "2025-12"), ("did", "2024-12"), ("would", "2025-12")]
 )
 def test_auxiliary_places_a_month(auxiliary: str, value: str) -> None:
@@ -502,6 +521,56 @@ def test_plan_lies_ahead() -> None:
         ("março", "março", "NOUN", "obl", 1),
     ]
     assert values("pt", rows, {0: "Tense=Pres", 1: "VerbForm=Inf"}) == ["2026-03"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "words", "tense", "value"),
+    [
+        ("en", ["has", "to", "by", "Friday"], "Pres", "../2025-10-31"),
+        ("en", ["had", "to", "by", "Friday"], "Past", "../2025-10-24"),
+        ("pt", ["têm", "de", "até", "sexta-feira"], "Pres", "../2025-10-31"),
+        ("es", ["tiene", "que", "antes del", "viernes"], "Pres", "../2025-10-31"),
+        ("fr", ["ont", "à", "d'ici", "vendredi"], "Pres", "../2025-10-31"),
+    ],
+)
+def test_the_end_of_what_is_not_over_lies_ahead(
+    lang: str, words: list[str], tense: str, value: str
+) -> None:
+    duty, mark, preposition, day = words
+    rows: list[Row] = [
+        (duty, duty, "VERB", "ROOT", 0),
+        (mark, mark, "PART", "mark", 2),
+        ("leave", "leave", "VERB", "xcomp", 0),
+        (preposition, preposition, "ADP", "case", 4),
+        (day, day, "PROPN", "obl", 2),
+    ]
+    morphs = {0: f"VerbForm=Fin|Tense={tense}", 2: "VerbForm=Inf"}
+    assert values(lang, rows, morphs) == [value]
+
+
+@pytest.mark.parametrize(("clause", "value"), [(True, "2025-10-23"), (False, "2025-10-30")])
+def test_the_day_of_a_promise_is_not_that_of_what_it_says(clause: bool, value: str) -> None:
+    rows: list[Row] = [
+        ("promised", "promise", "VERB", "ROOT", 0),
+        ("on", "on", "ADP", "case", 2),
+        ("Thursday", "thursday", "PROPN", "obl", 0),
+        ("help", "help", "VERB", "ccomp" if clause else "obj", 0),
+    ]
+    # The word between keeps the verb from standing right before the day.
+    rows.insert(1, ("them", "they", "PRON", "iobj", 0))
+    rows = [(*row[:4], 3) if row[0] == "on" else row for row in rows]
+    assert values("en", rows, {0: "VerbForm=Fin|Tense=Past"}) == [value]
+
+
+@pytest.mark.parametrize(("head", "count"), [(3, 1), (1, 0)])
+def test_a_name_after_a_feast_is_part_of_it_only_if_it_hangs_on_it(head: int, count: int) -> None:
+    rows: list[Row] = [
+        ("On", "on", "ADP", "case", 1),
+        ("Christmas", "christmas", "PROPN", "obl", 3),
+        ("Bergen", "bergen", "PROPN", "nsubj", head),
+        ("fell", "fall", "VERB", "ROOT", 3),
+    ]
+    assert len(values("en", rows, {3: "VerbForm=Fin|Tense=Past"})) == count
 
 
 def test_copula_tells_the_tense() -> None:

@@ -21,6 +21,7 @@ SMALL: dict[str, Any] = {
     "not_after": ["rua"],
     "future_verbs": [],
     "future_auxiliaries": [],
+    "demands": [],
 }
 SMALL["parts"]["long"] = "{month}"
 

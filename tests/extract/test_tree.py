@@ -2,7 +2,15 @@ import pytest
 import spacy
 from spacy.tokens import Doc, Token
 
-from kg.extract.tree import children, once, plain_words
+from kg.extract.tree import (
+    children,
+    feature,
+    lemmas_beside,
+    once,
+    plain_words,
+    remember,
+    sentence,
+)
 
 
 @pytest.fixture
@@ -35,3 +43,33 @@ def test_a_question_is_answered_once(doc: Doc) -> None:
 
 def test_plain_words_undo_contractions(doc: Doc) -> None:
     assert plain_words(doc, {"from": "of"})[:5] == ["troops", "of", "chad", "fled", "of"]
+
+
+def test_a_function_answers_once_for_each_token(doc: Doc) -> None:
+    asked: list[str] = []
+
+    @remember
+    def shout(token: Token) -> str:
+        asked.append(token.text)
+        return token.text.upper()
+
+    assert [shout(doc[0]), shout(doc[0]), shout(doc[1])] == ["TROOPS", "TROOPS", "OF"]
+    assert asked == ["Troops", "of"]
+
+
+def test_sentences_are_those_that_spacy_finds() -> None:
+    vocab = spacy.blank("en").vocab
+    doc = Doc(
+        vocab,
+        words=["They", "left", ".", "We", "saw"],
+        lemmas=["they", "leave", ".", "we", "see"],
+        heads=[1, 1, 1, 4, 4],
+        deps=["nsubj", "ROOT", "punct", "nsubj", "ROOT"],
+        morphs=["Number=Plur|Person=3", "", "", "Number=Plur", ""],
+    )
+    assert [sentence(token) for token in doc] == [
+        range(token.sent.start, token.sent.end) for token in doc
+    ]
+    assert lemmas_beside(doc[4]) == {"we", "see"}
+    assert feature(doc[0], "Number") == {"Plur"}
+    assert feature(doc[1], "Number") == frozenset()

@@ -40,3 +40,20 @@ def test_irregular_form_comes_from_the_table(en: LemmaNormaliser) -> None:
 def test_form_of_a_verb_outside_the_lexicon_is_left_alone(pt: LemmaNormaliser) -> None:
     assert "ver" not in pt.verbs
     assert pt(parse("pt", [("viu", "ver", "VERB", "ROOT", 0)]))[0].lemma_ == "ver"
+
+
+def test_noun_after_a_copula_that_only_a_verb_has_is_its_participle(pt: LemmaNormaliser) -> None:
+    rows: list[Row] = [("foi", "ser", "AUX", "cop", 1), ("expulso", "expulso", "NOUN", "ROOT", 1)]
+    doc = pt(parse("pt", rows))
+    assert (doc[1].pos_, doc[1].lemma_) == ("VERB", "expulsar")
+    rows[1] = ("morto", "morto", "NOUN", "ROOT", 1)
+    assert pt(parse("pt", rows))[1].pos_ == "NOUN"
+
+
+@pytest.mark.parametrize(("label", "pos"), [("obj", "NOUN"), ("advmod", "ADV")])
+def test_number_that_fills_a_role_is_a_noun(pt: LemmaNormaliser, label: str, pos: str) -> None:
+    rows: list[Row] = [
+        ("prenderam", "prender", "VERB", "ROOT", 0),
+        ("dezenas", "dezena", "ADV", label, 0),
+    ]
+    assert pt(parse("pt", rows))[1].pos_ == pos

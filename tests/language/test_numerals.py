@@ -47,3 +47,14 @@ def test_a_root_that_is_turned_over_stays_one() -> None:
     rows: list[Row] = [(*row[:3], row[3], row[4] - 2) for row in GIFT[2:6]]
     rows[0] = ("50", "50", "NUM", "ROOT", 0)
     assert tree(rows)[3] == ("dólares", "ROOT", "dólares")
+
+
+def test_a_numeral_that_was_taken_for_a_noun_counts_the_noun_right_after_it() -> None:
+    rows: list[Row] = [
+        ("envoyé", "envoyer", "VERB", "ROOT", 0),
+        ("deux", "deux", "NUM", "nummod", 2),
+        ("cents", "cent", "NOUN", "obj", 0),
+        ("soldats", "soldat", "NOUN", "amod", 2),
+    ]
+    found = [(t.dep_, t.head.text) for t in hang_numerals(parse("fr", rows))]
+    assert found[1:] == [("nummod", "cents"), ("nummod", "soldats"), ("obj", "envoyé")]

@@ -123,3 +123,29 @@ def test_verb_with_an_object_keeps_its_other_nouns() -> None:
         ]
     )
     assert found["ministre"] == ("xcomp", "nommé")
+
+
+def test_a_day_without_article_is_no_object() -> None:
+    rows: list[Row] = [
+        ("capturé", "capturer", "VERB", "ROOT", 0),
+        ("dimanche", "dimanche", "NOUN", "obj", 0),
+        ("un", "un", "DET", "det", 3),
+        ("chef", "chef", "NOUN", "obl:mod", 0),
+    ]
+    found = arcs(rows)
+    assert found["dimanche"] == ("obl", "capturé")
+    assert found["chef"] == ("obj", "capturé")
+
+
+def test_an_object_may_be_taken_for_another_name_of_the_place_before_it() -> None:
+    rows: list[Row] = [
+        ("capturé", "capturer", "VERB", "ROOT", 0),
+        ("dans", "dans", "ADP", "case", 3),
+        ("le", "le", "DET", "det", 3),
+        ("nord", "nord", "NOUN", "obl:mod", 0),
+        ("un", "un", "DET", "det", 5),
+        ("chef", "chef", "NOUN", "appos", 3),
+    ]
+    assert arcs(rows)["chef"] == ("obj", "capturé")
+    rows[4:] = [(",", ",", "PUNCT", "punct", 6), *[(*r[:4], r[4] + (r[4] == 5)) for r in rows[4:]]]
+    assert arcs(rows)["chef"] == ("appos", "nord")

@@ -53,6 +53,20 @@ def test_other_institution_is_an_organisation_of_its_state(pt: InstitutionFinder
     assert found._.countries == {f"{BASE}organisation/agencia-da-polonia": "POL"}
 
 
+def test_several_that_are_counted_are_none(pt: InstitutionFinder) -> None:
+    found = parse(
+        "pt",
+        [
+            ("duas", "dois", "NUM", "nummod", 1),
+            ("agências", "agência", "NOUN", "nsubj", 3),
+            ("polonesas", "polonês", "ADJ", "amod", 1),
+            ("agiram", "agir", "VERB", "ROOT", 3),
+        ],
+    )
+    mention(found, 2, 3, "STATE", POL)
+    assert read(pt(annotate(found))) == []
+
+
 Words = list[tuple[str, str, str, str, int]]
 FOREIGN_MINISTRY = "organisation/POL/foreign-ministry"
 

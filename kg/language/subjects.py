@@ -1,0 +1,170 @@
+"""Subjects that parsers take into the phrase before them, or for the head of their verb.
+
+Speaking ─obl→ Stubb (, Stubb warned)          becomes     warned ─nsubj→ Stubb
+request ─nmod→ Lima ─conj→ Quito (have sent)   becomes     sent ─nsubj→ Quito
+court ─acl→ sentenced ─obj→ members            becomes     sentenced ─nsubj→ court
+"""
+
+from spacy.language import Language as Pipeline
+from spacy.tokens import Doc, Token
+
+from kg.language.clauses import AUXILIARY, SUBJECT, finite
+from kg.language.languages import language
+from kg.language.regrouping import VERBAL, Tree
+from kg.ontology.lexicon import load_lexicon
+
+NOMINAL = frozenset(["NOUN", "PROPN"])
+SWALLOWED = frozenset(["conj", "appos", "obl", "nmod", "obj", "dep"])
+"""Labels of a subject that the parser took for a part of the phrase before it."""
+JOINED = frozenset(["conj", "parataxis", "advcl", "ccomp"])
+"""Labels of a main verb below the participle that opens its sentence."""
+UNFIT = frozenset(["det", "iobj", "obl:agent", "aux", "aux:pass", "nsubj", "mark"])
+"""Labels below a participle that is none of a whole sentence; no article stands before a verb."""
+
+
+@Pipeline.factory(
+    "subjects",
+    requires=["token.lemma", "token.pos", "token.dep", "token.morph"],
+    assigns=["token.head", "token.dep"],
+)
+class SubjectFinder:
+    """Component: gives main verbs the subjects that are theirs."""
+
+    def __init__(self, nlp: Pipeline, name: str) -> None:
+        self.giving = load_lexicon(language(str(nlp.lang)).code).giving
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mend a Doc in place and return it."""
+        tree = Tree(doc)
+        for token in doc:
+            if self.is_told_of(token):
+                crown(token, tree)
+            elif (noun := stranded_subject(token)) is not None:
+                give_stranded(noun, token, tree)
+            elif (noun := opened_subject(token)) is not None:
+                tree.heads[token.i], tree.labels[token.i] = token.i, "ROOT"
+                tree.hang(token.head.i, token.i, "advcl")
+                give_subject(noun, token, tree)
+            elif (noun := swallowed_subject(token)) is not None:
+                give_subject(noun, token, tree)
+        tree.write()
+        return doc
+
+    def is_told_of(self, verb: Token) -> bool:
+        """A participle with an object, below the noun of a verbless sentence: a past tense.
+
+        "A man given asylum" is none: who is given something is no subject.
+        """
+        labels = {child.dep_ for child in verb.children}
+        return (
+            verb.dep_ == "acl"
+            and verb.head.dep_ == "ROOT"
+            and verb.head.pos_ in NOMINAL
+            and "Past" in verb.morph.get("Tense", [])
+            and "obj" in labels
+            and not labels & UNFIT
+            and verb.lemma_ not in self.giving
+            and not any(child.dep_ == "cop" for child in verb.head.children)
+        )
+
+
+def crown(verb: Token, tree: Tree) -> None:
+    """Make a participle the root and the noun above it the subject."""
+    noun = verb.head
+    tree.heads[verb.i], tree.labels[verb.i] = verb.i, "ROOT"
+    tree.hang(noun.i, verb.i, "nsubj")
+    for child in noun.rights:
+        late = child.dep_ == "punct" or child.dep_ == "nmod"
+        if child != verb and late and child.i > noun.i + 1:
+            tree.hang(child.i, verb.i, "obl" if child.dep_ == "nmod" else "punct")
+
+
+def swallowed_subject(verb: Token) -> Token | None:
+    """The noun after a comma right before a finite main verb that has no subject."""
+    labels = {child.dep_ for child in verb.children}
+    if verb.pos_ != "VERB" or verb.dep_ != "ROOT" or labels & SUBJECT or "expl" in labels:
+        return None
+    start = opening(verb)
+    if not is_finite(verb) or start == verb.sent.start:
+        return None
+    last = verb.doc[start - 1]
+    for noun in (last, *last.ancestors):
+        if noun.i >= start or noun == verb:
+            return None
+        if noun.right_edge == last and is_swallowed(noun):
+            return noun
+    return None
+
+
+def stranded_subject(verb: Token) -> Token | None:
+    """The noun of a verbless sentence that the parser cut off before its verb or before "and"."""
+    doc, start = verb.doc, verb.sent.start
+    if verb.pos_ != "VERB" or verb.dep_ != "ROOT" or start == 0 or not doc[start].is_lower:
+        return None
+    last, joined = doc[start - 1], doc[start].dep_ == "cc"
+    lacking = opening(verb) == start and not any(c.dep_ in SUBJECT for c in verb.children)
+    cut = last.whitespace_ and not last.is_punct and not last.is_space
+    noun = last.sent.root
+    if not (cut and (joined or lacking) and is_finite(verb)) or noun.pos_ not in NOMINAL:
+        return None
+    return None if any(token.pos_ in VERBAL for token in last.sent) else noun
+
+
+def give_stranded(noun: Token, verb: Token, tree: Tree) -> None:
+    """Hang a noun on its verb; the second of a pair, which the verb has, hangs on the first."""
+    subjects = [child for child in verb.lefts if child.dep_ in SUBJECT]
+    label = subjects[0].dep_ if subjects else "nsubj"
+    tree.hang(noun.i, verb.i, label)
+    for subject in subjects:
+        tree.hang(subject.i, noun.i, "conj")
+
+
+def opened_subject(verb: Token) -> Token | None:
+    """The subject of a verb that the parser joined to the participle that opens the sentence.
+
+    "Backed by Oslo, the rebels, who had fled, came back."
+    """
+    opener, labels = verb.head, {child.dep_ for child in verb.children}
+    if verb.pos_ != "VERB" or verb.dep_ not in JOINED or labels & {*SUBJECT, "cc", "expl"}:
+        return None
+    first = opener.dep_ == "ROOT" and opener.i == opener.sent.start
+    if not first or "Part" not in opener.morph.get("VerbForm", []) or not is_finite(verb):
+        return None
+    nouns = (child for child in opener.rights if child.i < verb.i and is_swallowed(child))
+    return next(nouns, None)
+
+
+def is_finite(verb: Token) -> bool:
+    """Is the verb or its first auxiliary finite?"""
+    return "Fin" in finite(verb).morph.get("VerbForm", [])
+
+
+def opening(verb: Token) -> int:
+    """Index of the first of the auxiliaries and adverbs right before a verb, or of the verb."""
+    start = verb.i
+    while start > 0 and verb.doc[start - 1].head == verb:
+        if verb.doc[start - 1].dep_ not in AUXILIARY | {"advmod"}:
+            break
+        start -= 1
+    return start
+
+
+def is_swallowed(noun: Token) -> bool:
+    """A noun of its own after a comma: without preposition, and in a place where one stands."""
+    start = noun.left_edge.i
+    return (
+        noun.pos_ in NOMINAL
+        and noun.dep_ in SWALLOWED
+        and start > noun.sent.start
+        and any(token.text == "," for token in noun.doc[start - 1 : start + 1])
+        and not any(child.dep_ == "case" for child in noun.lefts)
+    )
+
+
+def give_subject(noun: Token, verb: Token, tree: Tree) -> None:
+    """Hang a noun on its verb; a clause that was taken for the subject only goes with it."""
+    passive = any(child.dep_ == "aux:pass" for child in verb.children)
+    tree.hang(noun.i, verb.i, "nsubj:pass" if passive else "nsubj")
+    for child in verb.lefts:
+        if child.dep_.startswith("csubj"):
+            tree.labels[child.i] = "advcl"
