@@ -3,7 +3,7 @@
 # make check  format, lint, types, tests: before every commit
 
 BIN := .venv/bin
-CODE := kg tests training tools docs benchmarks
+CODE := kg tests training tools docs benchmarks hatch_build.py
 
 .PHONY: demo test check format lint types clean
 
@@ -27,8 +27,8 @@ types: .venv/dev
 clean:
 	rm -rf demo build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
-.venv/installed: pyproject.toml scripts/setup.sh
+.venv/installed: pyproject.toml scripts/setup.sh kg/view/package-lock.json
 	@scripts/setup.sh
 
-.venv/dev: pyproject.toml scripts/setup.sh
+.venv/dev: pyproject.toml scripts/setup.sh kg/view/package-lock.json
 	@scripts/setup.sh dev

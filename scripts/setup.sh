@@ -31,6 +31,8 @@ python=$(find_python)
 [ -n "$python" ] || { echo "kg: needs Python 3.11, 3.12 or 3.13" >&2; exit 1; }
 "$python" -c 'import venv, ensurepip' 2>/dev/null || need "$(basename "$(readlink -f "$python")")-venv"
 
+command -v npm >/dev/null || need npm
+
 [ -x .venv/bin/python ] || "$python" -m venv .venv
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --editable .

@@ -29,8 +29,22 @@ def bind(query: NamedQuery, values: Mapping[str, str]) -> str:
     variables = " ".join(f"?{parameter.name}" for parameter in query.parameters)
     terms = (values.get(parameter.name) for parameter in query.parameters)
     row = " ".join("UNDEF" if term is None else str(Literal(term)) for term in terms)
-    at = _find_pattern(query)
-    return f"{query.sparql[:at]} VALUES ({variables}) {{ ({row}) }}{query.sparql[at:]}"
+    head, tail = split_pattern(query)
+    return f"{head} VALUES ({variables}) {{ ({row}) }}{tail}"
+
+
+def split_pattern(query: NamedQuery) -> tuple[str, str]:
+    """The SPARQL of a named query before and after the place where its parameters are bound.
+
+    That place is the beginning of the outermost pattern: after the first brace, or that after the
+    first WHERE. Raises DataError when there is none.
+    """
+    tokens = list(_TOKEN.finditer(query.sparql))
+    where = next((token.start() for token in tokens if token["where"]), 0)
+    for token in tokens:
+        if token["brace"] and token.start() >= where:
+            return query.sparql[: token.end()], query.sparql[token.end() :]
+    raise DataError(f"Query {query.name!r} has no pattern in braces: mend {query.name}.rq.")
 
 
 def _check(query: NamedQuery, values: Mapping[str, str]) -> None:
@@ -49,13 +63,3 @@ def _describe(query: NamedQuery) -> str:
         f"{p.name} ({p.text}; {'required' if p.required else 'optional'})" for p in query.parameters
     ]
     return f"its parameters are {'; '.join(texts)}."
-
-
-def _find_pattern(query: NamedQuery) -> int:
-    """Where the outermost pattern begins: after the first brace, or that after the first WHERE."""
-    tokens = list(_TOKEN.finditer(query.sparql))
-    where = next((token.start() for token in tokens if token["where"]), 0)
-    for token in tokens:
-        if token["brace"] and token.start() >= where:
-            return token.end()
-    raise DataError(f"Query {query.name!r} has no pattern in braces: mend {query.name}.rq.")

@@ -1,116 +1,115 @@
 """The sentences behind the graph: reports of events, and statements of offices."""
 
-import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import get_args
 
-from rdflib import URIRef
+from kg.ontology.namespaces import DCTERMS, KG, PROV, RDFS
+from kg.view.labels import Words, pick_labels
+from kg.view.marks import find_marks
+from kg.view.model import Report, Status
+from kg.view.records import Records
+from kg.view.times import finest_time
 
-from kg.edtf import to_span
-from kg.ontology.namespaces import DCTERMS, KG, PROV
-from kg.view.answers import Answers
-from kg.view.model import Evidence, Status
-from kg.view.records import Record, literals, value, values
-
-STATUSES: tuple[Status, ...] = ("actual", "planned", "possible", "denied")
+STATUSES: tuple[Status, ...] = get_args(Status)
 """From the most affirmed to the least."""
-REPORTED = (KG.reportedSource, KG.reportedTarget, KG.reportedPlace)
+ACTORS = (KG.reportedSource, KG.reportedTarget, KG.attributedTo, KG.reportedPlace)
+"""Those whom a sentence names; where two share the words, the first has them."""
+Order = Mapping[str, int]
+"""IRI to its place in the page."""
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """All sentences, in the order in which a page shows them."""
+class Cut:
+    """A sentence around its trigger."""
 
-    evidence: tuple[Evidence, ...]
-    rank: Mapping[str, int]
-    """IRI of a report or tenure to its place in that order."""
+    before: str
+    trigger: str
+    after: str
 
-    def pick(self, iris: Iterable[str]) -> list[Evidence]:
-        """Give those of some IRIs, in order; what is no report or tenure is left out."""
-        ranks = sorted(self.rank[iri] for iri in iris if iri in self.rank)
-        return [self.evidence[rank] for rank in ranks]
+    @property
+    def text(self) -> str:
+        """The whole."""
+        return self.before + self.trigger + self.after
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where the trigger stands."""
+        return len(self.before), len(self.before) + len(self.trigger)
 
 
-def read_evidence(answers: Answers) -> Told:
-    """Cut every sentence at its trigger, with what is said of it.
+def order_reports(records: Records, articles: Order, lang: str) -> Order:
+    """Put reports and tenures in the order of the page.
 
-    First those in the language of the page, and of these the first written.
+    First those in its language, of these the first written; ties break on the IRI. What no
+    article is left for is left out. articles: in the order in which they were written.
     """
-    reports = [_report(answers, iri, record) for iri, record in answers.reports.items()]
-    tenures = [_sentence(iri, record) for iri, record in answers.tenures.items()]
-    dates = {iri: value(record, DCTERMS.issued) for iri, record in answers.articles.items()}
-    ordered = sorted(
-        [*reports, *tenures],
-        key=lambda item: (item.lang != answers.lang, dates.get(item.article) or "~", item.id),
+    told = [*records.of_type(KG.Report), *records.of_type(KG.Tenure)]
+    sources = {iri: articles.get(records.first(iri, PROV.wasDerivedFrom) or "") for iri in told}
+    foreign = {
+        place: records.first(article, DCTERMS.language) != lang
+        for article, place in articles.items()
+    }
+    ranks = sorted(
+        (foreign[place], place, iri) for iri, place in sources.items() if place is not None
     )
-    return Told(tuple(ordered), {item.id: rank for rank, item in enumerate(ordered)})
+    return {iri: rank for rank, (_, _, iri) in enumerate(ranks)}
 
 
-def most_affirmed(evidence: Iterable[Evidence]) -> Status:
-    """Take as a fact what one report states as a fact, whoever denies it."""
-    return min((item.status for item in evidence), key=STATUSES.index, default="actual")
-
-
-def finest_time(answers: Answers, times: Iterable[str]) -> str | None:
-    """Choose the time with the fewest days as EDTF, the earliest of equals."""
-    found = [value(answers.things.get(time, {}), KG.edtf) for time in times]
-    return min((edtf for edtf in found if edtf), key=lambda t: (_days(t), t), default=None)
-
-
-def _days(edtf: str) -> float:
-    days = to_span(edtf).days
-    return math.inf if days is None else days
-
-
-def _report(answers: Answers, iri: str, record: Record) -> Evidence:
-    place, quantity = value(record, KG.reportedPlace), value(record, KG.reportedQuantity)
-    return replace(
-        _sentence(iri, record),
-        status=_status(record),
-        actors=tuple(actor for role in REPORTED for actor in values(record, role)),
-        says=values(record, KG.attributedTo),
-        says_text=value(record, KG.attributionText),
-        place=answers.label(place) if place else None,
-        time=finest_time(answers, values(record, KG.reportedTime)),
-        quantity=answers.label(quantity) if quantity else None,
-        theme=values(record, KG.reportedTheme),
+def read_report(records: Records, iri: str, articles: Order, nodes: Order) -> Report:
+    """Read one report or tenure: its sentence, with what is said of it."""
+    sentence = next(iter(records.words(iri, KG.sentence)), Words("", ""))
+    cut = cut_sentence(records, iri, sentence.text)
+    actors = [actor for role in ACTORS for actor in records.values(iri, role) if actor in nodes]
+    names = [
+        (nodes[actor], records.values(actor, KG.mentionedAs)) for actor in dict.fromkeys(actors)
+    ]
+    quantity = records.first(iri, KG.reportedQuantity)
+    place = nodes.get(records.first(iri, KG.reportedPlace) or "")
+    return Report(
+        id=iri,
+        article=articles[records.first(iri, PROV.wasDerivedFrom) or ""],
+        before=cut.before,
+        trigger=cut.trigger,
+        after=cut.after,
+        lang=sentence.lang or None,
+        status=read_status(records, iri),
+        score=float(records.first(iri, KG.score) or 1),
+        rule=records.first(iri, KG.rule),
+        marks=find_marks(cut.text, names, cut.span),
+        says=tuple(nodes[who] for who in records.values(iri, KG.attributedTo) if who in nodes),
+        says_text=records.first(iri, KG.attributionText),
+        place=place,
+        time=finest_time(records, records.values(iri, KG.reportedTime)),
+        quantity=pick_labels(records.words(quantity, RDFS.label)) if quantity else None,
+        theme=records.values(iri, KG.reportedTheme),
     )
 
 
-def _status(record: Record) -> Status:
-    if value(record, KG.polarity) == "negative":
+def read_status(records: Records, iri: str) -> Status:
+    """Read how sure a report or event is said to be: a denial outweighs its mood."""
+    if records.first(iri, KG.polarity) == "negative":
         return "denied"
-    modality = value(record, KG.modality)
+    modality = records.first(iri, KG.modality)
     return next((status for status in STATUSES if status == modality), "actual")
 
 
-def _sentence(iri: str, record: Record) -> Evidence:
-    """Cut the sentence of a report or tenure at its trigger, where it has one."""
-    sentence = next(iter(literals(record, KG.sentence)), None)
-    before, trigger, after = _cut(str(sentence or ""), record)
-    return Evidence(
-        id=iri,
-        article=value(record, PROV.wasDerivedFrom) or "",
-        before=before,
-        trigger=trigger,
-        after=after,
-        lang=sentence.language if sentence is not None else None,
-    )
+def most_affirmed(statuses: Iterable[Status]) -> Status:
+    """Take as a fact what one report states as a fact, whoever denies it."""
+    return min(statuses, key=STATUSES.index, default="actual")
 
 
-def _cut(sentence: str, record: Record) -> tuple[str, str, str]:
-    """Cut by the offsets, or at the first such word where they do not fit it."""
-    trigger = value(record, KG.trigger)
-    if not trigger:
-        return sentence, "", ""
-    start = _number(record, KG.triggerStart) - _number(record, KG.sentenceStart)
+def cut_sentence(records: Records, iri: str, sentence: str) -> Cut:
+    """Cut by the offsets, or at the first such word where they do not fit the sentence."""
+    trigger = records.first(iri, KG.trigger) or ""
+    start = _number(records, iri, KG.triggerStart) - _number(records, iri, KG.sentenceStart)
     if start < 0 or not sentence.startswith(trigger, start):
         start = sentence.find(trigger)
-    if start < 0:
-        return sentence, "", ""
+    if start < 0 or not trigger:
+        return Cut(sentence, "", "")
     end = start + len(trigger)
-    return sentence[:start], trigger, sentence[end:]
+    return Cut(sentence[:start], trigger, sentence[end:])
 
 
-def _number(record: Record, predicate: URIRef) -> int:
-    return int(value(record, predicate) or 0)
+def _number(records: Records, iri: str, predicate: str) -> int:
+    return int(records.first(iri, predicate) or 0)

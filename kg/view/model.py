@@ -1,113 +1,143 @@
-"""The graph as a page shows it: nodes, edges and the sentences behind them, without logic."""
+"""The graph as the page holds it: actors, events, and the sentences behind them, without logic.
 
+Parts refer to each other by their place in the tuples of `PageGraph`, as they do in the page.
+"""
+
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-NodeType = Literal["state", "person", "organisation", "group", "place", "event"]
-EdgeKind = Literal[
-    "source",
-    "target",
-    "participant",
-    "place",
-    "office",
-    "inExchangeFor",
-    "inSupportOf",
-    "inResponseTo",
-    "despite",
-]
-Status = Literal["actual", "planned", "possible", "denied"]
+NodeType = Literal["state", "person", "organisation", "group", "place"]
+LinkKind = Literal["inExchangeFor", "inSupportOf", "inResponseTo", "despite"]
+Status = Literal["actual", "habitual", "planned", "demanded", "possible", "hypothetical", "denied"]
+Labels = Mapping[str, str]
+"""Language (ISO 639-1, or "" for none) to words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """The article that a sentence stands in."""
+    """An article."""
 
     id: str
+    """IRI, here and below."""
     title: str | None = None
     source: str | None = None
     """The outlet."""
     date: str | None = None
     """ISO 8601."""
     url: str | None = None
+    lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class Mark:
+    """Where an actor stands in a sentence, in characters of it, the end exclusive."""
+
+    start: int
+    end: int
+    node: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
     """One sentence that tells of an event or an office, cut at its trigger."""
 
     id: str
-    article: str
+    article: int
     before: str
-    trigger: str
+    trigger: str = ""
     """Empty when nothing is marked, as for an office."""
-    after: str
-    lang: str | None
+    after: str = ""
+    lang: str | None = None
     status: Status = "actual"
-    actors: tuple[str, ...] = ()
-    """IRIs of the participants that this report names."""
-    says: tuple[str, ...] = ()
-    """IRIs of those to whom the sentence attributes it."""
+    score: float = 1.0
+    """How sure its reading is, from 0 to 1."""
+    rule: str | None = None
+    """What read it; none for an office."""
+    marks: tuple[Mark, ...] = ()
+    """Sorted; no two overlap."""
+    says: tuple[int, ...] = ()
+    """Those to whom the sentence attributes it."""
     says_text: str | None = None
-    place: str | None = None
+    place: int | None = None
     time: str | None = None
     """EDTF."""
-    quantity: str | None = None
+    quantity: Labels | None = None
     theme: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
-    """An entity or an event."""
+class Office:
+    """An office that a person holds, of a state or organisation where one is stated."""
 
-    id: str
-    """IRI."""
-    type: NodeType
-    label: str
-    """In the language of the page, where the graph has it."""
-    names: tuple[str, ...] = ()
-    """Every name in every language, for the search."""
-    country: str | None = None
-    links: tuple[str, ...] = ()
-    """Pages about it elsewhere, such as Wikidata."""
-    articles: tuple[str, ...] = ()
-    """IRIs of the articles that mention it."""
-    titles: tuple[str, ...] = ()
-    """Offices of a person for which no state or organisation is stated."""
-    time: str | None = None
-    """EDTF, of an event."""
-    detail: str | None = None
-    """What or how many, of an event: its quantity, else its theme."""
-    status: Status = "actual"
-    agreements: tuple[str, ...] = ()
-    """Treaties and pacts that the event made."""
-    evidence: tuple[str, ...] = ()
-    """Of an event: its reports. Of an entity: reports on its word, and those of ``titles``."""
+    title: Labels
+    of: int | None = None
+    reports: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
-    """Who takes part in an event, where it happened, an office, or another event.
+class Node:
+    """An actor or a place."""
 
-    It runs as it reads: source to event, event to target or place, holder to state. Where the
-    act is mutual, as a meeting is, each actor is a participant: event to participant.
+    id: str
+    type: NodeType
+    labels: Labels
+    names: tuple[str, ...] = ()
+    """Every other name in every language, for the search."""
+    country: str | None = None
+    """ISO 3166-1 alpha-3, of the state that it is, acts for or lies in."""
+    lat: float | None = None
+    lon: float | None = None
+    """WGS 84, in degrees."""
+    links: tuple[str, ...] = ()
+    """Pages about it elsewhere, such as Wikidata."""
+    offices: tuple[Office, ...] = ()
+    articles: tuple[int, ...] = ()
+    """Those that mention it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What happened, as all its reports tell it.
+
+    Where the act is mutual, as a meeting is, its actors are participants; else source and target.
     """
 
-    source: str
-    target: str
-    kind: EdgeKind
-    label: str | None = None
-    """The title of an office; the other kinds are named in the language of the page."""
+    id: str
+    classes: tuple[str, ...] = ()
+    """Local names of its finest classes in kg:, such as "Meeting"."""
+    time: str | None = None
+    """EDTF, the finest that is told."""
+    earliest: str | None = None
+    latest: str | None = None
+    """The first and the last day of that time, where it has one."""
     status: Status = "actual"
-    evidence: tuple[str, ...] = ()
+    source: tuple[int, ...] = ()
+    target: tuple[int, ...] = ()
+    participant: tuple[int, ...] = ()
+    place: tuple[int, ...] = ()
+    links: tuple[tuple[LinkKind, int], ...] = ()
+    """To other events."""
+    detail: Labels | None = None
+    """What or how many: its quantity, else its theme."""
+    agreements: tuple[str, ...] = ()
+    """Treaties and pacts that it made."""
+    reports: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PageGraph:
-    """All that a page shows; every tuple is sorted, so equal graphs give equal pages."""
+    """All that a page shows; every order is fixed, so equal graphs give equal pages."""
 
     lang: str
     """ISO 639-1: the language of most of the articles."""
     nodes: tuple[Node, ...] = ()
-    edges: tuple[Edge, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
+    """The most reported first."""
+    events: tuple[Event, ...] = ()
+    """By time, undated ones last."""
+    reports: tuple[Report, ...] = ()
+    """Those in the language of the page first, and of these the first written."""
     articles: tuple[Citation, ...] = ()
+    """The first written first."""
+    dataset: bytes = b""
+    """The named graphs as TriG, for the page to ask in SPARQL."""

@@ -1,196 +1,196 @@
 """The graph of a page as a ``pyvis.network.Network``: shapes, colours, words and positions."""
 
 import json
+import math
 import textwrap
-import unicodedata
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations, product
 from typing import Any
 
 from pyvis.network import Network
 
-from kg.view.boxes import Size
-from kg.view.dates import word_time
-from kg.view.layout import lay_out
-from kg.view.model import Edge, Node, PageGraph
+from kg.ontology.classes import event_classes
+from kg.view.labels import FALLBACK
+from kg.view.model import Event, Labels, Node, PageGraph
+from kg.view.positions import Spot, position
 from kg.view.strings import Strings, load_strings
-from kg.view.style import FONT, LIGHT, LOOKS
+from kg.view.style import CONFLICT, COOPERATION, FONT, LIGHT, LOOKS, MIXED, Colour, Shown
 
 OPTIONS: Mapping[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False, "randomSeed": 1},
     "edges": {"smooth": {"enabled": False}},
-    "interaction": {
-        "hover": True,
-        "hideEdgesOnDrag": True,
-        "hideEdgesOnZoom": True,
-        "tooltipDelay": 250,
-    },
+    "interaction": {"hideEdgesOnDrag": True, "hideEdgesOnZoom": True, "tooltipDelay": 250},
 }
-MARGIN = 9
-"""Pixels between the text of a box and its sides."""
-BELOW = 5
-"""Pixels between a shape and the text under it."""
-LINE_CHARACTERS = 20
-DETAIL_CHARACTERS = 26
+"""Of vis-network, in the page too: positions are given, and lines are straight."""
+LINE_CHARACTERS = 22
 LINES = 3
+NAME_CHARACTERS = 200
+"""Of a label that is shown on hovering."""
 DASHES = [7, 5]
 DOTS = [1, 4]
+LEAN = 0.34
+"""Balance from which a relation counts as cooperation, or as conflict."""
+ROLES = ("source", "target", "participant", "place")
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
-    """The text of a node as it is drawn, and the room that it takes in pixels."""
+@dataclass(slots=True)
+class _Relation:
+    """What two actors share."""
 
-    lines: tuple[str, ...]
-    bold: int
-    """How many of the lines, from the first, are in bold."""
-    font: int
-    radius: float
-
-    @property
-    def text(self) -> Size:
-        width = max(_width(line) for line in self.lines) * self.font
-        return width * (1.08 if self.bold else 1.0), len(self.lines) * self.font * 1.25
-
-    @property
-    def box(self) -> Size:
-        width, height = self.text
-        if not self.radius:
-            return width + 2 * MARGIN, height + 2 * MARGIN
-        return max(width, 2 * self.radius), height + 2 * self.radius + BELOW
+    reports: int = 0
+    cooperation: int = 0
+    conflict: int = 0
+    stated: bool = False
+    """At least one of its events is reported as a fact."""
 
 
-def to_pyvis(graph: PageGraph) -> Network:
+def to_pyvis(graph: PageGraph, *, events: bool = False) -> Network:
     """Draw the graph as a pyvis network, which shows and styles like any other.
 
-    Ids of nodes are IRIs, those of edges "source kind target". Positions are given and physics is
-    off. ``kg.view.write_page`` puts the page around it.
+    events: also the events and the places, in place of the relations that sum them up. Ids are
+    IRIs, positions are given and physics is off. ``kg.view.write_page`` puts the page around it.
     """
-    strings = load_strings(graph.lang)
-    network = Network(height="100%", width="100%", directed=True, cdn_resources="in_line")
+    network = Network(height="100vh", width="100%", directed=True, cdn_resources="in_line")
     network.set_options(json.dumps(OPTIONS))
-    degree = Counter(end for edge in graph.edges for end in (edge.source, edge.target))
-    by_id = {node.id: node for node in graph.nodes}
-    drawn = {node.id: _draw(node, degree[node.id], strings) for node in graph.nodes}
-    centres = lay_out(
-        {name: item.box for name, item in drawn.items()},
-        [(edge.source, edge.target) for edge in graph.edges],
-    )
-    for node in graph.nodes:
-        network.add_node(node.id, **_node_options(node, drawn[node.id], centres[node.id], strings))
-    for edge in graph.edges:
-        ends = (by_id[edge.source], by_id[edge.target])
-        network.add_edge(edge.source, edge.target, **_edge_options(edge, ends, strings))
+    strings = load_strings(graph.lang)
+    spots = position(graph)
+    for node, spot in zip(graph.nodes, spots.nodes, strict=True):
+        if events or node.type != "place":
+            network.add_node(node.id, **_node_options(node, spot, strings))
+    if events:
+        _add_events(network, graph, spots.events, strings)
+    else:
+        _add_relations(network, graph, strings)
     return network
 
 
-def edge_id(edge: Edge) -> str:
-    """Name an edge by its ends and kind."""
-    return f"{edge.source} {edge.kind} {edge.target}"
+def _add_relations(network: Network, graph: PageGraph, strings: Strings) -> None:
+    for (one, other), relation in sorted(_relations(graph).items()):
+        ends = graph.nodes[one], graph.nodes[other]
+        network.add_edge(
+            ends[0].id,
+            ends[1].id,
+            id=f"{one}-{other}",
+            width=round(min(9.0, 1.4 + 1.3 * math.log2(relation.reports)), 1),
+            color={"color": _relation_colour(relation)},
+            dashes=False if relation.stated else DASHES,
+            arrows="",
+            title=_relation_title(ends, relation, strings),
+        )
 
 
-def _draw(node: Node, degree: int, strings: Strings) -> _Drawn:
-    radius = LOOKS[node.type].size
-    if node.type != "event":
-        grown = radius + min(degree, 12) * 0.75
-        return _Drawn(_wrap(node.label), bold=0, font=16 + min(degree // 3, 3), radius=grown)
-    title = _wrap(node.label)
-    below = [word_time(node.time, strings)] if node.time else []
-    below += [_shorten(node.detail)] if node.detail else []
-    return _Drawn((*title, *below), bold=len(title), font=15, radius=0)
+def _relations(graph: PageGraph) -> Mapping[tuple[int, int], _Relation]:
+    """Sum up what each two actors share, by their places in the graph, the lesser first."""
+    relations: dict[tuple[int, int], _Relation] = defaultdict(_Relation)
+    for event in graph.events:
+        told, stance = len(event.reports), _stance(event)
+        for pair in _dyads(event):
+            relation = relations[pair]
+            relation.reports += told
+            relation.cooperation += told * (stance == "cooperation")
+            relation.conflict += told * (stance == "conflict")
+            relation.stated |= event.status == "actual"
+    return relations
 
 
-def _wrap(label: str) -> tuple[str, ...]:
+def _dyads(event: Event) -> set[tuple[int, int]]:
+    pairs = [*product(event.source, event.target), *combinations(event.participant, 2)]
+    return {(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]}
+
+
+def _stance(event: Event) -> str:
+    """Say "cooperation" or "conflict" by the finest class; empty without one."""
+    return event_classes()[event.classes[0]].valence.rpartition(" ")[2] if event.classes else ""
+
+
+def _relation_colour(relation: _Relation) -> str:
+    total = relation.cooperation + relation.conflict
+    balance = (relation.cooperation - relation.conflict) / total if total else 0.0
+    if abs(balance) <= LEAN:
+        return MIXED[0] if total else LIGHT.line
+    return (COOPERATION if balance > 0 else CONFLICT)[0].fill
+
+
+def _relation_title(ends: tuple[Node, Node], relation: _Relation, strings: Strings) -> str:
+    names = " – ".join(_name(end.labels, strings)[:80] for end in ends)
+    told = strings["types"]["report"][relation.reports != 1]
+    return f"{names} · {relation.reports} × {told}"
+
+
+def _add_events(
+    network: Network, graph: PageGraph, spots: Sequence[Spot], strings: Strings
+) -> None:
+    for event, spot in zip(graph.events, spots, strict=True):
+        network.add_node(event.id, **_event_options(event, spot, strings))
+    for event in graph.events:
+        for source, target, kind in _joins(graph, event):
+            network.add_edge(
+                source,
+                target,
+                id=f"{source} {kind} {target}",
+                title=strings["kinds"][kind],
+                color={"color": LIGHT.line},
+                dashes=DOTS if kind == "place" else _dashes(event),
+                arrows="" if kind in ("participant", "place") else "to",
+            )
+
+
+def _joins(graph: PageGraph, event: Event) -> Iterator[tuple[str, str, str]]:
+    """List what an event is joined to: from, to and kind. A source acts, others are acted on."""
+    for role in ROLES:
+        for number in getattr(event, role):
+            other = graph.nodes[number].id
+            yield (other, event.id, role) if role == "source" else (event.id, other, role)
+    yield from ((event.id, graph.events[number].id, kind) for kind, number in event.links)
+
+
+def _node_options(node: Node, spot: Spot, strings: Strings) -> Mapping[str, Any]:
+    label = _name(node.labels, strings)
+    title = f"{strings['types'][node.type][0]}: {label[:NAME_CHARACTERS]}"
+    return _drawn(node.type, label, spot) | {"title": title}
+
+
+def _event_options(event: Event, spot: Spot, strings: Strings) -> Mapping[str, Any]:
+    known = event_classes()
+    kinds = " / ".join(_name(known[name].labels, strings) for name in event.classes)
+    label = kinds or strings["types"]["event"][0]
+    colours = {"cooperation": COOPERATION[0], "conflict": CONFLICT[0]}
+    lines = [label, event.time] if event.time else [label]
+    options = _drawn("event", label, spot, colours.get(_stance(event)))
+    dashes = {"shapeProperties": {"borderDashes": _dashes(event)}}
+    below = {"label": "\n".join([_wrap(label), *lines[1:]]), "title": " · ".join(lines)}
+    return options | dashes | below
+
+
+def _drawn(kind: Shown, label: str, spot: Spot, colour: Colour | None = None) -> dict[str, Any]:
+    look = LOOKS[kind]
+    shade = colour or look.light
+    return {
+        "label": _wrap(label),
+        "shape": look.shape,
+        "size": look.size,
+        "color": {"background": shade.fill, "border": shade.outline},
+        "font": {"face": FONT, "size": 14, "color": LIGHT.ink},
+        "x": spot[0],
+        "y": spot[1],
+    }
+
+
+def _name(labels: Labels, strings: Strings) -> str:
+    """Name a thing in the language of the page, else in English, in any."""
+    return labels.get(strings["lang"]) or labels.get(FALLBACK) or next(iter(labels.values()), "")
+
+
+def _wrap(label: str) -> str:
     """Break a label into short lines; what does not fit ends in an ellipsis."""
     # Only what can be drawn is wrapped: a label of a megabyte would take minutes.
     head = label[: LINE_CHARACTERS * (LINES + 1)]
-    return tuple(
-        textwrap.wrap(head, LINE_CHARACTERS, max_lines=LINES, placeholder="…") or [head[:1] or "?"]
-    )
+    lines = textwrap.wrap(head, LINE_CHARACTERS, max_lines=LINES, placeholder="…")
+    return "\n".join(lines) or head[:1] or "?"
 
 
-def _shorten(text: str) -> str:
-    return textwrap.shorten(text[: 2 * DETAIL_CHARACTERS], DETAIL_CHARACTERS, placeholder="…")
-
-
-def _width(line: str) -> float:
-    """Estimate the width of a line in em, generously: the font is the reader's."""
-    return sum(1.0 if unicodedata.east_asian_width(c) in "WF" else 0.56 for c in line)
-
-
-def _node_options(
-    node: Node, drawn: _Drawn, centre: tuple[int, int], strings: Strings
-) -> dict[str, Any]:
-    look = LOOKS[node.type]
-    # The box of a shape holds the text under it: the shape itself sits above the centre.
-    raised = (drawn.text[1] + BELOW) / 2 if drawn.radius else 0
-    options: dict[str, Any] = {
-        "label": _marked(drawn) if node.type == "event" else "\n".join(drawn.lines),
-        "title": f"{strings['types'][node.type][0]}: {node.label[:200]}",
-        "shape": look.shape,
-        "color": {"background": look.light.fill, "border": look.light.outline},
-        "font": _font(drawn),
-        "x": centre[0],
-        "y": round(centre[1] - raised),
-        "borderWidth": 1.5,
-    }
-    if drawn.radius:
-        options["size"] = drawn.radius
-    else:
-        options["margin"] = MARGIN
-        options["shapeProperties"] = {"borderRadius": 5, "borderDashes": _dashes(node.status)}
-    return options
-
-
-def _marked(drawn: _Drawn) -> str:
-    """Write the lines in the small markup of vis-network, which knows only these two escapes."""
-    escaped = [line.replace("&", "&amp;").replace("<", "&lt;") for line in drawn.lines]
-    bold = [f"<b>{line}</b>" for line in escaped[: drawn.bold]]
-    return "\n".join([*bold, *escaped[drawn.bold :]])
-
-
-def _font(drawn: _Drawn) -> dict[str, Any]:
-    font: dict[str, Any] = {"face": FONT, "size": drawn.font, "color": LIGHT.ink}
-    if not drawn.radius:
-        return font | {"multi": "html", "bold": {"color": LIGHT.ink, "size": drawn.font}}
-    return font | {"strokeWidth": 4, "strokeColor": LIGHT.ground}
-
-
-def _dashes(status: str) -> list[int] | bool:
-    return False if status == "actual" else DASHES
-
-
-def _edge_options(edge: Edge, ends: Sequence[Node], strings: Strings) -> dict[str, Any]:
-    arrow = edge.kind not in ("participant", "place", "office")
-    return {
-        "id": edge_id(edge),
-        "label": _edge_label(edge, strings),
-        "title": _edge_title(edge, ends, strings),
-        "color": {"color": LIGHT.line},
-        "width": 1 if edge.kind == "place" else 1.6,
-        "dashes": DOTS if edge.kind == "place" else _dashes(edge.status),
-        "arrows": {"to": {"enabled": arrow, "scaleFactor": 0.55}},
-        "font": {
-            "face": FONT,
-            "size": 12,
-            "color": LIGHT.quiet,
-            "strokeWidth": 4,
-            "strokeColor": LIGHT.ground,
-        },
-    }
-
-
-def _edge_title(edge: Edge, ends: Sequence[Node], strings: Strings) -> str:
-    """Say all of an edge in one line: what happened, when, and the part that each end has."""
-    word = edge.label or strings["kinds"][edge.kind]
-    times = [word_time(end.time, strings) for end in ends if end.time]
-    return " · ".join([ends[0].label[:80], word[:80], ends[1].label[:80], *times])
-
-
-def _edge_label(edge: Edge, strings: Strings) -> str:
-    if edge.kind == "office":
-        return _shorten(edge.label or strings["kinds"]["office"])
-    # What a place is to an event needs no word: its shape and its thin line say it.
-    return "" if edge.kind == "place" else str(strings["kinds"][edge.kind])
+def _dashes(event: Event) -> list[int] | bool:
+    return False if event.status == "actual" else DASHES

@@ -1,193 +1,72 @@
-"""A dataset as the graph of a page: who takes part in what, where, and in which office."""
+"""A store as the graph of a page: who takes part in what, where, and in which office."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
 
-from rdflib import Dataset
+from pyoxigraph import Store
 
-from kg.ontology.classes import EventClass, event_classes
-from kg.ontology.namespaces import DCTERMS, GAF, KG, OWL, RDF, RDFS, SCHEMA
-from kg.view.answers import TYPES, Answers, ask
-from kg.view.evidence import Told, finest_time, most_affirmed, read_evidence
-from kg.view.labels import FALLBACK, local_name, pick_label
-from kg.view.model import Citation, Edge, EdgeKind, Evidence, Node, PageGraph
-from kg.view.records import Record, literals, value, values
-
-ROLES: tuple[EdgeKind, ...] = (
-    "source",
-    "target",
-    "place",
-    "inExchangeFor",
-    "inSupportOf",
-    "inResponseTo",
-    "despite",
-)
+from kg.ontology.namespaces import DCTERMS, KG, SCHEMA
+from kg.view.events import read_events
+from kg.view.evidence import Order, order_reports, read_report
+from kg.view.labels import FALLBACK
+from kg.view.model import Citation, Node, PageGraph
+from kg.view.nodes import order_nodes, read_mentions, read_node, read_offices, read_types
+from kg.view.rdf import pack_dataset
+from kg.view.records import Records
 
 
-def read_page_graph(dataset: Dataset) -> PageGraph:
-    """Read the nodes, edges and sentences of a dataset whose default graph is the union of all.
+def read_page_graph(store: Store) -> PageGraph:
+    """Read all that a page shows from a store whose default graph is the union of all graphs.
 
-    An entity is a node when an article mentions it or an event or office names it; what the
-    gazetteer adds for context is not. No articles, an empty graph in English.
+    No articles, an empty graph in English.
     """
-    answers = ask(dataset)
-    told = read_evidence(answers)
-    agreements = _agreements(answers)
-    events = [_event(answers, told, agreements, iri) for iri in answers.events]
-    edges = [*_event_edges(answers, told, events), *_office_edges(answers, told)]
-    nodes = [*events, *_entities(answers, told, edges)]
+    records = Records(store)
+    articles = _order_articles(records)
+    lang = _main_language(records, articles)
+    reports = order_reports(records, articles, lang)
+    nodes, described = _read_nodes(records, articles, reports)
+    told = tuple(read_report(records, iri, articles, nodes) for iri in reports)
     return PageGraph(
-        lang=answers.lang,
-        nodes=tuple(sorted(nodes, key=lambda node: node.id)),
-        edges=tuple(sorted(edges, key=lambda edge: (edge.source, edge.target, edge.kind))),
-        evidence=told.evidence,
-        articles=tuple(_citation(iri, record) for iri, record in answers.articles.items()),
+        lang=lang,
+        nodes=described,
+        events=read_events(records, nodes, told, lang),
+        reports=told,
+        articles=tuple(_read_article(records, iri) for iri in articles),
+        dataset=pack_dataset(store),
     )
 
 
-def _citation(iri: str, record: Record) -> Citation:
+def _order_articles(records: Records) -> Order:
+    dates = {iri: records.first(iri, DCTERMS.issued) for iri in records.of_type(KG.Article)}
+    ordered = sorted(dates, key=lambda iri: (dates[iri] or "~", iri))
+    return {iri: place for place, iri in enumerate(ordered)}
+
+
+def _main_language(records: Records, articles: Order) -> str:
+    """Find the language of most articles, the first in the alphabet where several tie."""
+    counts = Counter(records.first(iri, DCTERMS.language) for iri in articles)
+    ranked = sorted((-count, lang) for lang, count in counts.items() if lang)
+    return ranked[0][1] if ranked else FALLBACK
+
+
+def _read_article(records: Records, iri: str) -> Citation:
     return Citation(
         id=iri,
-        title=value(record, DCTERMS.title),
-        source=value(record, DCTERMS.publisher),
-        date=value(record, DCTERMS.issued),
-        url=value(record, SCHEMA.url),
+        title=records.first(iri, DCTERMS.title),
+        source=records.first(iri, DCTERMS.publisher),
+        date=records.first(iri, DCTERMS.issued),
+        url=records.first(iri, SCHEMA.url),
+        lang=records.first(iri, DCTERMS.language),
     )
 
 
-def _event(answers: Answers, told: Told, agreements: Mapping[str, list[str]], iri: str) -> Node:
-    record = answers.events[iri]
-    reports = told.pick(values(record, GAF.denotedBy))
-    classes = _event_classes(record)
-    labels = [kind.labels.get(answers.lang) or kind.labels[FALLBACK] for kind in classes]
-    quantities = [answers.label(quantity) for quantity in values(record, KG.quantity)]
-    signed = [name for report in reports for name in agreements.get(report.id, ())]
-    themes = [theme for report in reports for theme in report.theme]
-    return Node(
-        id=iri,
-        type="event",
-        label=" / ".join(labels) or local_name(str(KG.Event)),
-        names=tuple(sorted({label for kind in classes for label in kind.labels.values()})),
-        articles=tuple(sorted({report.article for report in reports})),
-        time=finest_time(answers, values(record, KG.time)),
-        detail=next(iter([*quantities, *themes]), None),
-        status=most_affirmed(reports),
-        agreements=tuple(dict.fromkeys(signed)),
-        evidence=tuple(report.id for report in reports),
+def _read_nodes(
+    records: Records, articles: Order, reports: Order
+) -> tuple[Order, tuple[Node, ...]]:
+    types = read_types(records)
+    mentions = read_mentions(records, articles)
+    nodes = order_nodes(records, types, mentions, reports)
+    offices = read_offices(records, nodes, reports)
+    described = (
+        read_node(records, iri, types[iri], mentions, offices.get(iri, ())) for iri in nodes
     )
-
-
-def _event_classes(record: Record) -> list[EventClass]:
-    known = event_classes()
-    names = [iri.removeprefix(str(KG)) for iri in values(record, RDF.type)]
-    return [known[name] for name in names if name in known]
-
-
-def _agreements(answers: Answers) -> Mapping[str, list[str]]:
-    """Name what each report signs, followed by its parts."""
-    signed: dict[str, list[str]] = defaultdict(list)
-    for record in answers.agreements.values():
-        parts = [answers.agreements.get(part, {}) for part in values(record, DCTERMS.hasPart)]
-        names = [pick_label(literals(item, RDFS.label), answers.lang) for item in (record, *parts)]
-        for report in values(record, KG.signedIn):
-            signed[report] += [name for name in names if name]
-    return signed
-
-
-def _event_edges(answers: Answers, told: Told, events: Iterable[Node]) -> Iterator[Edge]:
-    """Draw one edge for each participant, place and other event of each event."""
-    known = answers.entities.keys() | answers.events.keys()
-    for event in events:
-        reports = told.pick(event.evidence)
-        for kind, other in _joins(answers.events[event.id]):
-            if other in known:
-                naming = [report for report in reports if other in report.actors] or reports
-                yield _event_edge(event.id, other, kind, naming)
-
-
-def _joins(event: Record) -> list[tuple[EdgeKind, str]]:
-    """List what an event is joined to, each once."""
-    mutual = any(kind.symmetric for kind in _event_classes(event))
-    joins: list[tuple[EdgeKind, str]] = [
-        ("participant" if mutual and role in ("source", "target") else role, other)
-        for role in ROLES
-        for other in values(event, KG[role])
-    ]
-    return list(dict.fromkeys(joins))
-
-
-def _event_edge(event: str, other: str, kind: EdgeKind, reports: Sequence[Evidence]) -> Edge:
-    source, target = (other, event) if kind == "source" else (event, other)
-    return Edge(
-        source=source,
-        target=target,
-        kind=kind,
-        status=most_affirmed(reports),
-        evidence=tuple(report.id for report in reports),
-    )
-
-
-def _office_edges(answers: Answers, told: Told) -> Iterator[Edge]:
-    """Draw one edge for each holder and state or organisation, however many articles say so."""
-    held: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for iri, record in answers.tenures.items():
-        for holder in values(record, KG.holder):
-            for body in values(record, KG.officeOf):
-                if {holder, body} <= answers.entities.keys():
-                    held[holder, body].append(iri)
-    for (holder, body), tenures in held.items():
-        told_of = tuple(item.id for item in told.pick(tenures))
-        yield Edge(holder, body, "office", ", ".join(_titles(answers, tenures)), evidence=told_of)
-
-
-def _titles(answers: Answers, tenures: Iterable[str]) -> list[str]:
-    """Word each office once: those of one kind are one, in whatever language a text has it."""
-    by_kind: dict[str | None, list[Record]] = defaultdict(list)
-    for iri in tenures:
-        record = answers.tenures[iri]
-        by_kind[value(record, KG.officeKind) or value(record, KG.officeTitle)].append(record)
-    return list(dict.fromkeys(_title(answers, records) for records in by_kind.values()))
-
-
-def _title(answers: Answers, records: Sequence[Record]) -> str:
-    """Word one office in the language of the page: as a text has it, else as its kind is called."""
-    titles = [title for record in records for title in literals(record, KG.officeTitle)]
-    kinds = [
-        label
-        for kind in values(records[0], KG.officeKind)
-        for label in literals(answers.things.get(kind, {}), RDFS.label)
-    ]
-    own = [title for title in titles if title.language == answers.lang]
-    called = [label for label in kinds if label.language == answers.lang]
-    return pick_label(own or called or titles or kinds, answers.lang) or ""
-
-
-def _entities(answers: Answers, told: Told, edges: Iterable[Edge]) -> Iterator[Node]:
-    says: dict[str, list[str]] = defaultdict(list)
-    for report in told.evidence:
-        for speaker in report.says:
-            says[speaker].append(report.id)
-    homeless: dict[str, list[str]] = defaultdict(list)
-    for iri, record in answers.tenures.items():
-        if KG.officeOf not in record:
-            homeless[value(record, KG.holder) or ""].append(iri)
-    ends = {end for edge in edges for end in (edge.source, edge.target)}
-    named = answers.mentioned.keys() | ends | says.keys() | homeless.keys()
-    for iri in sorted(named & answers.entities.keys()):
-        yield _entity(answers, iri, says[iri], [item.id for item in told.pick(homeless[iri])])
-
-
-def _entity(answers: Answers, iri: str, says: Sequence[str], homeless: Sequence[str]) -> Node:
-    record = answers.entities[iri]
-    country = value(record, KG.country)
-    return Node(
-        id=iri,
-        type=next(kind for name, kind in TYPES.items() if name in values(record, RDF.type)),
-        label=answers.label(iri),
-        names=tuple(sorted({*values(record, RDFS.label), *values(record, KG.mentionedAs)})),
-        country=answers.label(country) if country and country != iri else None,
-        links=tuple(link for link in values(record, OWL.sameAs) if link.startswith("http")),
-        articles=answers.mentioned.get(iri, ()),
-        titles=tuple(_titles(answers, homeless)),
-        evidence=(*says, *homeless),
-    )
+    return nodes, tuple(described)

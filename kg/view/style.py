@@ -7,8 +7,11 @@ or an outline asks for it.
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from typing import Literal
 
 from kg.view.model import NodeType
+
+Shown = NodeType | Literal["event"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +34,19 @@ class Look:
     dark: Colour
 
 
-LOOKS: Mapping[NodeType, Look] = {
-    "state": Look("hexagon", 19, Colour("#0072b2", "#00507d"), Colour("#3d9bd6", "#8ecbf2")),
-    "person": Look("dot", 14, Colour("#e69f00", "#9c6b00"), Colour("#f0b429", "#ffdd8f")),
+LOOKS: Mapping[Shown, Look] = {
+    "state": Look("hexagon", 19, Colour("#33475b", "#1c2a38"), Colour("#9fb4c9", "#d5e1ec")),
+    "person": Look("dot", 14, Colour("#e6b800", "#8a6d00"), Colour("#edc53f", "#ffe79a")),
     "organisation": Look("square", 13, Colour("#009e73", "#006b4e"), Colour("#1fb88c", "#7fe3c4")),
-    "group": Look("triangle", 15, Colour("#d55e00", "#963f00"), Colour("#ef7d2b", "#ffbb8a")),
+    "group": Look("triangle", 15, Colour("#8e4ec6", "#5f2b91"), Colour("#b583e3", "#dcc2f5")),
     "place": Look("triangleDown", 11, Colour("#cc79a7", "#8f4a70"), Colour("#d990b8", "#f3c3dc")),
-    "event": Look("box", 0, Colour("#ffffff", "#5b6675"), Colour("#222a34", "#93a1b3")),
+    "event": Look("diamond", 11, Colour("#8793a1", "#55606d"), Colour("#7d8b9b", "#b9c4d0")),
 }
+"""Blue and orange are left to cooperation and conflict."""
+COOPERATION = Colour("#0072b2", "#004f7c"), Colour("#4aa8e0", "#a5d8f8")
+CONFLICT = Colour("#d55e00", "#8f3f00"), Colour("#f08a3c", "#ffc79b")
+MIXED = "#7a5c8e", "#b79ccb"
+"""Of a relation with some of both, in the light and in the dark."""
 FONT = 'Inter, "Segoe UI", "Helvetica Neue", Arial, sans-serif'
 
 
@@ -57,14 +65,25 @@ DARK = Theme(ink="#e9edf2", quiet="#a7b2bf", line="#6f7d8d", ground="#12161b")
 
 
 def to_css() -> str:
-    """Write every colour as a custom property of the page, for light and for dark."""
-    light = _properties(LIGHT, {kind: look.light for kind, look in LOOKS.items()})
-    dark = _properties(DARK, {kind: look.dark for kind, look in LOOKS.items()})
-    return f":root {{ {light} }}\n@media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n"
+    """Write every colour as a custom property of the page, for light and for dark.
+
+    ``theme.js`` marks the page as dark, by the system or as the reader chooses.
+    """
+    light = _properties(LIGHT, {kind: look.light for kind, look in LOOKS.items()}, dark=False)
+    dark = _properties(DARK, {kind: look.dark for kind, look in LOOKS.items()}, dark=True)
+    return f":root {{ {light} }}\n:root[data-theme='dark'] {{ {dark} }}\n"
 
 
-def _properties(theme: Theme, colours: Mapping[NodeType, Colour]) -> str:
-    pairs = asdict(theme)
-    for kind, colour in colours.items():
+def _properties(theme: Theme, colours: Mapping[Shown, Colour], *, dark: bool) -> str:
+    cooperation, conflict = COOPERATION[dark], CONFLICT[dark]
+    pairs = asdict(theme) | {
+        "cooperation": cooperation.fill,
+        "conflict": conflict.fill,
+        "mixed": MIXED[dark],
+    }
+    shades: dict[str, Colour] = {str(kind): colour for kind, colour in colours.items()}
+    shades["event-neither"] = shades["event"]
+    shades |= {"event-cooperation": cooperation, "event-conflict": conflict}
+    for kind, colour in shades.items():
         pairs |= {kind: colour.fill, f"{kind}-outline": colour.outline}
     return " ".join(f"--{name}: {value};" for name, value in pairs.items())

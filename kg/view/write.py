@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from kg.errors import KgError
-from kg.graph.store import open_dataset
+from kg.graph.store import open_store
 from kg.view.page import render_page
 from kg.view.read import read_page_graph
 
@@ -16,7 +16,7 @@ def write_page(directory: Path, path: Path) -> None:
     """
     if not path.parent.is_dir():
         raise KgError(f"No folder {path.parent} to write {path.name} in: make it first.")
-    page = render_page(read_page_graph(open_dataset(directory)))
+    page = render_page(read_page_graph(open_store(directory)))
     draft = path.with_name(f"{path.name}.part")
     draft.write_text(page, encoding="utf8", newline="\n")
     draft.replace(path)

@@ -8,6 +8,7 @@ from oxrdflib import OxigraphStore
 from pyoxigraph import Store
 from rdflib import Dataset, Graph, Literal, URIRef
 
+from kg.graph.union import fill_union
 from kg.ontology.namespaces import (
     BASE,
     DCTERMS,
@@ -62,6 +63,8 @@ class Telling:
     says: tuple[str, ...] = ()
     says_text: str | None = None
     exchange: str | None = None
+    score: float = 1.0
+    rule: str = "pt-rule"
 
 
 @dataclass(frozen=True)
@@ -112,9 +115,10 @@ def report(telling: Telling) -> URIRef:
     return minted("report", telling.story, telling.sentence)
 
 
-def build(world: World) -> Dataset:
-    """The dataset of a world, in memory."""
-    dataset = Dataset(store=OxigraphStore(store=Store()), default_union=True)
+def build(world: World) -> Store:
+    """The store of a world, in memory."""
+    store = Store()
+    dataset = Dataset(store=OxigraphStore(store=store))
     merged = dataset.graph(iri("graph", "merged"))
     gazetteer = dataset.graph(iri("graph", "gazetteer"))
     langs = {story.id: story.lang for story in world.stories}
@@ -141,7 +145,8 @@ def build(world: World) -> Dataset:
         mention(dataset.graph(article(story)), world, [name], langs[story])
     for story, signed, name in world.agreements:
         add_agreement(dataset.graph(article(story)), world, signed, name, langs[story])
-    return dataset
+    fill_union(store)
+    return store
 
 
 def class_of(name: str) -> URIRef:
@@ -189,6 +194,8 @@ def add_report(graph: Graph, telling: Telling, lang: str) -> None:
         (KG.triggerStart, Literal(start + len(before))),
         (KG.polarity, Literal(telling.polarity)),
         (KG.modality, Literal(telling.modality)),
+        (KG.score, Literal(str(telling.score), datatype=XSD.decimal)),
+        (KG.rule, Literal(telling.rule)),
         *((KG.reportedSource, iri(name)) for name in telling.source),
         *((KG.reportedTarget, iri(name)) for name in telling.target),
         *((KG.attributedTo, iri(name)) for name in telling.says),

@@ -1,24 +1,47 @@
 import pytest
-from rdflib import Literal
 
-from kg.view.labels import local_name, pick_label
+from kg.view.labels import Words, choose, local_name, pick_labels
 
 
 @pytest.mark.parametrize(
-    ("labels", "picked"),
+    ("words", "picked"),
     [
-        ([Literal("Oslo", lang="fr"), Literal("Osló", lang="pt")], "Osló"),
-        ([Literal("Ossiem", lang="fr"), Literal("Oslo", lang="en")], "Oslo"),
-        ([Literal("Prado", lang="pt"), Literal("Helena Prado", lang="pt")], "Helena Prado"),
-        ([Literal("Oslo", lang="en"), Literal("Oslo (BR)", lang="pt-BR")], "Oslo (BR)"),
-        ([Literal("Moscovo", lang="pt-pt"), Literal("Moscou", lang="pt")], "Moscou"),
-        ([Literal("plain")], "plain"),
-        ([], None),
+        ([("Oslo", "fr"), ("Osló", "pt")], {"fr": "Oslo", "pt": "Osló"}),
+        ([("Prado", "pt"), ("Helena Prado", "pt")], {"pt": "Helena Prado"}),
+        ([("Oslo (BR)", "pt-BR")], {"pt": "Oslo (BR)"}),
+        ([("Moscovo velha", "pt-pt"), ("Moscou", "pt")], {"pt": "Moscou"}),
+        ([("Abc", "pt"), ("Abd", "pt")], {"pt": "Abc"}),
+        ([("plain", "")], {"": "plain"}),
+        ([], {}),
     ],
 )
-def test_label_of_the_language_then_english_then_any(labels, picked):
-    assert pick_label(labels, "pt") == picked
-    assert pick_label(reversed(labels), "pt") == picked
+def test_one_label_for_each_language(words, picked):
+    labels = [Words(*word) for word in words]
+    assert pick_labels(labels) == picked
+    assert pick_labels(reversed(labels)) == picked
+
+
+def test_what_is_official_outweighs_what_is_longer():
+    official = [Words("Norge", "pt")]
+    assert pick_labels([Words("Reino da Noruega", "pt")], official) == {"pt": "Norge"}
+
+
+def test_labels_come_in_the_order_of_their_languages():
+    words = [Words("b", "pt"), Words("a", "en")]
+    assert list(pick_labels(words)) == ["en", "pt"]
+
+
+@pytest.mark.parametrize(
+    ("labels", "chosen"),
+    [
+        ({"en": "Norway", "pt": "Noruega"}, "Noruega"),
+        ({"en": "Norway", "fr": "Norvège"}, "Norway"),
+        ({"fr": "Norvège"}, "Norvège"),
+        ({}, None),
+    ],
+)
+def test_label_of_the_language_then_english_then_any(labels, chosen):
+    assert choose(labels, "pt") == chosen
 
 
 @pytest.mark.parametrize(

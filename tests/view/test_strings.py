@@ -3,7 +3,8 @@ from pathlib import Path
 import yaml
 
 import kg.view
-from kg.view.strings import load_strings
+from kg.ontology.classes import event_classes
+from kg.view.strings import load_class_labels, load_languages, load_strings
 
 
 def keys(value, path=""):
@@ -22,3 +23,10 @@ def test_every_language_has_every_word():
 def test_unknown_language_falls_back_on_english():
     assert load_strings("eo")["lang"] == "en"
     assert load_strings("eo")["title"] == load_strings("en")["title"]
+
+
+def test_every_class_has_a_label_in_every_language():
+    labels = load_class_labels()
+    assert labels.keys() == event_classes().keys()
+    for name, kind in event_classes().items():
+        assert {*kind.labels, *labels[name]} >= load_languages().keys(), name

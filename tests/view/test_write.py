@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+from view.packed import data_of
 
 from kg.errors import StoreError
 from kg.graph.build import build
@@ -54,10 +55,17 @@ def test_a_build_writes_the_page_and_twice_the_same(tmp_path):
     for name in ("one", "two"):
         build([ARTICLE], tmp_path / name, extractor=extract, write_page=write_page)
         pages.append((tmp_path / name / "graph.html").read_bytes())
-    text = pages[0].decode("utf8")
     assert pages[0] == pages[1]
-    for part in ("Helena Prado", "visitou", "3 mar. 2026", "Uma visita", "Correio do Cais"):
-        assert part in text
+    data = data_of(pages[0].decode("utf8"))
+    assert [node["labels"]["pt"] for node in data["nodes"]] == ["Helena Prado", "Portugal"]
+    assert [(event["cls"], event["time"]) for event in data["events"]] == [
+        (["Visit"], "2026-03-03")
+    ]
+    assert data["reports"][0]["trigger"] == "visitou"
+    assert (data["articles"][0]["title"], data["articles"][0]["source"]) == (
+        "Uma visita",
+        "Correio do Cais",
+    )
 
 
 def test_a_page_that_stands_is_replaced_whole(tmp_path):

@@ -1,0 +1,1 @@
+"""What turns Natural Earth's countries into the map of the page."""
