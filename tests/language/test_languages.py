@@ -4,7 +4,7 @@ import pytest
 
 from kg.errors import UnknownLanguage
 from kg.language import language, language_codes
-from kg.types import Relation
+from kg.types import Modality, Relation
 
 
 @pytest.mark.parametrize("code", language_codes())
@@ -13,7 +13,7 @@ def test_every_language_has_its_words(code: str) -> None:
     assert entry.negations
     assert entry.genitive <= entry.attaching
     assert set(entry.links.values()) <= set(get_args(Relation))
-    assert set(entry.modals.values()) <= {"planned", "possible"}
+    assert set(entry.modals.values()) <= set(get_args(Modality)) - {"actual"}
     assert all(slot.startswith("obl:") for slot in entry.partners)
 
 
