@@ -31,12 +31,11 @@ EXAMPLES = Path(__file__).parents[1] / "examples"
 ACTORS = tuple(step for step in STEPS if step != "events")
 CIRCUMSTANCES = {
     "time": ["find_times", "time_spans"],
-    "place": ["leave_place", "choose_place", "locate_spots"],
+    "place": ["find_places", "leave_place"],
     "quantity": ["find_quantities", "locate_quantities", "find_casualties"],
     "attribution": ["find_speakers"],
     "modality": ["find_polarity", "find_deniers", "find_modality"],
     "links": ["find_links", "find_agreements"],
-    "sharing out": ["find_anchors", "share_out"],
 }
 """Part of the events step to the functions of kg.extract.events that do it."""
 
@@ -115,8 +114,7 @@ def watch_circumstances() -> None:
     """Time the functions of CIRCUMSTANCES where the events step calls them."""
     for part, names in CIRCUMSTANCES.items():
         for name in names:
-            if hasattr(events, name):
-                setattr(events, name, timed(getattr(events, name), part))
+            setattr(events, name, timed(getattr(events, name), part))
     events.Counts.find = timed(events.Counts.find, "quantity")  # type: ignore[method-assign]
     events.Dater.date = timed(events.Dater.date, "time")  # type: ignore[method-assign]
 
