@@ -22,6 +22,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 
 from playwright.sync_api import Browser, Error, Page, sync_playwright
@@ -88,10 +89,11 @@ def measure(
 def make_graph(actors: int, relations: int) -> PageGraph:
     """Make actors that share events, one for each relation; few actors are in many of them."""
     chance = random.Random(1)
-    weights = [1 / (i + 8) for i in range(actors)]
+    busy = list(accumulate(1 / (i + 8) for i in range(actors)))
     pairs: dict[tuple[int, int], None] = {}
     while len(pairs) < relations:
-        one, other = chance.choices(range(actors), weights)[0], chance.randrange(actors)
+        (one,) = chance.choices(range(actors), cum_weights=busy)
+        other = chance.randrange(actors)
         if one != other:
             pairs[min(one, other), max(one, other)] = None
     events = tuple(

@@ -3,7 +3,7 @@
 
 const graph = (() => {
   const { make, button } = elements;
-  const MARGINS = { left: 56, right: 60, top: 66, bottom: 74 }; // pixels under what lies over the drawing
+  const MARGINS = { left: 56, right: 60, top: 66, bottom: 44 }; // pixels, the last above the legend
   const CLOSEST = 1.25; // scale of the view of a few nodes
   const NEAREST = 0.003;
   const REST = 160; // milliseconds without a move until a large drawing is painted anew
@@ -43,16 +43,17 @@ const graph = (() => {
   // Shows all of some items, centred.
   function fit(items = drawn.items, animation = motion()) {
     if (!items.length || !canvas.clientWidth) return;
+    const under = MARGINS.bottom + toolbar.legendHeight();
     const [left, right] = ends(items.map(({ x }) => x));
     const [top, bottom] = ends(items.map(({ y }) => y));
     const scale = Math.max(NEAREST, Math.min(
       CLOSEST,
       (canvas.clientWidth - MARGINS.left - MARGINS.right) / Math.max(1, right - left),
-      (canvas.clientHeight - MARGINS.top - MARGINS.bottom) / Math.max(1, bottom - top),
+      (canvas.clientHeight - MARGINS.top - under) / Math.max(1, bottom - top),
     ));
     const position = {
       x: (left + right + (MARGINS.right - MARGINS.left) / scale) / 2,
-      y: (top + bottom + (MARGINS.bottom - MARGINS.top) / scale) / 2,
+      y: (top + bottom + (under - MARGINS.top) / scale) / 2,
     };
     network.moveTo({ position, scale, animation });
     isFitted = true;

@@ -288,8 +288,9 @@ const paint = (() => {
   // Below its node, else above it or on a side: how the text is set, and its left upper corner.
   function spotsFor(view, item, width, height) {
     const [x, y, r] = [toX(view, item), toY(view, item), radius(view, item) + 3];
+    const middle = Math.min(Math.max(x - width / 2, x - width, 4), x, Math.max(4, view.width - 4 - width));
     return [
-      ["center", x - width / 2, y + r], ["center", x - width / 2, y - r - height],
+      ["center", middle, y + r], ["center", middle, y - r - height],
       ["left", x + r + 1, y - height / 2], ["right", x - r - 1 - width, y - height / 2],
     ];
   }

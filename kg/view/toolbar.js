@@ -80,5 +80,5 @@ const toolbar = (() => {
     drawSigns();
   }
 
-  return Object.freeze({ parts: [bar, zooms, signs], draw });
+  return Object.freeze({ parts: [bar, zooms, signs], draw, legendHeight: () => signs.offsetHeight });
 })();
