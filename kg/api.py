@@ -101,11 +101,11 @@ class Graph:
         write_page(self.directory, Path(path))
         return Path(path)
 
-    def to_pyvis(self) -> "PyvisNetwork":
-        """The drawing of the page as a pyvis network, to be styled at will."""
+    def to_pyvis(self, *, events: bool = False) -> "PyvisNetwork":
+        """The drawing of the page as a pyvis network, to be styled at will; events: these too."""
         from kg.view import read_page_graph, to_pyvis
 
-        return to_pyvis(read_page_graph(self.store))
+        return to_pyvis(read_page_graph(self.store), events=events)
 
     def _repr_html_(self) -> str:
         """What a notebook shows: the page in a frame of its own."""

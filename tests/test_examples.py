@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import rdflib
+from view.browser.opening import open_page
 
 from kg.export import FORMATS, export
 from kg.graph import build, open_store, validate
@@ -119,9 +120,9 @@ def test_exports(graph: Path, tmp_path: Path, form: str) -> None:
 
 
 def test_the_page_tells_the_sentence_behind_a_node(graph: Path, reader) -> None:
-    page = reader.open(graph / "graph.html")
-    page.locator("#list").get_by_role("button", name="Choe Son-hui", exact=True).click()
-    detail = page.locator("#detail")
-    assert detail.locator("h2").inner_text() == "Choe Son-hui"
-    assert "reuniu-se no Kremlin" in detail.inner_text()
-    assert "held talks" in detail.inner_text()
+    page = open_page(reader, graph / "graph.html")
+    panel = page.locator("#panel")
+    panel.get_by_role("button", name="Choe Son-hui", exact=True).first.click()
+    assert panel.locator("h2").first.inner_text() == "Choe Son-hui"
+    assert "reuniu-se no Kremlin" in panel.inner_text()
+    assert "held talks" in panel.inner_text()

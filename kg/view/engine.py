@@ -21,7 +21,7 @@ def engine_script() -> str:
     """
     release = json.loads(_vendored("oxigraph.json"))
     notice = f"/* Oxigraph {release['version']}, {release['license']} */"
-    answers = Path(__file__).with_name("worker.js").read_text(encoding="utf8")
+    answers = (Path(__file__).parent / "assets" / "worker.js").read_text(encoding="utf8")
     glue = to_plain_script(_vendored("oxigraph.js").decode("utf8"))
     return f"{notice}\n{glue}\n{answers}"
 

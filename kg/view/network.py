@@ -57,18 +57,25 @@ def to_pyvis(graph: PageGraph, *, events: bool = False) -> Network:
     network.set_options(json.dumps(OPTIONS))
     strings = load_strings(graph.lang)
     spots = position(graph)
-    for node, spot in zip(graph.nodes, spots.nodes, strict=True):
-        if events or node.type != "place":
+    relations = {} if events else _relations(graph)
+    # A place is drawn among actors where something was done to it.
+    related = {number for pair in relations for number in pair}
+    for number, (node, spot) in enumerate(zip(graph.nodes, spots.nodes, strict=True)):
+        if events or node.type != "place" or number in related:
             network.add_node(node.id, **_node_options(node, spot, strings))
     if events:
         _add_events(network, graph, spots.events, strings)
-    else:
-        _add_relations(network, graph, strings)
+    _add_relations(network, graph, relations, strings)
     return network
 
 
-def _add_relations(network: Network, graph: PageGraph, strings: Strings) -> None:
-    for (one, other), relation in sorted(_relations(graph).items()):
+def _add_relations(
+    network: Network,
+    graph: PageGraph,
+    relations: Mapping[tuple[int, int], _Relation],
+    strings: Strings,
+) -> None:
+    for (one, other), relation in sorted(relations.items()):
         ends = graph.nodes[one], graph.nodes[other]
         network.add_edge(
             ends[0].id,

@@ -111,7 +111,7 @@ def _template() -> Template:
 
 @cache
 def _resource(name: str) -> str:
-    return (files("kg.view") / name).read_text(encoding="utf8")
+    return (files("kg.view") / "assets" / name).read_text(encoding="utf8")
 
 
 @cache

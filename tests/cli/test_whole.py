@@ -11,6 +11,7 @@ from types import SimpleNamespace
 from unittest.mock import patch
 
 import pytest
+from view.packed import data_of
 
 from kg.cli import main
 
@@ -103,7 +104,10 @@ def test_export(folder, form, tmp_path):
 def test_view(folder, tmp_path):
     run = kg("view", folder, "-o", tmp_path / "page.html")
     assert (run.returncode, run.stderr) == (0, "")
-    assert "Gabriel Boric" in (tmp_path / "page.html").read_text(encoding="utf8")
+    page = (tmp_path / "page.html").read_text(encoding="utf8")
+    assert "Gabriel Boric" in {
+        label for node in data_of(page)["nodes"] for label in node["labels"].values()
+    }
 
 
 def test_extract_keeps_ids_and_offsets():
