@@ -38,6 +38,24 @@ class ScoreFormat(StrEnum):
     json = "json"
 
 
+Predictions = Annotated[
+    Path | None,
+    typer.Option(
+        "--pred",
+        metavar="FILE",
+        help="Events that kg extract has written, against finding them now.",
+        show_default=False,
+    ),
+]
+Clusters = Annotated[
+    bool,
+    typer.Option(
+        "--clusters",
+        help="The gold says which reports tell of one event, and which words mean one actor.",
+    ),
+]
+
+
 @app.command(
     "eval",
     epilog=example(
@@ -53,22 +71,8 @@ def evaluate_events(
             metavar="GOLD", help="Gold sets: JSON lines (docs/evaluation.md).", show_default=False
         ),
     ],
-    pred: Annotated[
-        Path | None,
-        typer.Option(
-            "--pred",
-            metavar="FILE",
-            help="Events that kg extract has written, against finding them now.",
-            show_default=False,
-        ),
-    ] = None,
-    clusters: Annotated[
-        bool,
-        typer.Option(
-            "--clusters",
-            help="The gold says which reports tell of one event, and which words mean one actor.",
-        ),
-    ] = False,
+    pred: Predictions = None,
+    clusters: Clusters = False,
     form: Annotated[
         ScoreFormat, typer.Option("--format", "-f", help="How to print the figures.")
     ] = ScoreFormat.table,

@@ -5,7 +5,15 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from kg.extract.slots import Grammar
-from kg.extract.syntax import SUBJECT, has_form, is_nominal, is_ongoing, is_participle, is_verbal
+from kg.extract.syntax import (
+    SUBJECT,
+    expand,
+    has_form,
+    is_nominal,
+    is_ongoing,
+    is_participle,
+    is_verbal,
+)
 from kg.extract.tree import children
 
 
@@ -130,11 +138,11 @@ def is_inverted(verb: Token) -> bool:
 
 
 def according_to(grammar: Grammar, clause: Token) -> list[Token]:
-    """The noun of "according to X", "segundo X", "de acordo com X" that depends on a clause."""
+    """The nouns of "according to X and Y", "segundo X", "de acordo com X" below a clause."""
     for child in children(clause):
         for noun in (child, *children(child)):  # "acordo com X" hangs on "acordo"
             if is_nominal(noun) and grammar.is_cited(noun) and may_be_cited(grammar, noun):
-                return authors(grammar, noun) or [noun]
+                return authors(grammar, noun) or expand([noun])
     return []
 
 

@@ -55,6 +55,18 @@ def test_according_to() -> None:
     assert GRAMMAR.obliques(doc[4], "segundo") == []
 
 
+def test_according_to_two() -> None:
+    rows: list[Row] = [
+        ("Segundo", "segundo", "ADP", "case", 1),
+        ("Kiev", "kiev", "PROPN", "obl", 5),
+        ("e", "e", "CCONJ", "cc", 3),
+        ("Seul", "seul", "PROPN", "conj", 1),
+        ("rebeldes", "rebelde", "NOUN", "nsubj", 5),
+        ("atacaram", "atacar", "VERB", "ROOT", 5),
+    ]
+    assert texts(find_speakers(GRAMMAR, parse("pt", rows)[5])) == ["Kiev", "Seul"]
+
+
 def test_speaker_after_the_quotation_that_the_parser_takes_for_an_object() -> None:
     doc = parse(
         "pt",
