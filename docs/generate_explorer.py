@@ -35,14 +35,15 @@ def main() -> None:
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         graph = build([ROOT / "examples"], out=Path(folder) / "demo")
-        page_file = graph.view(Path(folder) / "graph.html")
+        page_file = Path(folder) / "graph.html"
+        graph.view(page_file)
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=["--no-sandbox"]
         )
         for name, (fragment, width, scheme) in STATES.items():
             size = {"width": width, "height": 760 if width < 600 else 900}
             page = browser.new_page(viewport=size, color_scheme=scheme)
-            page.goto(f"{Path(str(page_file)).as_uri()}#lang=en&{fragment}")
+            page.goto(f"{page_file.as_uri()}#lang=en&{fragment}")
             page.wait_for_selector("html[data-ready]", state="attached")
             if name in ACTS:
                 ACTS[name](page)

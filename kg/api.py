@@ -94,12 +94,17 @@ class Graph:
         export(self.directory, fmt, Path(path))
         return Path(path)
 
-    def view(self, path: str | Path = "graph.html") -> Path:
-        """Write the interactive page, one file that loads nothing; its path. Raises KgError."""
-        from kg.view import write_page
+    def view(self, path: str | Path | None = None) -> "Page":
+        """The interactive page, which a notebook shows inline and which loads nothing.
 
-        write_page(self.directory, Path(path))
-        return Path(path)
+        path: the file to write it to as well. Raises KgError when its folder does not exist.
+        """
+        from kg.view import read_page_graph, render_page, write_text
+
+        text = render_page(read_page_graph(self.store))
+        if path is not None:
+            write_text(text, Path(path))
+        return Page(text, None if path is None else Path(path))
 
     def to_pyvis(self, *, events: bool = False) -> "PyvisNetwork":
         """The drawing of the page as a pyvis network, to be styled at will; events: these too."""
@@ -109,10 +114,21 @@ class Graph:
 
     def _repr_html_(self) -> str:
         """What a notebook shows: the page in a frame of its own."""
-        from kg.view import read_page_graph, render_page
+        return self.view()._repr_html_()
 
-        page = render_page(read_page_graph(self.store))
-        return _FRAME.format(page=html.escape(page), height=_HEIGHT)
+
+@dataclass(frozen=True)
+class Page:
+    """The page of a graph, which shows itself in a notebook."""
+
+    text: str = field(repr=False)
+    """HTML."""
+    path: Path | None = None
+    """The file that it was written to."""
+
+    def _repr_html_(self) -> str:
+        """A frame of its own, without an address and an origin."""
+        return _FRAME.format(page=html.escape(self.text), height=_HEIGHT)
 
 
 def build(

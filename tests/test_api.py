@@ -72,7 +72,8 @@ def test_export_and_view(graph, tmp_path):
     path = graph.export("csv", tmp_path / "events.csv")
     assert path.read_text(encoding="utf8").startswith("event,subject")
     page = graph.view(str(tmp_path / "page.html"))
-    assert page.read_text(encoding="utf8").lower().startswith("<!doctype html>")
+    assert page.text.lower().startswith("<!doctype html>")
+    assert page.path.read_text(encoding="utf8") == page.text
 
 
 def test_pyvis(graph):
@@ -80,7 +81,8 @@ def test_pyvis(graph):
 
 
 def test_a_notebook_shows_the_page_and_asks_nothing_of_the_network(graph):
-    frame = graph._repr_html_()
+    frame = graph.view()._repr_html_()
+    assert graph._repr_html_() == frame
     page = html.unescape(re.search(r'srcdoc="([^"]*)"', frame)[1])
     assert page.lstrip().lower().startswith("<!doctype html>")
     nodes = data_of(page)["nodes"]

@@ -14,9 +14,13 @@ def write_page(directory: Path, path: Path) -> None:
     Raises KgError when the folder of the file does not exist, StoreError when the directory holds
     no graph, OSError when the file cannot be written.
     """
+    write_text(render_page(read_page_graph(open_store(directory))), path)
+
+
+def write_text(page: str, path: Path) -> None:
+    """Write a rendered page, replacing the file whole or not at all. Raises as write_page does."""
     if not path.parent.is_dir():
         raise KgError(f"No folder {path.parent} to write {path.name} in: make it first.")
-    page = render_page(read_page_graph(open_store(directory)))
     draft = path.with_name(f"{path.name}.part")
     draft.write_text(page, encoding="utf8", newline="\n")
     draft.replace(path)
