@@ -10,7 +10,7 @@ from typing import Any, TypeVar, cast, get_args, get_type_hints
 from spacy.tokens import Doc, Span
 
 from kg.extract.events import span_phrase
-from kg.extract.mentions import is_people
+from kg.extract.mentions.finder import is_people
 from kg.link.offices import Holding
 from kg.ontology.gazetteer import load_gazetteer
 from kg.types import Article, Entity, EntityType, Extraction, Mention, MentionKind, Office, Phrase

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from kg.assemble import to_extraction
 from kg.extract.events import EventFinder
-from kg.extract.frames import FrameMatcher, Miss
+from kg.extract.frames.matching import FrameMatcher, Miss
 from kg.pipeline import load_pipeline, read_article
 from kg.types import Argument, Article, Event, Mention, Office, Phrase
 

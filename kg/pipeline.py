@@ -9,7 +9,8 @@ from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
 from kg.assemble import to_extraction
-from kg.extract import events, mentions, people, titles  # noqa: F401  (registers the components)
+from kg.extract import events  # noqa: F401  (registers the component)
+from kg.extract.mentions import finder, people, titles  # noqa: F401  (the same)
 from kg.language import load_parser, make_doc
 from kg.link import (  # noqa: F401  (registers the components)
     communities,

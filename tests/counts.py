@@ -7,7 +7,7 @@ number counts the next noun within reach (nummod), unless a fourth part gives it
 from parses import blank
 from spacy.tokens import Doc
 
-from kg.extract.quantity_words import load_quantity_words
+from kg.extract.quantity.words import load_quantity_words
 
 REACH = 5
 Case = tuple[str, tuple[str, float | None, str | None, str | None] | None]

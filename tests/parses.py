@@ -7,7 +7,7 @@ import spacy
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Token
 
-from kg.extract.slots import Grammar
+from kg.extract.syntax.slots import Grammar
 from kg.language import language
 from kg.ontology.lexicon import read_lexicon
 

@@ -33,7 +33,7 @@ class Analysis:
 def analyze(dataset: Dataset, *, by: By = "actor", lang: str = "en") -> Analysis:
     """Who is central, who stands together, and how two get on, from what happened.
 
-    Events that are denied, planned or only possible do not count.
+    Events that are denied, planned, demanded, supposed or only possible do not count.
     by: "state" counts what people and organisations of a state do as done by the state; what
     happens inside one state is left out then. lang: of the labels, where there are some.
     No events, empty tables.

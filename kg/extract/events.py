@@ -7,29 +7,29 @@ from itertools import groupby
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span, Token
 
-from kg.extract.actors import Actors
-from kg.extract.agreements import find_agreements
-from kg.extract.arguments import ArgumentBuilder
-from kg.extract.attribution import find_speakers, may_be_speaker
-from kg.extract.casualties import find_casualties
-from kg.extract.counting import Counts, locate_quantities
-from kg.extract.dating import Dater, span_tokens, time_spans
-from kg.extract.denial import find_deniers, find_polarity
-from kg.extract.frames import FrameMatcher, Match
-from kg.extract.links import find_links, is_linking
-from kg.extract.mentions import mention_at
-from kg.extract.modality import find_modality
-from kg.extract.obliques import TIME_TOKENS
-from kg.extract.phrases import noun_phrase
-from kg.extract.places import Places
-from kg.extract.placing import find_places, leave_place
-from kg.extract.quantity import find_quantities
-from kg.extract.quantity_words import load_quantity_words
-from kg.extract.relevance import Relevance
-from kg.extract.slots import Grammar
-from kg.extract.syntax import CLAUSAL, is_asserted, is_verbal
-from kg.extract.time import find_times
-from kg.extract.tree import children, sentence
+from kg.extract.annotations import mention_at
+from kg.extract.circumstances.casualties import find_casualties
+from kg.extract.circumstances.counting import Counts, locate_quantities
+from kg.extract.circumstances.dating import Dater, span_tokens, time_spans
+from kg.extract.circumstances.denial import find_deniers, find_polarity
+from kg.extract.circumstances.links import find_links, is_linking
+from kg.extract.circumstances.modality import find_modality
+from kg.extract.circumstances.places import Places
+from kg.extract.circumstances.placing import find_places, leave_place
+from kg.extract.frames.agreements import find_agreements
+from kg.extract.frames.arguments import ArgumentBuilder
+from kg.extract.frames.matching import FrameMatcher, Match
+from kg.extract.frames.relevance import Relevance
+from kg.extract.mentions.actors import Actors
+from kg.extract.quantity.expressions import find_quantities
+from kg.extract.quantity.words import load_quantity_words
+from kg.extract.syntax.obliques import TIME_TOKENS
+from kg.extract.syntax.phrases import noun_phrase
+from kg.extract.syntax.slots import Grammar
+from kg.extract.syntax.speech import find_speakers, may_be_speaker
+from kg.extract.syntax.tokens import CLAUSAL, is_asserted, is_verbal
+from kg.extract.syntax.tree import children, sentence
+from kg.extract.time.expressions import find_times
 from kg.language import language
 from kg.ontology.classes import event_class
 from kg.ontology.gazetteer import load_gazetteer

@@ -12,7 +12,7 @@ from math import log10
 
 from spacy.tokens import Span
 
-from kg.extract.tree import sentence_of
+from kg.extract.syntax.tree import sentence_of
 from kg.link.decisions import Decision, decide
 from kg.link.regions import Region, load_regions
 from kg.link.settings import load_settings

@@ -6,8 +6,8 @@ from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
-from kg.extract.mentions import is_people
-from kg.extract.name_index import build_index
+from kg.extract.mentions.finder import is_people
+from kg.extract.mentions.name_index import build_index
 from kg.ontology.gazetteer import load_gazetteer
 from kg.ontology.namespaces import BASE, KG
 

@@ -8,7 +8,7 @@ say nothing here, since whoever visits France is often no Frenchman.
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span
 
-from kg.extract.tree import sentence_of
+from kg.extract.syntax.tree import sentence_of
 from kg.ontology.gazetteer import load_gazetteer
 
 UNKNOWN = frozenset(["PERSON", "ORG"])

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span, Token
 
-from kg.extract.mentions import is_people, mention_at
-from kg.extract.slots import Grammar
-from kg.extract.syntax import is_plural, is_verbal
-from kg.extract.tree import children, sentence
+from kg.extract.annotations import mention_at
+from kg.extract.mentions.finder import is_people
+from kg.extract.syntax.slots import Grammar
+from kg.extract.syntax.tokens import is_plural, is_verbal
+from kg.extract.syntax.tree import children, sentence
 from kg.language import language
 from kg.link.offices import Holding
 from kg.ontology.gazetteer import load_gazetteer

@@ -14,10 +14,10 @@ from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
-from kg.extract.mentions import stands_alone
-from kg.extract.name_index import build_index
-from kg.extract.phrases import noun_phrase
-from kg.extract.slots import Grammar
+from kg.extract.mentions.finder import stands_alone
+from kg.extract.mentions.name_index import build_index
+from kg.extract.syntax.phrases import noun_phrase
+from kg.extract.syntax.slots import Grammar
 from kg.language import language
 from kg.link.names import mint
 from kg.ontology.gazetteer import load_gazetteer

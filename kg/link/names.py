@@ -3,7 +3,7 @@
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span, Token
 
-from kg.extract.tree import children, sentence_of
+from kg.extract.syntax.tree import children, sentence_of
 from kg.language import language
 from kg.link.cities import abbreviated, choose_city
 from kg.link.decisions import decide

@@ -11,7 +11,7 @@ from itertools import pairwise
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span, Token
 
-from kg.extract.tree import children, sentence_of
+from kg.extract.syntax.tree import children, sentence_of
 from kg.language import language
 from kg.ontology.gazetteer import load_gazetteer
 

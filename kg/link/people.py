@@ -14,8 +14,8 @@ from hashlib import sha256
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span
 
-from kg.extract.people import PARTICIPANTS
-from kg.extract.tree import sentence_of
+from kg.extract.mentions.people import PARTICIPANTS
+from kg.extract.syntax.tree import sentence_of
 from kg.link.bearers import load_people
 from kg.link.decisions import Decision, decide
 from kg.link.features import Context, StatedOffice, weigh

@@ -1,0 +1,66 @@
+"""What earlier steps say of the words of a Doc, by token index, gathered once for later steps.
+
+Annotations of a Doc are slow to ask for, and a list of all titles in an article is slow to search
+for each participant of each event.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Referents and titles of office of a Doc."""
+
+    referents: Mapping[int, tuple[str, ...]]
+    """Token to the IRIs that the phrase headed by it stands for."""
+    titles: frozenset[int]
+    """The heads of the titles."""
+    holders: Mapping[int, tuple[Span, Span]]
+    """Head of a title that has a holder, or word of the holder, to the title and the holder."""
+
+
+def known(doc: Doc) -> Known:
+    """What is known of a Doc; to be asked after the last step that links."""
+    found: Known | None = doc.user_data.get("known")
+    if found is None:
+        found = doc.user_data["known"] = gather(doc)
+    return found
+
+
+def gather(doc: Doc) -> Known:
+    """The same, read off its annotations; of two titles of a word the first counts."""
+    holders: dict[int, tuple[Span, Span]] = {}
+    titles = set()
+    for holding in doc._.holdings:
+        title, person = holding.title, holding.person
+        titles.add(title.root.i)
+        if person is not None:
+            for i in (title.root.i, *range(person.start, person.end)):
+                holders.setdefault(i, (title, person))
+    return Known(doc._.referents, frozenset(titles), holders)
+
+
+def mention_at(doc: Doc) -> dict[int, Span]:
+    """Token index to the name or demonym that covers it, made once for a Doc.
+
+    To be asked after the linker, which is the last step that changes the mentions: going through
+    all of them for each question would cost the square of an article's length.
+    """
+    index: dict[int, Span] | None = doc.user_data.get("mention_at")
+    if index is None:
+        index = {token.i: span for span in doc.spans.get("mentions", ()) for token in span}
+        doc.user_data["mention_at"] = index
+    return index
+
+
+def entity_types(doc: Doc) -> dict[str, str]:
+    """IRI to the type of its first mention, made once for a Doc, after institutions are found."""
+    types: dict[str, str] | None = doc.user_data.get("entity_types")
+    if types is None:
+        spans = [*doc.spans["mentions"], *doc.spans["institutions"]]
+        types = {span.kb_id_: span.label_ for span in reversed(spans)}
+        doc.user_data["entity_types"] = types
+    return types

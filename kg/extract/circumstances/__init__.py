@@ -1,0 +1,1 @@
+"""When, where, how many, and whether it happened: what belongs to which event."""

@@ -1,0 +1,67 @@
+"""Clauses and phrases that suppose something: "if they attack", "in case of an attack"."""
+
+from spacy.tokens import Token
+
+from kg.extract.syntax.slots import Grammar
+from kg.extract.syntax.tokens import SUBJECT, is_asserted
+from kg.extract.syntax.tree import children, plain_words
+
+OPENING = frozenset(["mark", "det", "advmod"])
+"""Labels that parsers give the word that opens a conditional clause."""
+LONGEST = 6
+"""Words of the longest phrase that does, with an article after it."""
+
+
+def is_condition(grammar: Grammar, word: Token) -> bool:
+    """Does a verb or noun head what is supposed, rather than told or asked?"""
+    if opens_with_phrase(grammar, word):
+        return True
+    if word.dep_ in ("ccomp", "xcomp"):
+        return False  # "asked if they had left"
+    return opens_with_word(grammar, word) or is_inverted(grammar, word)
+
+
+def has_condition(grammar: Grammar, verb: Token) -> bool:
+    """Is something supposed in the clause of a verb: "would attack if they left"?"""
+    below = [child for child in children(verb) if child.dep_ in ("advcl", "obl", "nmod")]
+    return any(is_condition(grammar, child) for child in below)
+
+
+def opens_with_word(grammar: Grammar, word: Token) -> bool:
+    """Does a conjunction such as "if" open the clause?"""
+    return any(
+        child.dep_ in OPENING and child.lower_ in grammar.language.conditionals
+        for child in children(word)
+        if child.dep_ == "mark" or child.i == word.left_edge.i
+    )
+
+
+def opens_with_phrase(grammar: Grammar, word: Token) -> bool:
+    """Do words such as "in case of" or "a menos que" begin the phrase or stand right before it?"""
+    first = word.left_edge.i
+    start = max(word.sent.start, first - LONGEST)
+    words = plain_words(word.doc, grammar.language.prepositions)
+    for phrase in grammar.language.conditions:
+        said = phrase.split()
+        if said[-1] == "que" and is_asserted(word):
+            continue  # "desde que saíram" is a time, "desde que saiam" a condition
+        for i in range(start, min(first + 1, word.i)):
+            end = i + len(said)
+            if words[i:end] == said and first <= end and introduces(word.doc[end - 1], word):
+                return True
+    return False
+
+
+def introduces(last: Token, word: Token) -> bool:
+    """Does the last word of a phrase hang on what it is said of, and not on a clause inside?"""
+    while last.dep_ == "fixed":
+        last = last.head
+    return last.head.i == word.i or word.head.i == last.i
+
+
+def is_inverted(grammar: Grammar, verb: Token) -> bool:
+    """A condition without a conjunction: "Should they attack, ..."."""
+    below = children(verb)
+    if verb.dep_ != "advcl" or not below or below[0].lower_ not in grammar.language.inverting:
+        return False
+    return below[0].dep_ == "aux" and any(child.dep_ in SUBJECT for child in below[1:])

@@ -1,0 +1,225 @@
+"""Which time belongs to which event.
+
+A time belongs to the nearest event above it in the tree, within its clause. Clauses that are one
+act share it: "decided on Friday to withdraw", "refused to sign in April". A clause that "when"
+opens right after a time tells what else happened then. What a time says of a mere noun ("the
+letters of May", "president since 1986") or of a verb of saying dates no event.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.extract.circumstances.assigning import Located, find_anchors, governing_path, share_out
+from kg.extract.frames.matching import Match
+from kg.extract.syntax.obliques import INTRODUCING, TIME_TOKENS
+from kg.extract.syntax.slots import Grammar
+from kg.extract.syntax.tokens import is_asserted, is_ongoing, is_verbal
+from kg.extract.syntax.tree import children, feature
+from kg.ontology.classes import event_class
+from kg.types import Time
+
+NOT_ABOVE = frozenset(["nsubj", "nsubj:pass", "appos"])
+"""A time below a subject or an apposition says when that was, and not when it acted."""
+OPEN = frozenset(["xcomp", "ccomp"])
+OWN_CLAUSE = frozenset(["acl:relcl", "acl", "advcl", "parataxis"])
+FORETELLING = frozenset(["AGREE", "REQUEST", "THREATEN"])
+"""Roots of what is to come: the time in their clause is that of what is promised or asked for."""
+MAX_CHAIN = 3
+"""How many verbs may stand between an event and the time of its clause."""
+
+
+@dataclass(frozen=True)
+class Dater:
+    """Dates the events of one Doc. matches: its events. found: its times with their words."""
+
+    grammar: Grammar
+    matches: Sequence[Match]
+    found: Sequence[tuple[Span, Time]]
+
+    def date(self) -> dict[int, list[Time]]:
+        """Index of an event to its times, the nearest first."""
+        spans = {time: span for span, time in self.found}
+        located = [Located(span.root, time) for span, time in self.found if self.is_free(span)]
+        anchors = [self.anchors(match) for match in self.matches]
+        paths = {span.root.i: self.path(span) for span in spans.values()}
+        dated = defaultdict(list, share_out(located, anchors, lambda head: paths[head.i]))
+        for k, time in [*self.simultaneous(), *self.opening(dated), *self.continued(dated)]:
+            if time not in dated[k]:
+                dated[k].append(time)
+        return dated
+
+    @cached_property
+    def triggers(self) -> frozenset[int]:
+        """Token indices of the triggers of the events."""
+        return frozenset(match.trigger.i for match in self.matches)
+
+    # ------------------------------------------------------------ anchors
+
+    def anchors(self, match: Match) -> dict[int, int]:
+        """Words whose time is that of an event: token index to how far they are from it."""
+        anchors = find_anchors(self.grammar, match)
+        verb = self.grammar.support(match.trigger) or match.trigger
+        chain = [*self.verbs_above(verb), *self.verbs_below(match)]
+        return {word.i: steps for steps, word in chain} | anchors
+
+    def verbs_above(self, verb: Token) -> Iterator[tuple[int, Token]]:
+        """The verbs that open a clause as one act: "decided to withdraw", "began to withdraw"."""
+        operators = self.grammar.lexicon.operators
+        for steps in range(1, MAX_CHAIN + 1):
+            head = self.sharing(verb)
+            if head is None:
+                return
+            told = self.is_speech(head) and not is_ongoing(verb)
+            if told or operators.get(head.lemma_) == "possible":
+                return
+            yield steps, head
+            verb = head
+
+    def sharing(self, verb: Token) -> Token | None:
+        """The verb above, if the two clauses are at one time: "left on Friday, giving up power".
+
+        So does one with "where" in the same tense: "flew to Oslo on Friday, where he met them".
+        """
+        head = verb.head
+        if is_verbal(head) and verb.dep_ in OPEN:
+            return None if is_asserted(verb) else head
+        if is_verbal(head) and verb.dep_ == "advcl" and is_ongoing(verb):
+            return None if any(c.dep_ in INTRODUCING for c in children(verb)) else head
+        if verb.dep_ == "acl:relcl" and any(map(self.grammar.is_where, children(verb))):
+            above = next((word for word in verb.ancestors if is_verbal(word)), verb)
+            return above if feature(above, "Tense") == feature(verb, "Tense") else None
+        return None
+
+    def verbs_below(self, match: Match) -> Iterator[tuple[int, Token]]:
+        """The infinitive that says what is refused or stopped: "refused to sign"."""
+        if event_class(match.frame.type).root in FORETELLING:
+            return
+        for child in children(match.trigger):
+            if child.dep_ == "xcomp" and is_verbal(child) and not is_asserted(child):
+                yield 1, child
+
+    # ------------------------------------------------------------ times
+
+    def is_free(self, span: Span) -> bool:
+        """Is it not the time of a verb of saying right before it: "said Monday it would"?"""
+        before = span.doc[span.start - 1] if span.start else span[0]
+        if before.i in self.triggers or not self.is_speech(before):
+            return True
+        return not before.is_ancestor(span.root)
+
+    def path(self, span: Span) -> list[Token]:
+        """The words above a time whose events it can date, nearest first."""
+        if (verb := self.next_clause(span)) is not None:
+            return [verb]
+        above = governing_path(span.root)
+        if self.is_genitive(span):
+            return [word for word in above if not is_verbal(word)]
+        kept = []
+        for word in above:
+            kept.append(word)
+            if (word.dep_ in NOT_ABOVE and not is_verbal(word)) or self.is_apart(word):
+                break
+        return kept
+
+    def is_apart(self, word: Token) -> bool:
+        """Is it what came before or after the event: "after the tests in May, they left"?"""
+        times = word.doc.user_data.get(TIME_TOKENS, ())
+        return word.i not in times and self.grammar.preposition(word) in self.grammar.language.apart
+
+    def is_genitive(self, span: Span) -> bool:
+        """Do its prepositions only say whose: "the letters of May", not "from May to June"?
+
+        Nor is one with an adverb: "d'ici dimanche".
+        """
+        language = self.grammar.language
+        said = [language.prepositions.get(t.lower_, t.lower_) for t in span if t.pos_ == "ADP"]
+        first = language.prepositions.get(span[0].lower_, span[0].lower_)
+        if any(token.pos_ == "ADV" for token in span):
+            return False
+        return first in language.genitive and set(said) <= language.genitive
+
+    def next_clause(self, span: Span) -> Token | None:
+        """The verb of the clause that a time opens after "and", which parsers often miss."""
+        before = span.doc[max(0, span.start - 2) : span.start]
+        joint = next((token for token in before if token.dep_ == "cc"), None)
+        verb = joint.head if joint is not None else None
+        return verb if verb is not None and is_verbal(verb) and verb.i >= span.end else None
+
+    # ------------------------------------------------------------ what two clauses share
+
+    def simultaneous(self) -> Iterator[tuple[int, Time]]:
+        """A time and "when" right after it: (event, time) for those on both sides of it."""
+        for span, time in self.found:
+            opener = self.opener_after(span)
+            clause = opener.head if opener is not None else span.root
+            if opener is None or not is_verbal(clause) or is_open(time):
+                continue
+            above = (t for t in clause.ancestors if is_verbal(t) and t.i not in span_tokens(span))
+            acts = {clause, *one_act(next(above, clause))}
+            for k, match in enumerate(self.matches):
+                if (self.grammar.support(match.trigger) or match.trigger) in acts:
+                    yield k, time
+
+    def opener_after(self, span: Span) -> Token | None:
+        """The "when" that follows a time, perhaps after a comma."""
+        for token in span.doc[span.end : span.end + 2]:
+            if token.lower_ in self.grammar.language.when:
+                return token
+            if token.pos_ != "PUNCT":
+                return None
+        return None
+
+    def opening(self, dated: Mapping[int, list[Time]]) -> Iterator[tuple[int, Time]]:
+        """A time that begins the sentence and that is nobody's is that of its main event."""
+        owned = {time for times in dated.values() for time in times}
+        for span, time in self.found:
+            if span.start == span.sent.start and time not in owned and self.is_free(span):
+                main = (k for k, m in enumerate(self.matches) if self.is_main(m.trigger, span.sent))
+                yield from ((k, time) for k in list(main)[:1])
+
+    def continued(self, dated: Mapping[int, list[Time]]) -> Iterator[tuple[int, Time]]:
+        """The time of an event for one without in a clause that goes on with it."""
+        verbs = [self.grammar.support(m.trigger) or m.trigger for m in self.matches]
+        for k, verb in enumerate(verbs):
+            above = self.sharing(verb) if verb.dep_ not in OPEN else None
+            if above is not None and not dated.get(k):
+                shared = (j for j, other in enumerate(verbs) if other == above and dated.get(j))
+                yield from ((k, dated[j][0]) for j in list(shared)[:1])
+
+    def is_main(self, trigger: Token, sentence: Span) -> bool:
+        """Does neither a clause of its own nor a verb of saying part an event from the root?"""
+        words = [trigger, *trigger.ancestors]
+        apart = any(word.dep_ in OWN_CLAUSE for word in words)
+        return trigger.sent == sentence and not apart and not any(map(self.is_speech, words[1:]))
+
+    def is_speech(self, token: Token) -> bool:
+        """A verb of saying."""
+        return is_verbal(token) and token.lemma_ in self.grammar.lexicon.speech_verbs
+
+
+def time_spans(doc: Doc, times: Sequence[Time]) -> list[tuple[Span, Time]]:
+    """Times with their words."""
+    spans = [(doc.char_span(t.start, t.end, alignment_mode="expand"), t) for t in times]
+    return [(span, time) for span, time in spans if span is not None]
+
+
+def span_tokens(span: Span) -> range:
+    """Indices of the words of a span."""
+    return range(span.start, span.end)
+
+
+def one_act(verb: Token) -> Iterator[Token]:
+    """A verb and those above it that it shares its act with: "started to change"."""
+    yield verb
+    while verb.dep_ in OPEN and is_verbal(verb.head) and not is_asserted(verb):
+        verb = verb.head
+        yield verb
+
+
+def is_open(time: Time) -> bool:
+    """Does it go on: "since Monday, when the troops arrived"?"""
+    return time.value is not None and time.value.endswith("/..")

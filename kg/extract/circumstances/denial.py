@@ -1,0 +1,52 @@
+"""Whether it is said to have happened or not, and who denies it."""
+
+from spacy.tokens import Token
+
+from kg.extract.syntax.scope import effect_of, governors, is_negated, uppermost
+from kg.extract.syntax.slots import Grammar
+from kg.extract.syntax.tokens import is_verbal
+from kg.types import Polarity
+
+DENYING = frozenset(["negative", "denied"])
+"""Effects of words below which there is no event."""
+
+
+def find_polarity(grammar: Grammar, trigger: Token, verb: Token | None) -> Polarity:
+    """Negative when the trigger, its light verb or a word that governs it denies the event.
+
+    verb: the light verb of an event noun, or None.
+    """
+    words = [trigger] if verb is None else [trigger, verb]
+    if any(is_negated(grammar, word) for word in words):
+        return "negative"
+    return "positive" if denying_word(grammar, uppermost(trigger, verb)) is None else "negative"
+
+
+def find_deniers(grammar: Grammar, trigger: Token, verb: Token | None) -> list[Token]:
+    """Heads of the phrases for who denies the event: "Oslo denied having attacked".
+
+    Empty where nobody denies it, and where the article itself says that there was none.
+    """
+    word = denying_word(grammar, uppermost(trigger, verb))
+    if word is None or effect_of(grammar, word) != "denied":
+        return []
+    if is_verbal(word):
+        return grammar.logical_subject(word)
+    return grammar.possessors(word) or grammar.fillers(word, "nsubj")
+
+
+def denying_word(grammar: Grammar, word: Token) -> Token | None:
+    """The nearest word above one that denies it: "refused to", "does not plan to".
+
+    Two denials cancel each other out: "did not deny having met".
+    """
+    for governor in governors(grammar, word):
+        effect = effect_of(grammar, governor)
+        if effect is None:
+            continue
+        negated = is_verbal(governor) and is_negated(grammar, governor)
+        if negated != (effect in DENYING):
+            return governor
+        if negated:
+            return None
+    return None

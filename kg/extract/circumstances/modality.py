@@ -1,0 +1,191 @@
+"""Whether it happened, is meant to, ought to or might: from tense, mood and governing words."""
+
+from typing import cast
+
+from spacy.tokens import Token
+
+from kg.extract.circumstances.conditions import has_condition, is_condition
+from kg.extract.syntax.obliques import TIME_TOKENS
+from kg.extract.syntax.scope import effect_of, governors, is_negated, is_purpose, uppermost
+from kg.extract.syntax.slots import Grammar
+from kg.extract.syntax.speech import reporting_subject
+from kg.extract.syntax.tokens import has_form, is_asserted, is_participle, is_verbal
+from kg.extract.syntax.tree import children, plain_words
+from kg.types import Modality
+
+UNREAL = frozenset(["possible", "demanded", "habitual", "hypothetical"])
+"""Effects of operators that leave open whether what they govern happens, beside "planned"."""
+ADVERBIAL = frozenset(["advmod", "obl", "mark", "discourse"])
+REPORTED = frozenset(["ccomp", "acl", "acl:relcl"])
+"""Clauses in which "would" tells of what was to come."""
+
+
+def find_modality(grammar: Grammar, trigger: Token, verb: Token | None) -> Modality:
+    """The verb's own form says it first, then what governs it.
+
+    verb: the light verb of an event noun, or None.
+    """
+    word = verb or trigger
+    own = own_modality(grammar, word) if is_verbal(word) else noun_modality(grammar, trigger)
+    if own is not None:
+        return own
+    word = uppermost(trigger, verb)
+    for governor in governors(grammar, word):
+        effect = effect_of(grammar, governor)
+        if governor.lemma_ in grammar.language.continuing:
+            return "actual"  # "wants to go on talking": they talk
+        if effect == "denied" and is_negated(grammar, governor):
+            return "possible"  # "did not rule out sending"
+        if governor.lemma_ in grammar.language.duties and is_told_undated(grammar, governor):
+            return "demanded"
+        if effect == "planned":
+            # "agreed to leave" is planned, "agreed that they had left" is not.
+            return "actual" if is_asserted(word) else "planned"
+        if effect in UNREAL:
+            told = is_asserted(word) and governor.lemma_ in grammar.lexicon.speech_verbs
+            # "admitted that they had left": they had; "considered leaving", "feared that": open.
+            return "actual" if told else cast(Modality, effect)
+        if word.dep_ == "ccomp" and is_asserted(word):
+            return asked(word) or "actual"  # what is told is not planned with the telling
+        # A noun tells of what is there: "will discuss the attack" plans no attack.
+        open_clause = is_verbal(word) and not is_asserted(word)
+        if is_verbal(governor) and open_clause and (above := own_modality(grammar, governor)):
+            return above
+        word = governor
+    return asked(word) or "actual"
+
+
+def noun_modality(grammar: Grammar, noun: Token) -> Modality | None:
+    """What stands at an event noun: "a planned visit", "the alleged attack", "in case of war"."""
+    if is_condition(grammar, noun):
+        return "hypothetical"
+    for child in children(noun):
+        effect = effect_of(grammar, child) if child.dep_ == "amod" else None
+        if effect == "planned" or effect in UNREAL:
+            return cast(Modality, effect)
+    return None
+
+
+def own_modality(grammar: Grammar, verb: Token) -> Modality | None:
+    """What the form of a verb and of those that it shares it with says; None for a plain fact."""
+    return next((own for w in own_words(verb) if (own := form_modality(grammar, w))), None)
+
+
+def own_words(word: Token) -> list[Token]:
+    """A verb and the conjuncts before it whose auxiliaries serve it: "may attack and occupy"."""
+    words = [word]
+    while word.dep_ == "conj" and is_verbal(word.head) and not is_asserted(word):
+        word = word.head
+        words.append(word)
+    return words
+
+
+def form_modality(grammar: Grammar, verb: Token) -> Modality | None:
+    """What auxiliaries, tense, mood, markers and adverbs of a verb say."""
+    if is_condition(grammar, verb):
+        return "hypothetical"
+    if is_conditional(grammar, verb):
+        return conditional(grammar, verb)
+    if "Fut" in verb.morph.get("Tense", []):
+        return "planned"
+    for child in children(verb):
+        if child.dep_ == "mark" and child.lower_ in grammar.language.conditionals:
+            return "possible"  # an indirect question: "asked if they had left"
+        if child.dep_ in ("aux", "aux:pass") and (effect := auxiliary(grammar, child)):
+            return effect
+    if has_to(grammar, verb):
+        return "demanded"
+    return "planned" if is_purpose(grammar, verb) else adverbial(grammar, verb)
+
+
+def auxiliary(grammar: Grammar, aux: Token) -> Modality | None:
+    """Effect of an auxiliary: "vai atacar", "iria atacar" is planned, "may attack" possible."""
+    word, language = aux.lemma_, grammar.language
+    effect = language.modals.get(word)
+    if is_conditional(grammar, aux) and effect is None:
+        return conditional(grammar, aux.head, aux)
+    if "Fut" in aux.morph.get("Tense", []):
+        return "planned"
+    if {word, aux.lower_} & language.future_auxiliaries:
+        return None if "Past" in aux.morph.get("Tense", []) else "planned"
+    if effect == "planned" and is_participle(aux.head):
+        return None  # "haviam cumprido" is a perfect, "hão de cumprir" a plan
+    if word in language.duties and is_told_undated(grammar, aux.head):
+        return "demanded"
+    return cast(Modality, effect) if effect else None
+
+
+def conditional(grammar: Grammar, verb: Token, aux: Token | None = None) -> Modality:
+    """What a conditional says: on a condition, what was to come, or else a rumour.
+
+    aux: the auxiliary that carries it, None where the verb does.
+    """
+    if has_condition(grammar, verb):
+        return "hypothetical"
+    passive = next((child for child in children(verb) if child.dep_ == "aux:pass"), verb)
+    perfect = aux is not None and aux != passive and is_participle(passive)
+    of_future = aux is not None and aux.lemma_ in grammar.language.future_auxiliaries
+    if not perfect and (of_future or is_reported(grammar, verb) or is_dated(verb)):
+        return "planned"
+    return cast(Modality, grammar.language.conditional)
+
+
+def is_conditional(grammar: Grammar, word: Token) -> bool:
+    """A form of the conditional, also one that the tagger takes for an imperfect, or "would"."""
+    language = grammar.language
+    if "Cnd" in word.morph.get("Mood", []) or word.lower_ in language.conditional_auxiliaries:
+        return True
+    stem = word.lemma_.removesuffix("e")  # "vendre": "vendrait"
+    return any(word.lower_ == stem + ending for ending in language.conditional_endings)
+
+
+def is_reported(grammar: Grammar, verb: Token) -> bool:
+    """Does somebody say it, or does it tell of a noun: "said it would", "the talks that would"?"""
+    first = own_words(verb)[-1]
+    return first.dep_ in REPORTED or bool(reporting_subject(grammar, first))
+
+
+def is_told_undated(grammar: Grammar, verb: Token) -> bool:
+    """Says somebody what another has to do? With a time it is what is due: "deve viajar amanhã"."""
+    return is_reported(grammar, verb) and not is_dated(verb)
+
+
+def is_dated(verb: Token) -> bool:
+    """Does a time stand in the clause of a verb?"""
+    times = verb.doc.user_data.get(TIME_TOKENS, ())
+    return any(child.i in times for child in children(verb))
+
+
+def has_to(grammar: Grammar, verb: Token) -> bool:
+    """Is it an infinitive after "has to", "tem de", "tiene que"?"""
+    before = [t for t in verb.doc[max(0, verb.i - 4) : verb.i] if t.pos_ not in ("PRON", "ADV")]
+    if len(before) < 2 or not has_form(verb, "Inf"):
+        return False
+    having, marker = before[-2:]
+    told = "Past" not in having.morph.get("Tense", [])  # "had to leave": they left
+    return told and marker.lower_ in grammar.language.having_to.get(having.lemma_, ())
+
+
+def adverbial(grammar: Grammar, verb: Token) -> Modality | None:
+    """What an adverb or a phrase of the clause says: "often", "every year", "allegedly"."""
+    words = plain_words(verb.doc, grammar.language.prepositions)
+    for child in children(verb):
+        if child.dep_ in ADVERBIAL:
+            said = " ".join(words[child.left_edge.i : child.right_edge.i + 1]) + " "
+            for phrase, effect in grammar.language.adverbials.items():
+                if said.startswith(f"{phrase} "):
+                    return cast(Modality, effect)
+    return None
+
+
+def asked(word: Token) -> Modality | None:
+    """Possible for what a question asks: "Did they attack?", not "Why did they attack?"."""
+    sentence = word.sent
+    if "?" not in (token.text for token in sentence[-2:]):
+        return None
+    return None if any(map(is_interrogative, sentence)) else "possible"
+
+
+def is_interrogative(token: Token) -> bool:
+    """ "Why", "who": a word that asks for a part of what happened, which is taken for granted."""
+    return "Int" in token.morph.get("PronType", []) or token.tag_ in ("WRB", "WP", "WDT", "WP$")

@@ -1,0 +1,101 @@
+"""The participants of an event as values: whom the fillers of its roles name, and how."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Span, Token
+
+from kg.extract.annotations import known, mention_at
+from kg.extract.frames.inference import infer_target
+from kg.extract.frames.matching import Match
+from kg.extract.mentions.actors import Actors
+from kg.extract.syntax.phrases import noun_phrase
+from kg.extract.syntax.tree import children, sentence
+from kg.types import Argument
+
+
+@dataclass(frozen=True)
+class ArgumentBuilder:
+    """Makes arguments of matches with what is known of the actors of a Doc."""
+
+    actors: Actors
+
+    def build(self, match: Match) -> tuple[Argument, ...]:
+        """The fillers of each role, one Argument for each entity that a filler names."""
+        found = [
+            argument
+            for role in ("source", "target", "theme")
+            for filler in match.roles[role]
+            for argument in self.to_arguments(role, filler)
+        ]
+        if match.frame.reciprocal:
+            found = face_each_other(found)
+        if not any(argument.role == "target" for argument in found):
+            found += self.inferred_target(match)
+        return tuple(found)
+
+    def inferred_target(self, match: Match) -> Iterator[Argument]:
+        """The only other actor of the clause, where no slot of the frame gives a target."""
+        head = infer_target(self.actors, match) if match.roles["source"] else None
+        if head is not None:
+            for argument in self.to_arguments("target", head):
+                yield replace(argument, inferred=True)
+
+    def to_arguments(self, role: str, filler: Token) -> Iterator[Argument]:
+        """One Argument for each referent of a phrase, or one without a referent."""
+        iris = self.actors.referents(filler)
+        if not iris and role != "theme":
+            if len(owners := self.owners(filler)) > 1:
+                for owner in owners:
+                    yield from self.to_arguments(role, owner)
+                return
+            iris = self.actors.nested_referents(filler)
+        span = self.span(filler)
+        bare = Argument(role, span.text, span.start_char, span.end_char)  # type: ignore[arg-type]
+        if not iris:
+            yield bare
+        for iri in iris:
+            actor = self.actors.as_actor(iri)
+            yield replace(
+                bare,
+                entity=actor,
+                country=self.actors.country(filler.doc, actor),
+                type=self.actors.type_of(filler.doc, actor),
+            )
+
+    def owners(self, noun: Token) -> list[Token]:
+        """The actors that share a noun: "French and German ministers"."""
+        owners = [o for o in self.actors.grammar.possessors(noun) if self.actors.referents(o)]
+        joined = any(child.dep_ == "cc" for owner in owners for child in children(owner))
+        return owners if joined else []
+
+    # ------------------------------------------------------------ the words of an argument
+
+    def span(self, filler: Token) -> Span:
+        """The words of an argument: its phrase, title and name, or the name a pronoun takes up."""
+        if (held := known(filler.doc).holders.get(filler.i)) is not None:
+            title, person = held
+            first = min(noun_phrase(title.root).start, person.start)
+            return filler.doc[first : max(title.end, person.end)]
+        if filler.pos_ == "PRON" and (antecedent := self.antecedent(filler)):
+            return antecedent
+        mention = mention_at(filler.doc).get(filler.i)
+        named = mention is not None and mention.label_ == "PERSON"
+        return mention if mention is not None and named else noun_phrase(filler)
+
+    def antecedent(self, pronoun: Token) -> Span | None:
+        """The last name before a pronoun, in its sentence, of what it stands for."""
+        iris, at = self.actors.referents(pronoun), mention_at(pronoun.doc)
+        start = sentence(pronoun).start
+        before = (at[i] for i in range(pronoun.i - 1, start - 1, -1) if i in at)
+        return next((s for s in before if start <= s.start and s.kb_id_ in iris), None)
+
+
+def face_each_other(arguments: Sequence[Argument]) -> list[Argument]:
+    """Participants of a reciprocal event that one phrase names ("the two leaders met")."""
+    roles = {argument.role for argument in arguments}
+    if "target" in roles or "source" not in roles:
+        return list(arguments)
+    first, *others = [argument for argument in arguments if argument.role == "source"]
+    rest = [argument for argument in arguments if argument.role == "theme"]
+    return [first, *(replace(other, role="target") for other in others), *rest]

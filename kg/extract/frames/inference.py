@@ -1,0 +1,63 @@
+"""The target that no slot of a frame gives: the one other actor that the clause names.
+
+"Saudi Arabia lifted its blockade of Qatar": the frame knows the blockade, the grammar that Qatar is
+in it. "Japan regrets the American threat": the target of a noun is often the subject of its verb.
+Nothing is inferred where there are two to choose from.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.frames.matching import Match
+from kg.extract.mentions.actors import Actors
+from kg.extract.syntax.tokens import is_verbal
+from kg.extract.syntax.tree import children
+
+OTHER_CLAUSE = frozenset("acl acl:relcl advcl ccomp parataxis appos conj".split())  # noqa: SIM905
+PARTICIPANT = frozenset(["nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"])
+
+
+def infer_target(actors: Actors, match: Match) -> Token | None:
+    """The head of the only actor in the clause beside the source, None unless there is just one.
+
+    A place counts as an actor, its people or government being meant, but nobody meets it.
+    """
+    sources = match.roles["source"]
+    known = {identity(actors, token) for token in sources}
+    inside = {token.i for source in sources for token in source.subtree}
+    found: dict[str, Token] = {}
+    for token in around(match.trigger):
+        if match.frame.reciprocal and actors.is_place(token):
+            continue
+        who = identity(actors, token)
+        if token.i not in inside and who is not None and who not in known:
+            found.setdefault(who, token)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def identity(actors: Actors, token: Token) -> str | None:
+    """What makes two actors one here: the state they belong to, else who they are."""
+    iris = actors.referents(token)
+    if not iris:
+        return None
+    return actors.country(token.doc, iris[0]) or iris[0]
+
+
+def around(trigger: Token) -> Iterator[Token]:
+    """What a trigger governs within its clause; for a noun also who takes part in the clause."""
+    yield from below(trigger)
+    verb = next((token for token in trigger.ancestors if is_verbal(token)), None)
+    if not is_verbal(trigger) and verb is not None:
+        for child in children(verb):
+            if child.dep_ in PARTICIPANT and trigger not in child.subtree:
+                yield child
+                yield from below(child)
+
+
+def below(head: Token) -> Iterator[Token]:
+    """The words under a head without those of other clauses, in the order of the tree."""
+    for child in children(head):
+        if child.dep_ not in OTHER_CLAUSE:
+            yield child
+            yield from below(child)

@@ -1,0 +1,271 @@
+"""Match the frames of the lexicon at a token: which fire, and who fills their roles."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import cast
+
+from spacy.attrs import LEMMA
+from spacy.tokens import Doc, Token
+
+from kg.extract.mentions.actors import Actors
+from kg.extract.syntax.slots import Grammar
+from kg.extract.syntax.speech import find_speakers
+from kg.extract.syntax.tokens import is_nominal, is_passive, is_plural, is_verbal
+from kg.extract.syntax.tree import lemmas_beside
+from kg.ontology.lexicon import Frame
+from kg.ontology.neighbours import Guesses
+
+TRIGGER_POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
+ORDER = ("theme", "source", "target")
+"""Roles are filled in this order; a filler fills one role."""
+
+
+@dataclass(frozen=True)
+class Match:
+    """A frame that fires at a trigger, with the heads of its fillers by role."""
+
+    frame: Frame
+    trigger: Token
+    roles: dict[str, list[Token]]
+
+
+@dataclass(frozen=True)
+class Miss:
+    """A frame of the trigger's lemma that does not fire, and what it lacks."""
+
+    frame: Frame
+    trigger: Token
+    reason: str
+
+
+@dataclass(frozen=True)
+class FrameMatcher:
+    """Matches frames with the grammar and the actors of one language.
+
+    guesses: coarse frames for words that the lexicon lacks; without them nothing is guessed.
+    """
+
+    grammar: Grammar
+    actors: Actors
+    guesses: Guesses = field(default_factory=dict)
+
+    def matches(self, token: Token) -> list[Match]:
+        """The frames that fire at a token; those with conditions before those without."""
+        frames = self.candidates(token)
+        found = self.firing(token, [frame for frame in frames if frame.has or frame.where])
+        found = found or self.firing(token, [f for f in frames if not (f.has or f.where)])
+        return most_specific(found, self.grammar.lexicon.classes)
+
+    def firing(self, token: Token, frames: Iterable[Frame]) -> list[Match]:
+        """Those of some frames that fire at a token."""
+        tried = (self.match(frame, token) for frame in frames)
+        return [match for match in tried if isinstance(match, Match)]
+
+    def tried(self, token: Token) -> list[Match | Miss]:
+        """Every frame of a token's lemma, with its fillers or with what it lacks."""
+        return [self.match(frame, token) for frame in self.candidates(token)]
+
+    def find_candidates(self, doc: Doc) -> Iterator[Token]:
+        """The words of a Doc that have frames, in text order."""
+        lemmas = cast(list[int], doc.to_array([LEMMA]).ravel().tolist())
+        ours = {key for key in set(lemmas) if doc.vocab.strings[key] in self.lemmas}
+        found = (doc[i] for i, key in enumerate(lemmas) if key in ours)
+        return (token for token in found if self.candidates(token))
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """The lemmas of all frames."""
+        return frozenset(lemma for _, lemma in (*self.grammar.lexicon.by_trigger, *self.guesses))
+
+    def candidates(self, token: Token) -> tuple[Frame, ...]:
+        """Frames of a token's lemma, else what is guessed for it.
+
+        A participle that is tagged as an adjective is a verb too.
+        """
+        pos = TRIGGER_POS.get(token.pos_)
+        if pos is None:
+            return ()
+        index, word = self.grammar.lexicon.by_trigger, token.lemma_
+        own = index.get((pos, word), ())
+        if not own and pos == "adj" and is_verbal(token):
+            own = index.get(("verb", word), ())
+        guess = self.guesses.get((pos, word))
+        return own or ((guess,) if guess else ())
+
+    def match(self, frame: Frame, token: Token) -> Match | Miss:
+        """The frame with its roles filled, or why it does not fire."""
+        for slot, lemmas in frame.has.items():
+            if not self.has(token, slot, lemmas):
+                return Miss(frame, token, f"no {slot} among: {', '.join(lemmas)}")
+        roles: dict[str, list[Token]] = {}
+        for role in ORDER:
+            taken = {filler.i for fillers in roles.values() for filler in fillers}
+            roles[role] = self.fill(frame, role, token, taken)
+            if role in frame.where and not roles[role]:
+                return Miss(frame, token, f"no {role} that is of: {frame.where[role]}")
+        roles["target"] = self.doers(roles) or roles["target"]
+        if frame.reciprocal:
+            roles = self.share(token, roles)
+        if not self.is_told(frame, token, roles):
+            return Miss(frame, token, "no actor as source or target")
+        if frame.near and not all(self.is_named(roles[role]) for role in ("source", "target")):
+            return Miss(frame, token, "a guess needs named actors as source and target")
+        return Match(frame, token, roles)
+
+    def is_named(self, fillers: list[Token]) -> bool:
+        """Is one of them known to be someone?"""
+        return any(self.actors.referents(filler) for filler in fillers)
+
+    def has(self, token: Token, slot: str, lemmas: tuple[str, ...]) -> bool:
+        """Does a word of the idiom fill the slot?"""
+        if lemmas_beside(token).isdisjoint(lemmas):
+            return False
+        return any(filler.lemma_ in lemmas for filler in self.grammar.fillers(token, slot))
+
+    def fill(self, frame: Frame, role: str, token: Token, taken: set[int]) -> list[Token]:
+        """Fillers of the first slot that has an actor, else the thing of one, else any thing.
+
+        For the source a named actor comes before a generic one, and a thing is none.
+        """
+        slots, where = frame.roles.get(role, ()), frame.where.get(role)
+        nouns = self.grammar.lexicon.classes.get(where) if where else None
+        if nouns is not None and nouns.isdisjoint(lemmas_beside(token)):
+            return []
+        options = [self.fresh(self.slot(token, slot), taken) for slot in slots]
+        if where:
+            return first_filled(
+                [f for f in option if self.actors.fits(f, where)] for option in options
+            )
+        if role == "target":
+            options = [self.others(option, taken, token.doc) for option in options]
+        for suits in self.tiers(role, token):
+            for option in options:
+                chosen = [f for f in option if self.can_act(f) and suits(f)]
+                if chosen:
+                    return with_conjuncts(chosen, option)
+        if role == "source":
+            return []
+        return first_filled([f for f in option if is_nominal(f)] for option in options)
+
+    def tiers(self, role: str, token: Token) -> Sequence[Callable[[Token], object]]:
+        """What the fillers of a role are asked for, each before the next; a theme for nothing."""
+        if role == "theme":
+            return ()
+        if role == "target":
+            return (self.actors.is_actor, self.actors.is_owned)
+        tiers = (self.actors.referents, self.actors.is_generic, self.actors.is_owned)
+        passive = is_verbal(token) and is_passive(token)
+        return (*tiers, self.actors.nested_referents) if passive else tiers
+
+    def can_act(self, token: Token) -> bool:
+        """A noun, name or pronoun, or any word that stands for somebody."""
+        return is_nominal(token) or bool(self.actors.referents(token))
+
+    def doers(self, roles: dict[str, list[Token]]) -> list[Token]:
+        """Who did the act that the target or theme sums up, if that is not who now acts."""
+        acts = roles["target"] or roles["theme"]
+        found = [doer for act in acts for doer in self.actors.doers(act)]
+        return self.fresh(found, {source.i for source in roles["source"]})
+
+    def others(self, fillers: list[Token], taken: set[int], doc: Doc) -> list[Token]:
+        """Fillers without the pronouns that take up one in another role: "they said they would"."""
+        known = {iri for i in taken for iri in self.actors.all_referents(doc[i])}
+        return [
+            filler
+            for filler in fillers
+            if filler.pos_ != "PRON" or not known.intersection(self.actors.referents(filler))
+        ]
+
+    def fresh(self, fillers: list[Token], taken: set[int]) -> list[Token]:
+        """Fillers that are not in another role, each entity once ("the president, V. Putin")."""
+        seen: set[tuple[str, ...]] = set()
+        kept = []
+        for filler in fillers:
+            referents = self.actors.referents(filler)
+            if filler.i in taken or referents in seen:
+                continue
+            kept.append(filler)
+            if referents:
+                seen.add(referents)
+        return kept
+
+    def slot(self, token: Token, slot: str) -> list[Token]:
+        """Fillers of a slot; `speaker` is who utters the clause of the trigger.
+
+        A city before a noun is where it happened: "the Bali bombing".
+        """
+        if slot == "speaker":
+            return find_speakers(self.grammar, token)
+        found = self.grammar.fillers(token, slot)
+        if slot == "poss":
+            found = [f for f in found if f.dep_ != "compound" or not self.actors.is_place(f)]
+        return found
+
+    def share(self, token: Token, roles: dict[str, list[Token]]) -> dict[str, list[Token]]:
+        """Participants of a reciprocal event: the first is the source, the others the target."""
+        sources, targets = roles["source"], roles["target"]
+        verb = self.grammar.setting(token)
+        if verb is not None and not (sources and targets):
+            slots = ("nsubj", "obj", "iobj", *self.grammar.language.partners)
+            around = [f for slot in slots for f in self.slot(verb, slot) if self.actors.is_actor(f)]
+            sources = self.fresh([*sources, *around], {target.i for target in targets})
+        if len(sources) > 1 and not any(map(self.actors.is_actor, targets)):
+            sources, targets = sources[:1], sources[1:]
+        return {**roles, "source": sources, "target": targets}
+
+    def is_single(self, fillers: list[Token]) -> bool:
+        """One participant alone: nobody meets himself."""
+        (one,) = fillers if len(fillers) == 1 else (None,)
+        return one is not None and not is_plural(one) and len(self.actors.referents(one)) < 2
+
+    def is_told(self, frame: Frame, token: Token, roles: dict[str, list[Token]]) -> bool:
+        """An event needs an actor; one told by a noun a named one or two, and no mere place."""
+        fillers = roles["source"] + roles["target"]
+        if is_verbal(token):
+            alone = frame.reciprocal and not roles["target"] and self.is_single(roles["source"])
+            return not alone and any(
+                self.actors.is_actor(filler) or self.actors.is_owned(filler) for filler in fillers
+            )
+        if frame.reciprocal and self.grammar.setting(token) and not roles["target"]:
+            return False
+        locative = self.grammar.language.locative
+        fillers = roles["source"] + [
+            filler for filler in roles["target"] if self.grammar.preposition(filler) not in locative
+        ]
+        sides = [roles[role] for role in ("source", "target")]
+        return all(any(map(self.actors.is_generic, side)) for side in sides) or any(
+            self.actors.referents(filler) or self.actors.nested_referents(filler)
+            for filler in fillers
+        )
+
+
+def with_conjuncts(found: list[Token], option: list[Token]) -> list[Token]:
+    """All fillers of a slot that are nominal, once one of them is known to be an actor."""
+    return [filler for filler in option if filler in found or filler.dep_ == "conj"]
+
+
+def most_specific(found: list[Match], classes: Mapping[str, frozenset[str]]) -> list[Match]:
+    """Those that ask for most; a thing moved may be of two classes ("soldiers and shells")."""
+    best = max((specificity(match, classes) for match in found), default=None)
+    chosen = [match for match in found if specificity(match, classes) == best]
+    chosen += [match for match in found if match not in chosen and match.frame.where.get("theme")]
+    themes = [{t.i for t in match.roles["theme"]} for match in chosen]
+    return [
+        match
+        for k, match in enumerate(chosen)
+        if k == 0 or (themes[k] and not any(themes[k] & other for other in themes[:k]))
+    ]
+
+
+def specificity(match: Match, classes: Mapping[str, frozenset[str]]) -> tuple[int, int, int, int]:
+    """How much a frame asks for: words, noun classes and the smallest of them, kinds of entity."""
+    asked = match.frame.where.values()
+    sizes = [len(classes[name]) for name in asked if name in classes]
+    smallest = -min(sizes, default=0)
+    return len(match.frame.has), len(sizes), len(asked) - len(sizes), smallest
+
+
+def first_filled(options: Iterable[list[Token]]) -> list[Token]:
+    """The first option that is not empty, or an empty list."""
+    return next((option for option in options if option), [])

@@ -1,0 +1,224 @@
+"""Is an event politics? Sport, nature, fiction, business and private life borrow its words.
+
+An event needs a political participant: a state, an organisation or person of the gazetteer, who
+holds an office, an armed group, a community, or a generic actor. Private persons and companies are
+none, and natural forces do not act. In a sentence that the words of a field mark, names alone are
+not enough: there Croatia is a team and an unknown organisation a company.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import chain
+
+from spacy.tokens import Token
+
+from kg.extract.annotations import known, mention_at
+from kg.extract.frames.matching import Match
+from kg.extract.mentions.actors import Actors
+from kg.extract.syntax.tokens import is_verbal
+from kg.extract.syntax.tree import children, once, sentence
+from kg.ontology.classes import event_class
+from kg.ontology.unpolitical import Field, UnpoliticalWords
+
+SPORT = "sport"
+LITERAL = frozenset(["AGREE", "CONSULT", "ACCUSE", "SANCTION"])
+LITERAL_CLASSES = frozenset(["Arrest", "Deportation", "Sentencing", "Seizure", "Execution"])
+"""Roots and classes that nobody uses of a game: there a state is a state, also beside sport."""
+PUBLIC_WITHOUT_SOURCE = frozenset(["ASSAULT", "SANCTION"])
+"""Roots whose victims may be private where the text does not say who did it."""
+HINTS = 2
+"""Different words that must hint at a field before a sentence is about it."""
+KIN_OF = frozenset(["nmod", "nmod:poss"])
+"""Labels of whose son or neighbour someone is."""
+BEARING = frozenset(["appos", "flat", "flat:name", "nmod"])
+"""Labels of a name after a demonym."""
+
+
+@dataclass(frozen=True)
+class Relevance:
+    """Tells political matches from others by the words of one language."""
+
+    actors: Actors
+    words: UnpoliticalWords
+
+    def keeps(self, match: Match) -> bool:
+        """Is the match an event of politics, as far as its words tell? Anybody may protest."""
+        if self.is_natural(match) or self.is_fiction(match):
+            return False
+        protest = event_class(match.frame.type).root == "PROTEST"
+        return protest or not (self.is_private(match) or self.is_of_field(match))
+
+    # ------------------------------------------------------------ nature and fiction
+
+    def is_natural(self, match: Match) -> bool:
+        """Does a natural force or an accident do it, or do people die in one?"""
+        trigger = match.trigger
+        doers = match.roles["source"] or self.actors.grammar.fillers(trigger, "nsubj")
+        if any(self.is_force(token) for token in doers):
+            return True
+        if match.roles["source"] or event_class(match.frame.type).root != "ASSAULT":
+            return False
+        return any(
+            child.dep_ in ("obl", "nmod") and self.is_force(child) for child in children(trigger)
+        )
+
+    def is_force(self, token: Token) -> bool:
+        """ "Typhoon Thelma", but no "flood of refugees"."""
+        named = mention_at(token.doc).get(token.i)
+        words: list[Token] = [token, *(named or ())]
+        return any(is_among(word, self.words.forces) for word in words) and not any(
+            child.dep_ == "nmod" and self.actors.is_generic(child) for child in children(token)
+        )
+
+    def is_fiction(self, match: Match) -> bool:
+        """Does it happen in a film or novel? What is done to the work itself is real."""
+        below = match.trigger
+        objects = self.actors.grammar.fillers(match.trigger, "obj")
+        if any(is_among(token, self.words.works) for token in objects):
+            return False
+        if any(self.is_within_work(verb) for verb in (below, *below.ancestors)):
+            return True
+        for above in match.trigger.ancestors:
+            if below.dep_.startswith("acl") and is_among(above, self.words.works):
+                return True
+            if is_among(above, self.words.tells) and self.has_work(above):
+                return True
+            below = above
+        return False
+
+    def is_within_work(self, verb: Token) -> bool:
+        """ "In the novel, a spy kills", but no "in a series of attacks"."""
+        locative = self.actors.grammar.language.locative
+        return any(
+            child.dep_ == "obl"
+            and is_among(child, self.words.works)
+            and self.actors.grammar.preposition(child) in locative
+            and not any(inner.dep_ == "nmod" for inner in children(child))
+            for child in children(verb)
+        )
+
+    def has_work(self, verb: Token) -> bool:
+        """Is a work of fiction the subject?"""
+        subjects = self.actors.grammar.logical_subject(verb) if is_verbal(verb) else []
+        return any(is_among(token, self.words.works) for token in subjects)
+
+    # ------------------------------------------------------------ participants
+
+    def is_private(self, match: Match) -> bool:
+        """Are all who take part private persons or companies, but for a court?"""
+        root = event_class(match.frame.type).root
+        if not match.roles["source"] and root in PUBLIC_WITHOUT_SOURCE:
+            return False
+        fillers = [self.bearer(t) for t in match.roles["source"] + match.roles["target"]]
+        private = [t for t in fillers if self.is_private_actor(t)]
+        others = [t for t in fillers if t not in private and self.takes_part(t)]
+        return bool(private) and all(is_among(t, self.words.justice) for t in others)
+
+    def takes_part(self, token: Token) -> bool:
+        """An actor, or a body of one; the fire that a neighbour is accused of is none."""
+        return self.actors.is_actor(token) or self.actors.is_owned(token)
+
+    def is_private_actor(self, token: Token) -> bool:
+        """A private person or a company, by its noun or as "the Japanese Isuzu"; no ruler's son."""
+        if self.is_known(token):
+            return False
+        if is_among(token, self.words.people):
+            return not any(self.is_known(c) for c in children(token) if self.is_kin(c))
+        qualified = is_demonym(token.head) and token.dep_ in BEARING
+        return qualified and bool(self.actors.referents(token))
+
+    def is_kin(self, owner: Token) -> bool:
+        """Does a word under a person say whose: "the son of", no "scientists in"?"""
+        word = self.actors.grammar.preposition(owner)
+        genitive = self.actors.grammar.language.genitive
+        return owner.dep_ in KIN_OF and (owner.dep_ == "nmod:poss" or not word or word in genitive)
+
+    def bearer(self, token: Token) -> Token:
+        """Who bears a demonym: "Isuzu" of "the Japanese Isuzu"; else the token."""
+        if not is_demonym(token):
+            return token
+        names = [c for c in children(token) if c.dep_ in BEARING and c.pos_ == "PROPN"]
+        return names[0] if names else token
+
+    def is_known(self, token: Token) -> bool:
+        """Is it in the gazetteer, an armed group or community, or does it hold an office?"""
+        offices = known(token.doc)
+        if token.i in offices.titles or token.i in offices.holders:
+            return True
+        return any(
+            self.actors.gazetteer.get(iri) is not None
+            or self.actors.type_of(token.doc, iri) == "GROUP"
+            for iri in self.actors.referents(token)
+        )
+
+    # ------------------------------------------------------------ fields
+
+    def is_of_field(self, match: Match) -> bool:
+        """Does it stand in a sentence of a field, without a political participant?"""
+        fillers = [self.bearer(t) for t in match.roles["source"] + match.roles["target"]]
+        return any(
+            not any(self.is_political(token, match, name) for token in fillers)
+            for name in self.fields(first_word(match.trigger))
+        )
+
+    @once
+    def fields(self, first: Token) -> tuple[str, ...]:
+        """What a sentence is about; nothing of these if it tells of violence or power.
+
+        first: the first word of the sentence.
+        """
+        told = sentence(first)
+        words = [(t.lemma_.lower(), t.lower_) for t in first.doc[told.start : told.stop]]
+        said = frozenset(chain.from_iterable(words))
+        if said & self.words.literal:
+            return ()
+        return tuple(name for name, field in self.words.fields.items() if marks(field, words, said))
+
+    def is_political(self, token: Token, match: Match, name: str) -> bool:
+        """Can a participant be political in a sentence of a field? There a state is a team."""
+        field = self.words.fields[name]
+        lists = (field.sure, field.hints, self.words.people)
+        heads = [token, *(child for child in children(token) if child.dep_ == "nmod")]
+        if any(is_among(head, words) for head in heads for words in lists):
+            return False
+        playing = name == SPORT and not is_literal(match)
+        if self.is_known(token):
+            return not (playing and self.is_team(token))
+        named = bool(self.actors.referents(token))
+        owned = not named and not playing and self.actors.is_owned(token)
+        return owned or self.actors.is_generic(token)
+
+    def is_team(self, token: Token) -> bool:
+        """A state or place, which a team plays for."""
+        types = {self.actors.type_of(token.doc, iri) for iri in self.actors.referents(token)}
+        return types <= {"STATE", "PLACE"}
+
+
+def first_word(token: Token) -> Token:
+    """The first word of a token's sentence."""
+    return token.doc[sentence(token).start]
+
+
+def marks(field: Field, words: Iterable[tuple[str, str]], said: frozenset[str]) -> bool:
+    """Do words mark a field, given as lemma and form each, and all of these together?"""
+    if said & field.sure:
+        return True
+    hints = said & field.hints
+    return bool(hints) and len({lemma for lemma, *form in words if hints & {lemma, *form}}) >= HINTS
+
+
+def is_literal(match: Match) -> bool:
+    """Is the event of a kind that nobody tells of a game?"""
+    name = match.frame.type
+    return name in LITERAL_CLASSES or event_class(name).root in LITERAL
+
+
+def is_among(token: Token, words: frozenset[str]) -> bool:
+    """Is it one of the words, by its lemma or as it stands?"""
+    return token.lemma_.lower() in words or token.lower_ in words
+
+
+def is_demonym(token: Token) -> bool:
+    """Does it say which country someone is of: "Japanese"?"""
+    mention = mention_at(token.doc).get(token.i)
+    return mention is not None and mention.id_ == "demonym"

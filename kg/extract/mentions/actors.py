@@ -1,0 +1,160 @@
+"""Is a phrase an actor, and of which kind? Answers from the annotations of the earlier steps."""
+
+from dataclasses import dataclass
+from typing import cast
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.annotations import entity_types, known
+from kg.extract.syntax.slots import Grammar
+from kg.extract.syntax.tokens import is_nominal, is_verbal
+from kg.extract.syntax.tree import children, feature, once, sentence
+from kg.ontology.gazetteer import Gazetteer
+from kg.types import EntityType
+
+KINDS: dict[str, frozenset[str]] = {
+    "person": frozenset(["PERSON"]),
+    "state": frozenset(["STATE"]),
+    "organisation": frozenset(["ORG", "GROUP"]),
+    "place": frozenset(["PLACE", "STATE"]),
+    "actor": frozenset(["PERSON", "STATE", "ORG", "GROUP", "PLACE"]),
+}
+
+
+BARE = frozenset(["case", "punct", "nmod"])
+"""Labels of what says nothing about which one a noun means."""
+
+
+@dataclass(frozen=True)
+class Actors:
+    """Looks up what the phrases of a Doc refer to."""
+
+    grammar: Grammar
+    gazetteer: Gazetteer
+
+    def referents(self, token: Token) -> tuple[str, ...]:
+        """IRIs that the phrase headed by a token stands for.
+
+        A name in apposition says who a title is; a city that is a seat of government stands for
+        its state when it acts, which `as_actor` decides.
+        """
+        return known(token.doc).referents.get(token.i, ())
+
+    def as_actor(self, iri: str) -> str:
+        """The actor that an IRI stands for: "Moscow accused" is Russia, the city stays a city."""
+        entry = self.gazetteer.get(iri)
+        return entry.seat_of if entry is not None and entry.seat_of else iri
+
+    def type_of(self, doc: Doc, iri: str) -> EntityType | None:
+        """Entity type of an IRI: of the gazetteer, else of its mention in the Doc."""
+        entry = self.gazetteer.get(iri)
+        if entry is not None:
+            return entry.type
+        return cast(EntityType | None, entity_types(doc).get(iri))
+
+    def country(self, doc: Doc, iri: str) -> str | None:
+        """ISO 3166-1 alpha-3 of an entity: from the gazetteer, else from an office in the text."""
+        return self.gazetteer.country(iri) or doc._.countries.get(iri)
+
+    def is_actor(self, token: Token) -> bool:
+        """Can the phrase act? A referent, a generic actor noun, or an office."""
+        return bool(self.referents(token)) or (is_nominal(token) and self.is_generic(token))
+
+    def is_place(self, token: Token) -> bool:
+        """Does the phrase name a place and nothing else?"""
+        types = {self.type_of(token.doc, iri) for iri in self.referents(token)}
+        return types == {"PLACE"}
+
+    @once
+    def is_generic(self, token: Token) -> bool:
+        """A noun for actors without a name: "protesters", or the title of an office.
+
+        Bare and singular after "of" it says of what kind something is: "visita de Estado".
+        """
+        if is_bare(token) and self.is_of(token):
+            return False
+        if self.counted(token).lemma_ in self.grammar.lexicon.actors:
+            return True
+        return token.i in known(token.doc).titles
+
+    def is_of(self, token: Token) -> bool:
+        """Does a plain "of" introduce it? A contraction ("do", "du") holds the article too."""
+        cases = [child.lower_ for child in children(token) if child.dep_ == "case"]
+        plain = self.grammar.language.genitive
+        return any(case in plain or case.endswith(("'", "’")) for case in cases)
+
+    @once
+    def nested_referents(self, token: Token) -> tuple[str, ...]:
+        """Whose plan, decision or ships: the referent inside a phrase whose head has none."""
+        inner = self.grammar.possessors(token)
+        inner += [
+            child for child in children(token) if child.dep_ in ("nmod", "appos", "flat:name")
+        ]
+        for child in inner:
+            if found := self.referents(child) or self.nested_referents(child):
+                return found
+        return ()
+
+    def all_referents(self, token: Token) -> tuple[str, ...]:
+        """The referents of a phrase, else those inside it."""
+        return self.referents(token) or self.nested_referents(token)
+
+    def doers(self, act: Token) -> list[Token]:
+        """Who did what a noun sums up: "Chad shelled Bol, an attack that Paris condemned"."""
+        if act.pos_ != "NOUN" or not sums_up(act) or self.nested_referents(act):
+            return []
+        verb = next((above for above in act.ancestors if is_verbal(above)), None)
+        subjects = self.grammar.logical_subject(verb) if verb is not None else []
+        return [subject for subject in subjects if self.referents(subject)]
+
+    @once
+    def is_owned(self, token: Token) -> bool:
+        """A thing or body of a named actor ("the Ankara prosecutor's office"), and no event."""
+        if ("noun", token.lemma_) in self.grammar.lexicon.by_trigger:
+            return False
+        return any(self.referents(owner) for owner in self.grammar.possessors(token))
+
+    def counted(self, token: Token) -> Token:
+        """What a number counts: "troops" of "hundreds of troops" and "one of the troops"."""
+        numeral = token.pos_ in ("NUM", "PRON") and not self.referents(token)
+        if not numeral and token.lemma_ not in self.grammar.language.number_nouns:
+            return token
+        genitive = self.grammar.language.genitive
+        phrases = [
+            child
+            for child in children(token)
+            if child.dep_ == "nmod"
+            and child.i > token.i
+            and self.grammar.preposition(child) in genitive
+        ]
+        return phrases[0] if phrases else token
+
+    def fits(self, token: Token, condition: str) -> bool:
+        """Does a filler meet a `where` condition: a noun class, or a kind of entity?"""
+        token, classes = self.counted(token), self.grammar.lexicon.classes
+        if condition in classes:
+            return token.lemma_ in classes[condition]
+        found = self.referents(token)
+        if condition == "state":
+            found = tuple(self.as_actor(iri) for iri in found)
+        types = {self.type_of(token.doc, iri) for iri in found}
+        if types & KINDS[condition]:
+            return True
+        return condition in ("actor", "person") and is_nominal(token) and self.is_generic(token)
+
+
+def sums_up(noun: Token) -> bool:
+    """Does it stand after a comma or the like, with a clause of its own?"""
+    if not any(child.dep_ in ("acl:relcl", "acl") for child in children(noun)):
+        return False
+    start = noun.left_edge.i
+    # Parsers hang the comma on the noun or on what stands before it.
+    return noun.doc[start].is_punct or (
+        start > sentence(noun).start and noun.doc[start - 1].is_punct
+    )
+
+
+def is_bare(token: Token) -> bool:
+    """A singular common noun without article, adjective or name."""
+    singular = token.pos_ == "NOUN" and "Sing" in feature(token, "Number")
+    return singular and all(child.dep_ in BARE for child in children(token))

@@ -1,0 +1,188 @@
+"""Find the names and demonyms of a Doc: gazetteer first, then the named entities of the parser.
+
+A mention is a spaCy Span in `doc.spans["mentions"]`: `label_` is the entity type, `id_` the kind
+(name, demonym, or short: a surname that the gazetteer knows, and that may be anybody's or no name
+at all), `kb_id_` the candidate IRIs from the gazetteer, separated by spaces, or "".
+The longest span wins; of two equally long ones the gazetteer's, because the statistical
+recogniser mistakes the type of names it has not seen. Organisations that hold the name of their
+state go to `doc.spans["institutions"]`, so that both names are kept. The name of a community is a
+mention where it names people ("the Kurds", "os curdos") and none as an adjective.
+"""
+
+from collections.abc import Iterable
+
+from spacy.language import Language as Pipeline
+from spacy.tokens import Doc, Span, Token
+from spacy.util import filter_spans
+
+from kg.extract.mentions.name_index import build_index
+from kg.extract.quantity.words import load_quantity_words
+from kg.language import language
+from kg.ontology.entries import Name, is_community
+from kg.ontology.gazetteer import load_gazetteer
+
+TYPES = {
+    "PER": "PERSON",
+    "PERSON": "PERSON",
+    "ORG": "ORG",
+    "LOC": "PLACE",
+    "GPE": "PLACE",
+    "FAC": "PLACE",
+    "NORP": "GROUP",
+}
+TRIMMED_POS = frozenset(["DET", "ADP", "PUNCT", "SPACE", "PART", "CCONJ"])
+
+
+@Pipeline.factory("mentions", requires=["doc.ents"], assigns=["doc.spans"])
+class MentionFinder:
+    """Component: sets `doc.spans["mentions"]` to non-overlapping Spans in text order."""
+
+    def __init__(self, nlp: Pipeline, name: str) -> None:
+        self.gazetteer = load_gazetteer()
+        self.governments = language(str(nlp.lang)).government_nouns
+        self.names = build_index(self.gazetteer.names(str(nlp.lang)), nlp.make_doc)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate the Doc in place and return it."""
+        matches = (self.read(match, names) for match, names in self.names.find(doc))
+        known = [span for span in matches if span is not None]
+        taken = {token.i for span in known if span.id_ != "short" for token in span}
+        found = [
+            span for ent in doc.ents for span in recognised(ent) if not self.is_government(span)
+        ]
+        owners = [span for span in known if span.label_ != "PERSON" and not is_people(span)]
+        institutions = [span for span in found if span.label_ == "ORG" and holds(span, owners)]
+        inner = [span for span in found if span not in institutions and not swallowed(span, taken)]
+        doc.spans["mentions"] = sorted(filter_spans([*known, *inner]), key=lambda span: span.start)
+        doc.spans["institutions"] = institutions
+        return doc
+
+    def is_government(self, span: Span) -> bool:
+        """ "O Governo" alone names nobody."""
+        return len(span) == 1 and span.root.lemma_.lower() in self.governments
+
+    def read(self, match: Span, names: list[Name]) -> Span | None:
+        """A gazetteer match as a mention; None when its case says that it is another word."""
+        names = [name for name in names if same_case(name, match.text)]
+        peoples = [name for name in names if is_community(name.iri)]
+        if peoples:
+            others = [name for name in names if name not in peoples]
+            names = peoples if names_people(match) else others
+        if not names:
+            return None
+        kind = best_kind(names)
+        if kind == "short" and not could_be_person(match):
+            return None
+        iris = unique_iris([name for name in names if best_kind([name]) == kind])
+        entry = self.gazetteer.entry(iris[0])
+        return Span(
+            match.doc, match.start, match.end, entry.type, kb_id=" ".join(iris), span_id=kind
+        )
+
+
+def best_kind(names: list[Name]) -> str:
+    """Name before demonym before short name: what the text is taken for."""
+    kinds = {name.kind for name in names}
+    if kinds & {"name", "abbreviation"}:
+        return "name"
+    return "demonym" if "demonym" in kinds else "short"
+
+
+def is_people(span: Span) -> bool:
+    """A community, or a plural demonym that is a noun: "the British", "os palestinos"."""
+    if span.id_ == "demonym":
+        return span.root.pos_ in ("NOUN", "PROPN") and is_plural(span.root) and stands_alone(span)
+    return span.label_ == "GROUP" and is_community(span.kb_id_)
+
+
+def names_people(match: Span) -> bool:
+    """Does the name of a community name people? Most are plurals, "the Roma" needs its article."""
+    before = match.doc[match.start - 1] if match.start else None
+    article = before is not None and "Def" in before.morph.get("Definite", [])
+    return (is_plural(match.root) or article) and stands_alone(match)
+
+
+def stands_alone(span: Span) -> bool:
+    """It is no attribute of a noun: "a Kurdish party", "the Roma question"."""
+    return span.root.dep_ not in ("amod", "compound")
+
+
+def is_plural(token: Token) -> bool:
+    """Does the tagger take the word for a plural?"""
+    return "Plur" in token.morph.get("Number", [])
+
+
+def could_be_person(match: Span) -> bool:
+    """Does the tagger take every word for a proper name, and the recogniser none for a date?"""
+    return all(
+        token.ent_type_ in TYPES or (token.pos_ == "PROPN" and not token.ent_type_)
+        for token in match
+    )
+
+
+def is_known(span: Span) -> bool:
+    """Does the gazetteer know the name, and what it names?"""
+    return bool(span.kb_id_) and span.id_ != "short"
+
+
+def token_key(words: Iterable[Token]) -> str:
+    """Lower-case words of a pattern or match, by which the matcher holds them equal."""
+    return " ".join(token.lower_ for token in words)
+
+
+def unique_iris(names: list[Name]) -> list[str]:
+    """IRIs of the names, each once, in order."""
+    return list(dict.fromkeys(name.iri for name in names))
+
+
+def same_case(name: Name, text: str) -> bool:
+    """Could the text be this name? "us" is not "US", "polish" is no Pole, "MOSCOW" is Moscow.
+
+    Abbreviations are equal; other words begin with a capital wherever the name's words do.
+    """
+    if name.kind == "abbreviation":
+        return text == name.text
+    pairs = zip(name.text.split(), text.split(), strict=False)
+    return all(ours[0].islower() or not theirs[0].islower() for ours, theirs in pairs)
+
+
+def recognised(ent: Span) -> list[Span]:
+    """A named entity as a mention, without the article or preposition it starts with."""
+    label = TYPES.get(ent.label_)
+    if label == "GROUP" and not names_people(ent):
+        return []
+    start, end = ent.start, ent.end
+    while start < end and ent.doc[start].pos_ in TRIMMED_POS:
+        start += 1
+    while end > start and ent.doc[end - 1].pos_ in TRIMMED_POS:
+        end -= 1
+    if label is None or start == end or not has_capital(ent.doc[start:end]):
+        return []
+    if is_number(ent.doc[start:end]):
+        return []
+    return [Span(ent.doc, start, end, label, span_id="name")]
+
+
+def is_number(span: Span) -> bool:
+    """ "Fourteen diplomats left": at the start of a sentence a numeral looks like a name."""
+    words = load_quantity_words(span.doc.lang_)
+    known = words.numbers.values if words is not None else {}
+    return span[0].is_sent_start is True and all(token.lower_ in known for token in span)
+
+
+def has_capital(span: Span) -> bool:
+    """A name has a capital letter somewhere."""
+    return any(char.isupper() for char in span.text)
+
+
+def holds(span: Span, known: list[Span]) -> bool:
+    """An organisation named after the state that it is of: "Ministry of Defence of Ukraine"."""
+    return any(
+        span.start <= name.start and name.end <= span.end and len(name) < len(span)
+        for name in known
+    )
+
+
+def swallowed(span: Span, taken: set[int]) -> bool:
+    """Is every capitalised word of it a name of the gazetteer already?"""
+    return all(token.i in taken for token in span if not token.is_lower)

@@ -1,0 +1,165 @@
+"""The phrases with a preposition below a word, and which of them take part in what it tells."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Token
+
+from kg.extract.syntax.tokens import OBLIQUE_OR_OBJECT, expand, is_verbal, relative_clause
+from kg.extract.syntax.tree import children, once, plain_words, sentence
+from kg.extract.syntax.wording import Phrases, index_phrases, occurrences
+from kg.language import Language
+from kg.ontology.lexicon import Lexicon
+
+CORE = frozenset(["obj", "nsubj:pass", "obl"])
+CITING_WORDS = 3
+"""Words before a noun phrase in which "according to" stands."""
+INTRODUCING = frozenset(["case", "mark"])
+"""Labels of prepositions."""
+TIME_TOKENS = "time tokens"
+"""Key of `Doc.user_data`: indices of the words of time expressions, which fill no oblique slot."""
+
+
+@dataclass(frozen=True)
+class Obliques:
+    """Reads prepositional phrases off a parse with the closed-class words of one language."""
+
+    language: Language
+    lexicon: Lexicon
+
+    @once
+    def preposition(self, token: Token) -> str:
+        """The preposition of a phrase, contractions undone: "da" is "de"; "" without one."""
+        words = [
+            part.lower_
+            for child in children(token)
+            if child.dep_ in INTRODUCING and child.i < token.i and child.pos_ != "PUNCT"
+            for part in child.subtree
+        ]
+        said = " ".join(self.language.prepositions.get(word, word) for word in words)
+        return self.language.compound_prepositions.get(said.replace("' ", "'"), said)
+
+    def obliques(self, head: Token, preposition: str, *, after: int = -1) -> list[Token]:
+        """Phrases with a preposition that depend on a predicate or noun, relatives resolved.
+
+        after: token index; for a noun above, only what follows the event noun can be its own.
+        """
+        times = head.doc.user_data.get(TIME_TOKENS, ())
+        found = [
+            child
+            for child in self.phrases_of(head).get(preposition, ())
+            if child.i not in times
+            and (child.i > after or is_verbal(head))
+            and not self.opens_link(child)
+            and not self.is_cited(child)
+        ]
+        return self.resolve(found)
+
+    def is_said(self, preposition: str, near: Token) -> bool:
+        """Has any phrase in the sentence of a token this preposition?"""
+        return preposition in self.prepositions_in(near.doc[sentence(near).start])
+
+    @once
+    def prepositions_in(self, first: Token) -> frozenset[str]:
+        """The prepositions of all phrases of a sentence; first: its first word."""
+        words = (first.doc[i] for i in sentence(first))
+        return frozenset(self.preposition(w) for w in words if w.dep_ in OBLIQUE_OR_OBJECT)
+
+    @once
+    def phrases_of(self, head: Token) -> dict[str, list[Token]]:
+        """The oblique phrases right below a word by their prepositions."""
+        phrases: dict[str, list[Token]] = {}
+        for child in children(head):
+            if child.dep_ in OBLIQUE_OR_OBJECT:
+                phrases.setdefault(self.preposition(child), []).append(child)
+        return phrases
+
+    def is_cited(self, noun: Token) -> bool:
+        """Do the words right before a noun phrase say "according to"?"""
+        start = max(sentence(noun).start, noun.left_edge.i - CITING_WORDS)
+        words = plain_words(noun.doc, self.language.prepositions)
+        if self.citing.keys().isdisjoint(words[start : noun.i]):
+            return False
+        # "Segundo" is an adjective too: "depois do segundo turno".
+        said = [words[i] for i in range(start, noun.i) if noun.doc[i].dep_ != "amod"]
+        return any(True for _ in occurrences(said, self.citing, range(len(said))))
+
+    @cached_property
+    def citing(self) -> Phrases:
+        """The phrases for "according to"."""
+        return index_phrases(self.lexicon.according)
+
+    @cached_property
+    def linking(self) -> Phrases:
+        """The phrases that link two events."""
+        return index_phrases(self.language.links)
+
+    @cached_property
+    def link_openings(self) -> frozenset[str]:
+        """How the phrases that link two events begin: "in exchange", "em troca"."""
+        phrases = [phrase.split() for phrase in self.language.links]
+        return frozenset(" ".join(p[:size]) for p in phrases for size in range(2, len(p)))
+
+    def opens_link(self, noun: Token) -> bool:
+        """ "in exchange for", "em troca de": words that link two events, no participant."""
+        return f"{self.preposition(noun)} {noun.lower_}" in self.link_openings
+
+    def nested_obliques(self, head: Token, preposition: str) -> list[Token]:
+        """Those that the parser hung lower in the clause: "signed a pact of mutual aid with Iran".
+
+        Attachment is what parsers get wrong most. Only phrases after the trigger count, and for
+        prepositions that mostly belong to the noun before them ("of", "in") only those on objects.
+        """
+        deep = preposition not in self.language.attaching
+        return self.phrases_within(head, deep).get(preposition, [])
+
+    @once
+    def phrases_within(self, head: Token, deep: bool) -> dict[str, list[Token]]:
+        """The oblique phrases of those below a word and after it, by their prepositions.
+
+        deep: as for `phrases_below`.
+        """
+        phrases: dict[str, list[Token]] = {}
+        for inner in self.phrases_below(head, deep):
+            if inner.i > head.i and not self.opens_link(inner):
+                for preposition in self.phrases_of(inner):
+                    found = self.obliques(inner, preposition)
+                    phrases.setdefault(preposition, []).extend(found)
+        return phrases
+
+    @once
+    def phrases_below(self, head: Token, deep: bool) -> list[Token]:
+        """Nominal and adjectival words of a clause below its head, nearest first.
+
+        deep: at any depth, else only the objects and obliques.
+        """
+        level = [c for c in children(head) if not is_verbal(c) and c.dep_ != "nsubj"]
+        found = expand([child for child in level if deep or child.dep_ in CORE])
+        if not deep:
+            return found
+        return found + [inner for child in found for inner in self.phrases_below(child, True)]
+
+    # ------------------------------------------------------------ relatives
+
+    def is_relative(self, token: Token) -> bool:
+        """Is it a relative pronoun?"""
+        return token.lower_ in self.language.relatives and token.pos_ in (
+            "PRON",
+            "DET",
+            "SCONJ",
+            "ADV",
+        )
+
+    def is_where(self, token: Token) -> bool:
+        """Does a word of a relative clause say that its antecedent is where: "where", "em que"?"""
+        if token.lower_ in self.language.where:
+            return True
+        return self.is_relative(token) and self.preposition(token) in self.language.locative
+
+    def resolve(self, tokens: list[Token]) -> list[Token]:
+        """Conjuncts added, relative pronouns replaced by their antecedents."""
+        resolved = []
+        for token in expand(tokens):
+            clause = relative_clause(token) if self.is_relative(token) else None
+            resolved.extend(expand([clause.head]) if clause is not None else [token])
+        return resolved

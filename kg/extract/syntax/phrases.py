@@ -1,0 +1,63 @@
+"""Noun phrases as the words that name a participant."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from kg.extract.syntax.tree import children, remember
+from kg.language import language
+
+OUTSIDE = frozenset(
+    "acl acl:relcl advcl ccomp parataxis conj cc cc:preconj case mark punct discourse cop aux "  # noqa: SIM905
+    "aux:pass expl nsubj nsubj:pass obj obl advmod".split()
+)
+"""Relations of what is no part of a participant's name: clauses, conjuncts and function words."""
+EDGE = frozenset(["PUNCT", "SPACE"])
+MAX_WORDS = 25
+"""Longer phrases are parser noise; the head alone stands for them."""
+
+
+@remember
+def noun_phrase(head: Token) -> Span:
+    """The phrase of a nominal head: modifiers and appositions, without clauses and conjuncts.
+
+    The leading article and preposition stay outside. A phrase of more than MAX_WORDS words is
+    cut to its head.
+    """
+    inside, doc = {token.i for token in members(head)}, head.doc
+    start, end = head.i, head.i + 1
+    while start - 1 in inside or (start - 2 in inside and doc[start - 1].pos_ in EDGE):
+        start -= 1
+    while end in inside or (end + 1 in inside and doc[end].pos_ in EDGE):
+        end += 1
+    while start < head.i and (doc[start].pos_ in EDGE or doc[start].dep_ in ("det", "case")):
+        start += 1
+    while end - 1 > head.i and doc[end - 1].pos_ in EDGE:
+        end -= 1
+    return doc[start:end] if end - start <= MAX_WORDS else doc[head.i : head.i + 1]
+
+
+def members(head: Token) -> Iterator[Token]:
+    """The head and what belongs to its phrase, recursively."""
+    yield head
+    for child in children(head):
+        if child.dep_ not in OUTSIDE and not is_adjunct(child):
+            yield from nested(child)
+
+
+def is_adjunct(token: Token) -> bool:
+    """A prepositional phrase that need not belong to the noun: any but "of" and its like."""
+    cases = [child.lower_ for child in children(token) if child.dep_ == "case"]
+    if token.dep_ != "nmod" or not cases:
+        return False
+    words = language(token.doc.lang_)
+    return words.prepositions.get(cases[0], cases[0]) not in words.genitive
+
+
+def nested(token: Token) -> Iterator[Token]:
+    """A modifier with its own preposition and, in a name or prepositional phrase, its conjuncts."""
+    yield token
+    for child in children(token):
+        kept = child.dep_ in ("case", "conj", "cc") or child.dep_ not in OUTSIDE
+        if kept and not is_adjunct(child):
+            yield from nested(child)

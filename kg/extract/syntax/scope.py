@@ -1,0 +1,83 @@
+"""How far the meaning of a word reaches: what governs an event, and what negates a word."""
+
+from spacy.tokens import Token
+
+from kg.extract.syntax.slots import Grammar
+from kg.extract.syntax.tokens import CLAUSAL, has_form, is_asserted, is_participle, is_verbal
+from kg.extract.syntax.tree import children
+
+GOVERNED = CLAUSAL | {"csubj", "obj", "nsubj:pass", "acl", "nmod", "conj"}
+
+
+def governors(grammar: Grammar, token: Token) -> list[Token]:
+    """The words above a trigger whose meaning reaches it, nearest first, up to its clause's root.
+
+    A relative clause ends the climb, and so does whatever stands apart. A conjunct is governed by
+    what governs the first one and not by that one: "refused to talk and to leave".
+    """
+    found = []
+    while (token.dep_ in GOVERNED or is_asked_for(grammar, token)) and token.head.i != token.i:
+        if stands_apart(grammar, token) or (token.dep_ == "conj" and not shares_form(token)):
+            break
+        if token.dep_ != "conj":
+            found.append(token.head)
+        token = token.head
+    return found
+
+
+def stands_apart(grammar: Grammar, clause: Token) -> bool:
+    """Is a clause told for itself, whatever is said of the one above?
+
+    So are an adverbial clause that is asserted, of purpose ("blocked roads to demand") or of time
+    ("refused after meeting him"), and a participle: "to rebuild the bridges destroyed".
+    """
+    if clause.dep_ == "acl":
+        return is_participle(clause) and not any(c.dep_ == "aux" for c in children(clause))
+    timed = grammar.preposition(clause) in grammar.language.during - grammar.language.locative
+    return clause.dep_ == "advcl" and (is_asserted(clause) or is_purpose(grammar, clause) or timed)
+
+
+def uppermost(trigger: Token, verb: Token | None) -> Token:
+    """An event noun's light verb, unless it hangs on the noun itself: "the talks they held"."""
+    return trigger if verb is None or verb.head.i == trigger.i else verb
+
+
+def is_asked_for(grammar: Grammar, noun: Token) -> bool:
+    """Is it what a verb with a preposition demands: "called for the release"?"""
+    prepositions = grammar.language.demanding
+    asked = noun.dep_ == "obl" and grammar.preposition(noun) in prepositions
+    return asked and effect_of(grammar, noun.head) == "demanded"
+
+
+def shares_form(conjunct: Token) -> bool:
+    """Is a conjunct of the mood of the first: "would refuse and blamed" are two statements?"""
+    return not is_verbal(conjunct) or is_asserted(conjunct) == is_asserted(conjunct.head)
+
+
+def effect_of(grammar: Grammar, word: Token) -> str | None:
+    """The effect of an operator on what it governs, with its particle if it has one."""
+    operators = grammar.lexicon.operators
+    particle = next((child for child in children(word) if child.dep_ == "compound:prt"), None)
+    phrase = f"{word.lemma_} {particle.lower_}" if particle is not None else word.lemma_
+    return operators.get(phrase) or operators.get(word.lemma_)
+
+
+def is_negated(grammar: Grammar, token: Token) -> bool:
+    """Does a negation word depend on the token, or on a comparative: "no longer"?"""
+    later = [
+        c for c in children(token) if c.dep_ == "advmod" and "Cmp" in c.morph.get("Degree", [])
+    ]
+    return any(
+        child.lower_ in grammar.language.negations
+        and child.dep_ in ("advmod", "det", "cc", "mark", "case")
+        for word in (token, *later)
+        for child in children(word)
+    )
+
+
+def is_purpose(grammar: Grammar, verb: Token) -> bool:
+    """An infinitive of purpose: "para discutir", "to discuss"."""
+    if verb.dep_ != "advcl" or not has_form(verb, "Inf"):
+        return False
+    markers = [child for child in children(verb) if child.dep_ in ("mark", "case", "aux")]
+    return any(marker.lower_ in grammar.language.purpose for marker in markers)

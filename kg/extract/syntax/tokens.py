@@ -1,0 +1,127 @@
+"""What a token is in its clause: verb or noun, passive, participle, asserted, relative."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from kg.extract.syntax.tree import children, feature, remember
+
+NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "SYM", "X"])
+CLAUSAL = frozenset(["xcomp", "ccomp", "advcl"])
+SUBJECT = frozenset(["nsubj", "nsubj:pass"])
+OBLIQUE = frozenset(["obl", "nmod", "obl:agent", "obl:arg", "iobj"])
+OBLIQUE_OR_OBJECT = OBLIQUE | {"obj"}
+"""Portuguese parsers take "pediu ao ministro" for an object with a preposition."""
+
+
+def is_verbal(token: Token) -> bool:
+    """A verb, or an adjective that heads a clause."""
+    if token.pos_ in ("VERB", "AUX"):
+        return True
+    return token.pos_ == "ADJ" and (
+        token.dep_ in ("ROOT", "xcomp", "ccomp") or is_participle(token)
+    )
+
+
+def is_nominal(token: Token) -> bool:
+    """A noun, name, pronoun or number."""
+    return token.pos_ in NOMINAL
+
+
+def is_plural(token: Token) -> bool:
+    """Plural number."""
+    return "Plur" in feature(token, "Number")
+
+
+def is_participle(token: Token) -> bool:
+    """A past participle."""
+    return has_form(token, "Part") and "Pres" not in feature(token, "Tense")
+
+
+def is_ongoing(token: Token) -> bool:
+    """A gerund or present participle: "found itself fighting" reports no words."""
+    return has_form(token, "Ger") or (has_form(token, "Part") and not is_participle(token))
+
+
+@remember
+def is_asserted(token: Token) -> bool:
+    """A finite clause in the indicative: "agreed that it rained" says nothing about intentions."""
+    auxiliaries = [child for child in children(token) if child.dep_ in ("aux", "aux:pass", "cop")]
+    finite = auxiliaries[0] if auxiliaries else token
+    mood = feature(finite, "Mood")
+    return (
+        has_form(finite, "Fin") and finite.tag_ != "MD" and "Sub" not in mood and "Cnd" not in mood
+    )
+
+
+def is_predicate(noun: Token) -> bool:
+    """A noun that heads a clause: "is on the point of leaving, having asked"."""
+    return any(child.dep_ == "cop" for child in children(noun))
+
+
+def is_finite_verb(token: Token) -> bool:
+    """Tagged as a finite verb; with a copula it is a participle of that form: "foi expulsa"."""
+    return token.pos_ == "VERB" and has_form(token, "Fin")
+
+
+def has_form(token: Token, form: str) -> bool:
+    """Does the token have this UD VerbForm?"""
+    return form in feature(token, "VerbForm")
+
+
+def has_case(token: Token) -> bool:
+    """Does a preposition introduce it?"""
+    return any(child.dep_ == "case" for child in children(token))
+
+
+@remember
+def is_passive(verb: Token) -> bool:
+    """A passive clause, or a past participle that modifies a noun ("troops sent to Syria")."""
+    labels = {child.dep_ for child in children(verb)}
+    if labels & {"aux:pass", "nsubj:pass", "expl:pass"} or (
+        "cop" in labels and (is_participle(verb) or is_finite_verb(verb))
+    ):
+        return True
+    if "obl:agent" in labels and any(map(is_agent, children(verb))):
+        return True
+    if verb.dep_ in ("acl", "amod"):
+        return is_participle(verb) and "aux" not in labels
+    if verb.dep_ == "advcl" and is_participle(verb):
+        bare = [c for c in children(verb) if c.dep_ == "obj" and not has_case(c)]
+        return not (bare or labels & {"aux", "nsubj"})
+    coordinated = verb.dep_ == "conj" and is_participle(verb) and is_verbal(verb.head)
+    return (
+        coordinated
+        and not any(c.dep_ in ("nsubj", "aux") for c in children(verb))
+        and is_passive(verb.head)
+    )
+
+
+def is_agent(phrase: Token) -> bool:
+    """The agent phrase of a passive; "by telephone", without article or name, tells the means."""
+    named = phrase.pos_ == "PROPN" or any(child.dep_ == "det" for child in children(phrase))
+    return phrase.dep_ == "obl:agent" and named
+
+
+def relative_clause(token: Token) -> Token | None:
+    """The verb of the relative clause that a pronoun stands in, None outside one."""
+    for ancestor in token.ancestors:
+        if ancestor.dep_ == "acl:relcl":
+            return ancestor
+    return None
+
+
+def expand(tokens: Iterable[Token]) -> list[Token]:
+    """Each token with its nominal conjuncts, in text order within each."""
+    expanded: list[Token] = []
+    for token in tokens:
+        expanded.append(token)
+        expanded.extend(
+            expand([c for c in children(token) if c.dep_ == "conj" and not is_verbal(c)])
+        )
+    return expanded
+
+
+def unique(tokens: list[Token]) -> list[Token]:
+    """The tokens without repeats, first occurrence first."""
+    return list({token.i: token for token in tokens}.values())

@@ -1,0 +1,1 @@
+"""Time expressions, and what days they mean on the day of publication."""

@@ -1,0 +1,93 @@
+"""Whether the verb that an expression hangs on lies in the past or in the future."""
+
+from spacy.tokens import Span, Token
+
+from kg.extract.syntax.tree import children
+from kg.extract.time.calendar import Tense
+
+VERBAL = frozenset(["VERB", "AUX"])
+PAST = frozenset(["Past", "Imp", "Pqp"])
+"""Values of the UD feature Tense."""
+
+
+def tense_of(
+    span: Span,
+    *,
+    verbs: frozenset[str],
+    auxiliaries: frozenset[str],
+    demands: frozenset[str] = frozenset(),
+) -> Tense:
+    """Past or future, from the nearest verb above an expression; past where it does not tell.
+
+    verbs, auxiliaries: lemmas of verbs of planning, and of auxiliaries that make a future.
+    demands: lemmas of verbs after which what is asked for is to come.
+    """
+    before = span.doc[max(0, span.start - 1) : span.start]
+    if any(is_past(token) for token in before):  # "said on Monday it would": parses often err
+        return "past"
+    verb = verb_above(span)
+    if verb is None:
+        return "past"
+    to_come = is_asked_for(verb, demands) or is_future(verb, verbs, auxiliaries)
+    return "future" if to_come else "past"
+
+
+def is_asked_for(verb: Token, demands: frozenset[str]) -> bool:
+    """Is it what a verb of asking is about, in no past: "urged them to leave by Sunday"?"""
+    past = PAST & set(verb.morph.get("Tense", []))
+    below = verb.dep_ in ("xcomp", "ccomp", "advcl") and verb.head.lemma_.lower() in demands
+    return below and not past
+
+
+def is_past(token: Token) -> bool:
+    """Is it a finite verb in the past?"""
+    form, tense = token.morph.get("VerbForm", []), token.morph.get("Tense", [])
+    return token.pos_ == "VERB" and "Fin" in form and "Past" in tense
+
+
+def is_future(verb: Token, verbs: frozenset[str], auxiliaries: frozenset[str]) -> bool:
+    """By its form, its auxiliary ("will", "vai"), or a verb of planning, itself or above it."""
+    if "Cnd" in verb.morph.get("Mood", []):
+        return True
+    helpers = [child for child in children(verb) if child.dep_ in ("aux", "aux:pass")]
+    if "Inf" in verb.morph.get("VerbForm", []) and verb.dep_ in ("xcomp", "ccomp"):
+        helpers.append(verb.head)
+    if any("Fut" in token.morph.get("Tense", []) for token in (verb, *helpers)):
+        return True
+    planning = helpers if is_past(verb) and has_content(verb) else (verb, *helpers)
+    planned = verbs & {token.lemma_.lower() for token in planning}
+    return bool(planned) or any(is_future_auxiliary(token, auxiliaries) for token in helpers)
+
+
+def has_content(verb: Token) -> bool:
+    """Does a clause say what is planned: "promised on Monday that they would leave"?"""
+    return any(child.dep_ == "ccomp" for child in children(verb))
+
+
+def is_under_way(span: Span) -> bool:
+    """Is its verb in no past, so that the end that it sets is to come: "has to leave by Sunday"?"""
+    verb = verb_above(span)
+    if verb is None:
+        return False
+    words = [verb, *(child for child in children(verb) if child.dep_ in ("aux", "aux:pass"))]
+    if "Inf" in verb.morph.get("VerbForm", []):
+        words.append(verb.head)
+    tenses = {tense for word in words for tense in word.morph.get("Tense", [])}
+    return bool(tenses) and tenses.isdisjoint(PAST)
+
+
+def is_future_auxiliary(token: Token, auxiliaries: frozenset[str]) -> bool:
+    """ "will", "vai", "deve": an auxiliary of the future that is not in the past itself."""
+    past = PAST & set(token.morph.get("Tense", []))
+    return token.lemma_.lower() in auxiliaries and not past
+
+
+def verb_above(span: Span) -> Token | None:
+    """The nearest verb or copula above an expression, None without a parse."""
+    root = span.root
+    for token in (root, *root.ancestors):
+        if token.pos_ in VERBAL and token != root:  # "a partir de" may be tagged a verb
+            return token
+        if copula := next((child for child in children(token) if child.dep_ == "cop"), None):
+            return copula
+    return None

@@ -1,0 +1,71 @@
+"""Killed, wounded and captured, on parses made by hand."""
+
+from collections.abc import Mapping
+
+import pytest
+from parses import Row, grammar, parse
+
+from kg.extract.circumstances.casualties import find_casualties
+from kg.extract.frames.matching import Match
+from kg.ontology.lexicon import Frame
+from kg.types import Outcome, Quantity
+
+OUTCOMES: Mapping[str, Outcome] = {"kill": "killed", "die": "killed", "wound": "wounded"}
+ATTACK = Frame("f", ("attack",), "noun", "Attack", {})
+
+RAID: list[Row] = [
+    ("attack", "attack", "NOUN", "nsubj", 1),
+    ("killed", "kill", "VERB", "ROOT", 1),
+    ("12", "12", "NUM", "nummod", 3),
+    ("civilians", "civilian", "NOUN", "obj", 1),
+    ("and", "and", "CCONJ", "cc", 5),
+    ("wounded", "wound", "VERB", "conj", 1),
+    ("40", "40", "NUM", "obj", 5),
+]
+
+
+def found(
+    rows: list[Row], trigger: int, spans: list[tuple[int, int, str | None]], kind: str = "Attack"
+) -> list[tuple[str, str]]:
+    """(outcome, text) of the event at a trigger; spans: first and last word, unit."""
+    doc = parse("en", rows)
+    frame = Frame("f", ("x",), "noun", kind, {})
+    quantities = [
+        (doc[a:b], Quantity(doc[a:b].text, doc[a].idx, doc[b - 1].idx, 1, None, unit))
+        for a, b, unit in spans
+    ]
+    casualties = find_casualties(
+        grammar("en"), OUTCOMES, [Match(frame, doc[trigger], {})], quantities
+    )
+    return [(toll.outcome, toll.quantity.text) for toll in casualties.get(0, ())]
+
+
+@pytest.mark.parametrize("trigger", [0, 1])
+def test_the_verb_says_what_became_of_them(trigger: int) -> None:
+    spans = [(2, 4, "civilian"), (6, 7, None)]
+    assert found(RAID, trigger, spans) == [("killed", "12 civilians"), ("wounded", "40")]
+
+
+def test_the_unit_says_it_too() -> None:
+    rows: list[Row] = [
+        ("attack", "attack", "NOUN", "nsubj", 1),
+        ("left", "leave", "VERB", "ROOT", 1),
+        ("25", "25", "NUM", "nummod", 3),
+        ("dead", "dead", "ADJ", "obj", 1),
+    ]
+    assert found(rows, 0, [(2, 4, "dead")]) == [("killed", "25 dead")]
+
+
+def test_who_kills_is_no_casualty_and_who_dies_is() -> None:
+    assert found(RAID, 1, [(0, 1, "rebel")]) == []
+    rows: list[Row] = [
+        ("soldiers", "soldier", "NOUN", "nsubj", 1),
+        ("died", "die", "VERB", "ROOT", 1),
+        ("in", "in", "ADP", "case", 3),
+        ("clashes", "clash", "NOUN", "obl", 1),
+    ]
+    assert found(rows, 3, [(0, 1, "soldier")]) == [("killed", "soldiers")]
+
+
+def test_only_violence_has_casualties() -> None:
+    assert found(RAID, 1, [(2, 4, "civilian")], kind="Condemnation") == []

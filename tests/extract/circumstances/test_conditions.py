@@ -1,0 +1,61 @@
+import pytest
+from parses import Row, grammar, parse
+
+from kg.extract.circumstances.conditions import has_condition, is_condition
+
+CONDITION: list[Row] = [
+    ("If", "if", "SCONJ", "mark", 2),
+    ("Oslo", "oslo", "PROPN", "nsubj", 2),
+    ("attacked", "attack", "VERB", "advcl", 5),
+    (",", ",", "PUNCT", "punct", 2),
+    ("Riga", "riga", "PROPN", "nsubj", 5),
+    ("left", "leave", "VERB", "ROOT", 5),
+]
+
+
+def test_a_clause_with_if_is_supposed_and_the_one_above_depends_on_it() -> None:
+    doc = parse("en", CONDITION)
+    assert is_condition(grammar("en"), doc[2])
+    assert has_condition(grammar("en"), doc[5])
+    assert not is_condition(grammar("en"), doc[5])
+
+
+def test_what_is_asked_is_no_condition() -> None:
+    doc = parse(
+        "en", [(*row[:3], "ccomp" if row[0] == "attacked" else row[3], row[4]) for row in CONDITION]
+    )
+    assert not is_condition(grammar("en"), doc[2])
+
+
+def test_inversion() -> None:
+    rows: list[Row] = [("Should", "should", "AUX", "aux", 2), *CONDITION[1:]]
+    assert is_condition(grammar("en"), parse("en", rows)[2])
+    assert not is_condition(
+        grammar("en"), parse("en", [("Did", "do", "AUX", "aux", 2), *rows[1:]])[2]
+    )
+
+
+def test_a_phrase_before_a_noun() -> None:
+    rows: list[Row] = [
+        ("fled", "flee", "VERB", "ROOT", 0),
+        ("in", "in", "ADP", "case", 2),
+        ("case", "case", "NOUN", "obl", 0),
+        ("of", "of", "ADP", "case", 5),
+        ("an", "a", "DET", "det", 5),
+        ("attack", "attack", "NOUN", "nmod", 2),
+    ]
+    doc = parse("en", rows)
+    assert is_condition(grammar("en"), doc[5])
+    assert not is_condition(grammar("en"), doc[0])
+
+
+@pytest.mark.parametrize(("mood", "supposed"), [("Sub", True), ("Ind", False)])
+def test_desde_que_is_a_time_in_the_indicative(mood: str, supposed: bool) -> None:
+    rows: list[Row] = [
+        ("saiu", "sair", "VERB", "ROOT", 0),
+        ("desde", "desde", "ADP", "mark", 3),
+        ("que", "que", "SCONJ", "fixed", 1),
+        ("atacassem", "atacar", "VERB", "advcl", 0),
+    ]
+    doc = parse("pt", rows, morphs={3: f"VerbForm=Fin|Mood={mood}"})
+    assert is_condition(grammar("pt"), doc[3]) is supposed

@@ -1,0 +1,134 @@
+from parses import parse
+from spacy.tokens import Token
+
+from kg.extract.circumstances.counting import locate_quantities
+from kg.extract.frames.matching import Match
+from kg.extract.syntax.obliques import TIME_TOKENS
+from kg.ontology.lexicon import Frame
+from kg.types import Quantity
+
+
+def match(trigger: Token, **roles: list[Token]) -> Match:
+    frame = Frame("f", ("x",), "verb", "Warning", {})
+    return Match(frame, trigger, {"source": [], "target": [], "theme": []} | roles)
+
+
+def test_quantity_is_that_of_an_argument() -> None:
+    doc = parse(
+        "en",
+        [
+            ("Oslo", "oslo", "PROPN", "nsubj", 1),
+            ("sent", "send", "VERB", "ROOT", 1),
+            ("20", "20", "NUM", "nummod", 3),
+            ("tanks", "tank", "NOUN", "obj", 1),
+            ("over", "over", "ADP", "case", 6),
+            ("30", "30", "NUM", "nummod", 6),
+            ("hills", "hill", "NOUN", "nmod", 3),
+        ],
+    )
+    tanks = Quantity("20 tanks", 10, 18, 20, None, "tank")
+    hills = Quantity("30 hills", 24, 32, 30, None, "hill")
+    assert doc.text[10:18] == tanks.text
+    assert locate_quantities(doc, [tanks, hills]).find(match(doc[1], theme=[doc[3]])) == tanks
+    assert locate_quantities(doc, [tanks]).find(match(doc[1])) == tanks
+
+
+def test_quantity_of_what_a_verb_is_for() -> None:
+    doc = parse(
+        "en",
+        [
+            ("Oslo", "oslo", "PROPN", "nsubj", 1),
+            ("sued", "sue", "VERB", "ROOT", 1),
+            ("Rome", "rome", "PROPN", "obj", 1),
+            ("to", "to", "PART", "mark", 4),
+            ("recover", "recover", "VERB", "advcl", 1),
+            ("20", "20", "NUM", "nummod", 6),
+            ("boats", "boat", "NOUN", "obj", 4),
+        ],
+        morphs={4: "VerbForm=Inf"},
+    )
+    boats = Quantity("20 boats", 26, 34, 20, None, "boat")
+    assert doc.text[26:34] == boats.text
+    assert locate_quantities(doc, [boats]).find(match(doc[1])) == boats
+    assert locate_quantities(doc, [boats]).find(match(doc[2])) is None
+
+
+def test_quantity_that_an_event_noun_leaves_behind() -> None:
+    doc = parse(
+        "en",
+        [
+            ("attacks", "attack", "NOUN", "nsubj", 1),
+            ("left", "leave", "VERB", "ROOT", 1),
+            ("20", "20", "NUM", "nummod", 3),
+            ("dead", "dead", "ADJ", "obj", 1),
+        ],
+    )
+    dead = Quantity("20 dead", 13, 20, 20, None, "dead")
+    assert doc.text[13:20] == dead.text
+    assert locate_quantities(doc, [dead]).find(match(doc[0])) == dead
+
+
+def test_quantity_of_a_subject_that_the_source_is_only_a_part_of() -> None:
+    doc = parse(
+        "en",
+        [
+            ("convoy", "convoy", "NOUN", "nsubj", 3),
+            ("20", "20", "NUM", "nummod", 2),
+            ("trucks", "truck", "NOUN", "nmod", 0),
+            ("arrived", "arrive", "VERB", "ROOT", 3),
+        ],
+    )
+    trucks = Quantity("20 trucks", 7, 16, 20, None, "truck")
+    assert doc.text[7:16] == trucks.text
+    counts = locate_quantities(doc, [trucks])
+    assert counts.find(match(doc[3]), [doc[0]]) == trucks
+    assert counts.find(match(doc[3])) is None
+
+
+def test_quantity_of_what_an_event_noun_is_given_to() -> None:
+    doc = parse(
+        "en",
+        [
+            ("granted", "grant", "VERB", "ROOT", 0),
+            ("amnesty", "amnesty", "NOUN", "obj", 0),
+            ("20", "20", "NUM", "nummod", 3),
+            ("rebels", "rebel", "NOUN", "obl", 0),
+        ],
+    )
+    rebels = Quantity("20 rebels", 16, 25, 20, None, "rebel")
+    assert doc.text[16:25] == rebels.text
+    assert locate_quantities(doc, [rebels]).find(match(doc[1])) == rebels
+
+
+def test_what_people_did_besides_does_not_count_them() -> None:
+    doc = parse(
+        "en",
+        [
+            ("arrested", "arrest", "VERB", "ROOT", 0),
+            ("20", "20", "NUM", "nummod", 2),
+            ("men", "man", "NOUN", "obj", 0),
+            ("who", "who", "PRON", "nsubj", 4),
+            ("rioted", "riot", "VERB", "acl:relcl", 2),
+        ],
+    )
+    men = Quantity("20 men", 9, 15, 20, None, "man")
+    counts = locate_quantities(doc, [men])
+    assert counts.find(match(doc[0], target=[doc[2]])) == men
+    assert counts.find(match(doc[4], source=[doc[2]])) is None
+
+
+def test_a_quantity_that_the_parser_hung_on_a_time_is_that_of_the_verb() -> None:
+    doc = parse(
+        "en",
+        [
+            ("attacked", "attack", "VERB", "ROOT", 0),
+            ("Monday", "monday", "PROPN", "obl", 0),
+            ("20", "20", "NUM", "nummod", 3),
+            ("drones", "drone", "NOUN", "nmod", 1),
+        ],
+    )
+    drones = Quantity("20 drones", 16, 25, 20, None, "drone")
+    assert doc.text[16:25] == drones.text
+    assert locate_quantities(doc, [drones]).find(match(doc[0])) is None
+    doc.user_data[TIME_TOKENS] = frozenset([1])
+    assert locate_quantities(doc, [drones]).find(match(doc[0])) == drones

@@ -1,0 +1,72 @@
+from parses import Row, grammar, parse, texts
+
+from kg.extract.circumstances.denial import find_deniers, find_polarity
+
+GRAMMAR = grammar(
+    "en",
+    operators=[
+        {"lemma": ["deny", "rule out"], "effect": "denied"},
+        {"lemma": "refuse", "effect": "negative"},
+    ],
+)
+DENIAL: list[Row] = [
+    ("Oslo", "oslo", "PROPN", "nsubj", 1),
+    ("denied", "deny", "VERB", "ROOT", 1),
+    ("attacking", "attack", "VERB", "xcomp", 1),
+]
+
+
+def test_who_denies_it() -> None:
+    doc = parse("en", DENIAL)
+    assert find_polarity(GRAMMAR, doc[2], None) == "negative"
+    assert texts(find_deniers(GRAMMAR, doc[2], None)) == ["Oslo"]
+
+
+def test_what_is_refused_did_not_happen_and_nobody_denies_it() -> None:
+    rows = [DENIAL[0], ("refused", "refuse", "VERB", "ROOT", 1), DENIAL[2]]
+    doc = parse("en", rows)
+    assert find_polarity(GRAMMAR, doc[2], None) == "negative"
+    assert find_deniers(GRAMMAR, doc[2], None) == []
+
+
+def test_two_denials_cancel_each_other_out() -> None:
+    doc = parse("en", [*DENIAL, ("not", "not", "PART", "advmod", 1)])
+    assert find_polarity(GRAMMAR, doc[2], None) == "positive"
+    assert find_deniers(GRAMMAR, doc[2], None) == []
+
+
+def test_the_particle_belongs_to_the_verb() -> None:
+    rows: list[Row] = [
+        DENIAL[0],
+        ("ruled", "rule", "VERB", "ROOT", 1),
+        ("out", "out", "ADP", "compound:prt", 1),
+        ("attacking", "attack", "VERB", "xcomp", 1),
+    ]
+    assert texts(find_deniers(GRAMMAR, parse("en", rows)[3], None)) == ["Oslo"]
+    without = [(*row[:4], min(row[4], 2)) for row in rows if row[0] != "out"]
+    assert find_polarity(GRAMMAR, parse("en", without)[2], None) == "positive"
+
+
+def test_a_participle_says_for_itself_what_happened() -> None:
+    doc = parse(
+        "en",
+        [
+            ("denied", "deny", "VERB", "ROOT", 0),
+            ("bridges", "bridge", "NOUN", "obj", 0),
+            ("destroyed", "destroy", "VERB", "acl", 1),
+        ],
+        morphs={2: "VerbForm=Part|Tense=Past"},
+    )
+    assert find_polarity(GRAMMAR, doc[2], None) == "positive"
+
+
+def test_no_longer_denies() -> None:
+    rows: list[Row] = [
+        ("Oslo", "oslo", "PROPN", "nsubj", 3),
+        ("no", "no", "ADV", "advmod", 2),
+        ("longer", "long", "ADV", "advmod", 3),
+        ("recognises", "recognise", "VERB", "ROOT", 3),
+    ]
+    doc = parse("en", rows, morphs={2: "Degree=Cmp"})
+    assert find_polarity(GRAMMAR, doc[3], None) == "negative"
+    assert find_polarity(GRAMMAR, parse("en", rows)[3], None) == "positive"

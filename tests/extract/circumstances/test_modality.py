@@ -1,0 +1,214 @@
+import pytest
+from parses import grammar, parse
+
+from kg.extract.circumstances.denial import find_polarity
+from kg.extract.circumstances.modality import find_modality
+
+GRAMMAR = grammar("pt")
+
+
+def test_plain_past_is_actual_and_positive() -> None:
+    doc = parse("pt", [("atacou", "atacar", "VERB", "ROOT", 0)], morphs={0: "Tense=Past|Mood=Ind"})
+    assert find_modality(GRAMMAR, doc[0], None) == "actual"
+    assert find_polarity(GRAMMAR, doc[0], None) == "positive"
+
+
+@pytest.mark.parametrize(
+    ("morph", "modality"), [("Tense=Fut|Mood=Ind", "planned"), ("Mood=Cnd", "possible")]
+)
+def test_tense_and_mood(morph: str, modality: str) -> None:
+    doc = parse("pt", [("atacará", "atacar", "VERB", "ROOT", 0)], morphs={0: morph})
+    assert find_modality(GRAMMAR, doc[0], None) == modality
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma", "modality"),
+    [
+        ("vai", "ir", "planned"),
+        ("iria", "ir", "planned"),
+        ("pode", "poder", "possible"),
+        ("teria", "ter", "possible"),
+        ("tinha", "ter", "actual"),
+    ],
+)
+def test_auxiliaries(word: str, lemma: str, modality: str) -> None:
+    rows = [(word, lemma, "AUX", "aux", 1), ("atacar", "atacar", "VERB", "ROOT", 1)]
+    doc = parse("pt", rows, morphs={0: "Mood=Cnd" if word.endswith("ria") else ""})
+    assert find_modality(GRAMMAR, doc[1], None) == modality
+
+
+def test_negation_denies() -> None:
+    doc = parse("pt", [("não", "não", "ADV", "advmod", 1), ("atacou", "atacar", "VERB", "ROOT", 1)])
+    assert find_polarity(GRAMMAR, doc[1], None) == "negative"
+
+
+def test_verb_of_denial_denies_its_clause_and_its_own_negation_does_not_count_twice() -> None:
+    doc = parse(
+        "pt",
+        [
+            ("negou", "negar", "VERB", "ROOT", 0),
+            ("ter", "ter", "AUX", "aux", 2),
+            ("atacado", "atacar", "VERB", "ccomp", 0),
+        ],
+    )
+    assert find_polarity(GRAMMAR, doc[2], None) == "negative"
+
+
+def test_verb_of_intention_makes_its_clause_planned() -> None:
+    doc = parse(
+        "pt",
+        [("planeja", "planejar", "VERB", "ROOT", 0), ("atacar", "atacar", "VERB", "xcomp", 0)],
+        morphs={1: "VerbForm=Inf"},
+    )
+    assert find_modality(GRAMMAR, doc[1], None) == "planned"
+
+
+def test_light_verb_lends_its_tense_to_the_event_noun() -> None:
+    doc = parse(
+        "pt",
+        [
+            ("manterá", "manter", "VERB", "ROOT", 0),
+            ("conversações", "conversação", "NOUN", "obj", 0),
+        ],
+        morphs={0: "Tense=Fut"},
+    )
+    assert find_modality(GRAMMAR, doc[1], doc[0]) == "planned"
+
+
+def test_purpose_is_planned_and_takes_nothing_from_the_verb_above() -> None:
+    doc = parse(
+        "pt",
+        [
+            ("negaram", "negar", "VERB", "ROOT", 0),
+            ("para", "para", "ADP", "mark", 2),
+            ("atacar", "atacar", "VERB", "advcl", 0),
+        ],
+        morphs={2: "VerbForm=Inf"},
+    )
+    assert find_modality(GRAMMAR, doc[2], None) == "planned"
+    assert find_polarity(GRAMMAR, doc[2], None) == "positive"
+
+
+def test_an_asserted_clause_keeps_its_own_tense() -> None:
+    doc = parse(
+        "pt",
+        [
+            ("enviará", "enviar", "VERB", "ROOT", 0),
+            ("depois", "depois", "ADV", "mark", 2),
+            ("mataram", "matar", "VERB", "advcl", 0),
+        ],
+        morphs={0: "Tense=Fut|Mood=Ind|VerbForm=Fin", 2: "Mood=Ind|VerbForm=Fin"},
+    )
+    assert find_modality(GRAMMAR, doc[0], None) == "planned"
+    assert find_modality(GRAMMAR, doc[2], None) == "actual"
+
+
+def test_a_statement_beside_a_conditional_one_is_actual() -> None:
+    doc = parse(
+        "pt",
+        [
+            ("aceitaria", "aceitar", "VERB", "ROOT", 0),
+            ("e", "e", "CCONJ", "cc", 2),
+            ("acusou", "acusar", "VERB", "conj", 0),
+        ],
+        morphs={0: "Mood=Cnd|VerbForm=Fin", 2: "Mood=Ind|Tense=Past|VerbForm=Fin"},
+    )
+    assert find_modality(GRAMMAR, doc[0], None) == "possible"
+    assert find_modality(GRAMMAR, doc[2], None) == "actual"
+
+
+def test_an_auxiliary_serves_the_infinitives_after_the_first() -> None:
+    doc = parse(
+        "pt",
+        [
+            ("pode", "poder", "AUX", "aux", 1),
+            ("atacar", "atacar", "VERB", "ROOT", 1),
+            ("e", "e", "CCONJ", "cc", 3),
+            ("ocupar", "ocupar", "VERB", "conj", 1),
+        ],
+        morphs={0: "Mood=Ind|VerbForm=Fin", 1: "VerbForm=Inf", 3: "VerbForm=Inf"},
+    )
+    # The auxiliary makes the first verb finite, the second shares it.
+    assert find_modality(GRAMMAR, doc[3], None) == "possible"
+
+
+def test_a_conjunct_is_not_governed_by_the_first() -> None:
+    doc = parse(
+        "pt",
+        [
+            ("obrigou", "obrigar", "VERB", "ROOT", 0),
+            ("negar", "negar", "VERB", "xcomp", 0),
+            ("e", "e", "CCONJ", "cc", 3),
+            ("reconhecer", "reconhecer", "VERB", "conj", 1),
+        ],
+        morphs={1: "VerbForm=Inf", 3: "VerbForm=Inf"},
+    )
+    assert find_polarity(GRAMMAR, doc[3], None) == "positive"
+
+
+def test_a_planned_talk_about_an_attack_plans_no_attack() -> None:
+    doc = parse(
+        "pt",
+        [("debaterá", "debater", "VERB", "ROOT", 0), ("ataque", "ataque", "NOUN", "obj", 0)],
+        morphs={0: "Tense=Fut|Mood=Ind|VerbForm=Fin"},
+    )
+    assert find_modality(GRAMMAR, doc[1], None) == "actual"
+
+
+def test_what_goes_on_is_actual() -> None:
+    doc = parse(
+        "pt",
+        [
+            ("planeja", "planejar", "VERB", "ROOT", 0),
+            ("continuar", "continuar", "VERB", "xcomp", 0),
+            ("atacar", "atacar", "VERB", "xcomp", 1),
+        ],
+        morphs={1: "VerbForm=Inf", 2: "VerbForm=Inf"},
+    )
+    assert find_modality(GRAMMAR, doc[2], None) == "actual"
+
+
+def test_what_is_told_is_not_planned_with_the_telling() -> None:
+    doc = parse(
+        "pt",
+        [
+            ("planeja", "planejar", "VERB", "ROOT", 0),
+            ("dizer", "dizer", "VERB", "xcomp", 0),
+            ("atacaram", "atacar", "VERB", "ccomp", 1),
+        ],
+        morphs={1: "VerbForm=Inf", 2: "VerbForm=Fin|Mood=Ind|Tense=Past"},
+    )
+    assert find_modality(GRAMMAR, doc[2], None) == "actual"
+
+
+@pytest.mark.parametrize(("form", "modality"), [("Part", "actual"), ("Inf", "planned")])
+def test_haver_before_a_participle_is_a_perfect(form: str, modality: str) -> None:
+    doc = parse(
+        "pt",
+        [
+            ("haviam", "haver", "AUX", "aux", 1),
+            ("atacado", "atacar", "VERB", "ROOT", 1),
+        ],
+        morphs={1: f"VerbForm={form}"},
+    )
+    assert find_modality(GRAMMAR, doc[1], None) == modality
+
+
+@pytest.mark.parametrize(("lemma", "modality"), [("admitir", "actual"), ("temer", "possible")])
+def test_what_is_admitted_happened_and_what_is_feared_may_have(lemma: str, modality: str) -> None:
+    words = grammar(
+        "pt",
+        speech={"verbs": ["admitir"], "nouns": [], "according": []},
+        operators=[{"lemma": ["admitir", "temer"], "effect": "possible"}],
+    )
+    doc = parse(
+        "pt",
+        [
+            ("Kiev", "kiev", "PROPN", "nsubj", 1),
+            (lemma, lemma, "VERB", "ROOT", 1),
+            ("que", "que", "SCONJ", "mark", 3),
+            ("atacaram", "atacar", "VERB", "ccomp", 1),
+        ],
+        morphs={3: "VerbForm=Fin|Mood=Ind|Tense=Past"},
+    )
+    assert find_modality(words, doc[3], None) == modality

@@ -1,0 +1,67 @@
+from annotations import annotate, mention, title
+from parses import grammar, parse
+from spacy.tokens import Doc, Token
+
+from kg.extract.frames.arguments import ArgumentBuilder, face_each_other
+from kg.extract.frames.matching import Match
+from kg.extract.mentions.actors import Actors
+from kg.link.offices import Holding
+from kg.ontology.gazetteer import load_gazetteer
+from kg.ontology.lexicon import Frame
+from kg.ontology.namespaces import BASE
+from kg.types import Argument
+
+BUILDER = ArgumentBuilder(Actors(grammar("en"), load_gazetteer()))
+CHAD, OMAN = f"{BASE}state/TCD", f"{BASE}state/OMN"
+
+
+def build(trigger: Token, *, reciprocal: bool = False, **roles: list[Token]) -> list[Argument]:
+    frame = Frame("f", ("x",), "verb", "Meeting", {}, reciprocal=reciprocal)
+    found = Match(frame, trigger, {"source": [], "target": [], "theme": []} | roles)
+    return list(BUILDER.build(found))
+
+
+def ministers() -> Doc:
+    """Two states share a noun before the verb, a minister with a name stands after it."""
+    rows = [
+        ("Chadian", "chadian", "ADJ", "amod", 3),
+        ("and", "and", "CCONJ", "cc", 2),
+        ("Omani", "omani", "ADJ", "conj", 0),
+        ("envoys", "envoy", "NOUN", "nsubj", 4),
+        ("saw", "see", "VERB", "ROOT", 4),
+        ("Minister", "minister", "NOUN", "obj", 4),
+        ("Ana", "ana", "PROPN", "flat", 5),
+        ("Souza", "souza", "PROPN", "flat", 6),
+        ("before", "before", "SCONJ", "mark", 10),
+        ("she", "she", "PRON", "nsubj", 10),
+        ("left", "leave", "VERB", "advcl", 4),
+    ]
+    doc = parse("en", rows)
+    person = mention(doc, 6, 8, "PERSON", "ana")
+    held = Holding(title(doc, 5, 6, "minister"), person, None, None)
+    refer = {0: CHAD, 2: OMAN, 5: "ana", 6: "ana", 7: "ana", 9: "ana"}
+    return annotate(doc, referents=refer, holdings=[held], countries={"ana": "BRA"})
+
+
+def test_each_owner_of_a_shared_noun_is_an_argument() -> None:
+    doc = ministers()
+    found = [a for a in build(doc[4], source=[doc[3]]) if a.role == "source"]
+    assert [(a.entity, a.country) for a in found] == [(CHAD, "TCD"), (OMAN, "OMN")]
+
+
+def test_a_title_goes_with_its_name() -> None:
+    doc = ministers()
+    (target,) = build(doc[4], target=[doc[5]])
+    assert (target.text, target.entity, target.country) == ("Minister Ana Souza", "ana", "BRA")
+
+
+def test_a_pronoun_has_the_words_of_the_name_before_it() -> None:
+    doc = ministers()
+    (source,) = build(doc[10], source=[doc[9]])
+    assert (source.text, source.start) == ("Ana Souza", doc[6].idx)
+
+
+def test_those_who_meet_face_each_other() -> None:
+    one, other = (Argument("source", name, 0, 1, entity=name) for name in ("A", "B"))
+    assert [a.role for a in face_each_other([one, other])] == ["source", "target"]
+    assert face_each_other([one, Argument("target", "C", 2, 3)])[0] == one

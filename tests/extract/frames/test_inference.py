@@ -1,0 +1,83 @@
+import pytest
+from annotations import annotate, mention
+from parses import grammar, parse
+from spacy.tokens import Doc
+
+from kg.extract.frames.inference import infer_target
+from kg.extract.frames.matching import Match
+from kg.extract.mentions.actors import Actors
+from kg.ontology.gazetteer import load_gazetteer
+from kg.ontology.lexicon import Frame
+from kg.ontology.namespaces import BASE
+
+ACTORS = Actors(grammar("en"), load_gazetteer())
+FRAME = Frame(id="en-x", lemmas=("x",), pos="verb", type="Concession", roles={}, example="")
+CODES = {"Chad": "TCD", "Qatar": "QAT", "Oman": "OMN", "Doha": "QAT"}
+
+
+def match(words: str, heads: list[int], deps: list[str], trigger: int) -> Match:
+    """A match with the first word as its source; names are in CODES."""
+    rows = [
+        (word, word.lower(), "PROPN" if word in CODES else pos, dep, head)
+        for (word, pos), dep, head in zip(
+            (pair.split("/") for pair in words.split()), deps, heads, strict=True
+        )
+    ]
+    doc: Doc = parse("en", rows)
+    referents = {t.i: f"{BASE}state/{CODES[t.text]}" for t in doc if t.text in CODES}
+    for i, iri in referents.items():
+        mention(doc, i, i + 1, "STATE", iri)
+    annotate(doc, referents=referents)
+    return Match(FRAME, doc[trigger], {"source": [doc[0]], "target": [], "theme": []})
+
+
+@pytest.mark.parametrize(
+    ("words", "heads", "deps", "trigger", "expected"),
+    [
+        (
+            "Chad/N lifted/VERB blockade/NOUN of/ADP Qatar/N",
+            [1, 1, 1, 4, 2],
+            ["nsubj", "ROOT", "obj", "case", "nmod"],
+            1,
+            "Qatar",
+        ),
+        (
+            "Chad/N lifted/VERB blockade/NOUN of/ADP Qatar/N and/CCONJ Oman/N",
+            [1, 1, 1, 4, 2, 6, 2],
+            ["nsubj", "ROOT", "obj", "case", "nmod", "cc", "nmod"],
+            1,
+            None,
+        ),
+        (
+            "Chad/N lifted/VERB blockade/NOUN near/ADP Chad/N",
+            [1, 1, 1, 4, 2],
+            ["nsubj", "ROOT", "obj", "case", "nmod"],
+            1,
+            None,
+        ),
+        (
+            "Chad/N lifted/VERB it/PRON while/SCONJ Qatar/N slept/VERB",
+            [1, 1, 1, 5, 5, 1],
+            ["nsubj", "ROOT", "obj", "mark", "nsubj", "advcl"],
+            1,
+            None,
+        ),
+    ],
+)
+def test_the_only_other_actor_of_the_clause(
+    words: str, heads: list[int], deps: list[str], trigger: int, expected: str | None
+) -> None:
+    found = infer_target(ACTORS, match(words, heads, deps, trigger))
+    assert (found.text if found is not None else None) == expected
+
+
+def test_the_target_of_a_noun_takes_part_in_its_clause() -> None:
+    threat = match(
+        "Chad/N 's/PART threat/NOUN worries/VERB Oman/N",
+        [2, 0, 3, 3, 3],
+        ["nmod:poss", "case", "nsubj", "ROOT", "obj"],
+        2,
+    )
+    found = infer_target(ACTORS, threat)
+    assert found is not None
+    assert found.text == "Oman"

@@ -1,0 +1,261 @@
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from annotations import annotate
+from parses import Row, grammar, parse, texts
+from spacy.tokens import Doc
+
+from kg.extract.frames.matching import FrameMatcher, Miss
+from kg.extract.mentions.actors import Actors
+from kg.ontology.gazetteer import load_gazetteer
+from kg.ontology.lexicon import Frame
+from kg.ontology.namespaces import BASE
+
+RUS, UKR = f"{BASE}state/RUS", f"{BASE}state/UKR"
+
+
+def frame(name: str, lemma: str, roles: dict[str, Any], **more: Any) -> dict[str, Any]:
+    return {
+        "id": name,
+        "lemma": lemma,
+        "pos": "verb",
+        "type": "Visit",
+        "roles": roles,
+        "example": "-",
+    } | more
+
+
+SENT = {"source": ["nsubj"], "theme": ["obj"], "target": ["obl:to"]}
+FRAMES = [
+    frame("plain", "send", SENT, type="Aid"),
+    frame("troops", "send", SENT, type="TroopDeployment", where={"theme": "troops"}),
+    frame("shake", "shake", {"source": ["nsubj"], "target": ["obl:with"]}, has={"obj": ["hand"]}),
+    frame("met", "meet", {"source": ["nsubj"], "target": ["obj"]}, reciprocal=True),
+    frame("state", "court", {"source": ["nsubj"], "target": ["obj"]}, where={"target": "state"}),
+]
+
+
+@pytest.fixture(scope="module")
+def matcher() -> FrameMatcher:
+    rules = grammar("en", frames=FRAMES)
+    return FrameMatcher(rules, Actors(rules, load_gazetteer()))
+
+
+def sentence(verb: tuple[str, str], thing: tuple[str, str], preposition: str = "to") -> Doc:
+    """Moscow VERB THING PREPOSITION Kyiv."""
+    doc = parse(
+        "en",
+        [
+            ("Moscow", "moscow", "PROPN", "nsubj", 1),
+            (*verb, "VERB", "ROOT", 1),
+            (*thing, "NOUN", "obj", 1),
+            (preposition, preposition, "ADP", "case", 4),
+            ("Kyiv", "kyiv", "PROPN", "obl", 1),
+        ],
+    )
+    return annotate(doc, referents={0: RUS, 4: UKR})
+
+
+def test_roles_are_filled(matcher: FrameMatcher) -> None:
+    (match,) = matcher.matches(sentence(("sent", "send"), ("grain", "grain"))[1])
+    assert match.frame.id == "plain"
+    assert {role: texts(found) for role, found in match.roles.items()} == {
+        "theme": ["grain"],
+        "source": ["Moscow"],
+        "target": ["Kyiv"],
+    }
+
+
+def test_most_specific_frame_wins(matcher: FrameMatcher) -> None:
+    found = matcher.matches(sentence(("sent", "send"), ("troops", "troop"))[1])
+    assert [match.frame.id for match in found] == ["troops"]
+
+
+def test_miss_says_what_the_condition_lacks(matcher: FrameMatcher) -> None:
+    tried = matcher.tried(sentence(("sent", "send"), ("grain", "grain"))[1])
+    assert [t.reason for t in tried if isinstance(t, Miss)] == ["no theme that is of: troops"]
+
+
+def test_idiom_needs_its_word(matcher: FrameMatcher) -> None:
+    (match,) = matcher.matches(sentence(("shook", "shake"), ("hands", "hand"), "with")[1])
+    assert texts(match.roles["target"]) == ["Kyiv"]
+    (miss,) = matcher.tried(sentence(("shook", "shake"), ("trees", "tree"), "with")[1])
+    assert isinstance(miss, Miss)
+    assert miss.reason == "no obj among: hand"
+
+
+def test_condition_on_the_kind_of_entity(matcher: FrameMatcher) -> None:
+    doc = sentence(("courted", "court"), ("voters", "voter"))
+    assert matcher.matches(doc[1]) == []
+    doc._.referents[2] = (UKR,)
+    assert texts(matcher.matches(doc[1])[0].roles["target"]) == ["voters"]
+
+
+def test_subjects_of_a_reciprocal_verb_face_each_other(matcher: FrameMatcher) -> None:
+    doc = parse(
+        "en",
+        [
+            ("Moscow", "moscow", "PROPN", "nsubj", 3),
+            ("and", "and", "CCONJ", "cc", 2),
+            ("Kyiv", "kyiv", "PROPN", "conj", 0),
+            ("met", "meet", "VERB", "ROOT", 3),
+        ],
+    )
+    (match,) = matcher.matches(annotate(doc, referents={0: RUS, 2: UKR})[3])
+    assert texts(match.roles["source"]) == ["Moscow"]
+    assert texts(match.roles["target"]) == ["Kyiv"]
+
+
+def test_a_thing_met_leaves_the_subjects_of_a_reciprocal_verb_face_to_face(
+    matcher: FrameMatcher,
+) -> None:
+    doc = parse(
+        "en",
+        [
+            ("Moscow", "moscow", "PROPN", "nsubj", 3),
+            ("and", "and", "CCONJ", "cc", 2),
+            ("Kyiv", "kyiv", "PROPN", "conj", 0),
+            ("met", "meet", "VERB", "ROOT", 3),
+            ("deadlines", "deadline", "NOUN", "obj", 3),
+        ],
+    )
+    (match,) = matcher.matches(annotate(doc, referents={0: RUS, 2: UKR})[3])
+    assert texts(match.roles["target"]) == ["Kyiv"]
+
+
+def test_event_needs_an_actor(matcher: FrameMatcher) -> None:
+    doc = parse(
+        "en",
+        [
+            ("trains", "train", "NOUN", "nsubj", 1),
+            ("met", "meet", "VERB", "ROOT", 1),
+        ],
+    )
+    (miss,) = matcher.tried(annotate(doc)[1])
+    assert isinstance(miss, Miss)
+    assert miss.reason == "no actor as source or target"
+
+
+def test_word_without_a_frame_matches_nothing(matcher: FrameMatcher) -> None:
+    assert matcher.tried(sentence(("sold", "sell"), ("grain", "grain"))[1]) == []
+
+
+def test_pos_of_a_frame_counts(matcher: FrameMatcher) -> None:
+    doc = annotate(parse("en", [("meet", "meet", "NOUN", "ROOT", 0)]))
+    assert matcher.tried(doc[0]) == []
+
+
+# ---------------------------------------------------------------- guesses
+
+
+GUESS = Frame(
+    id="en-near-pan",
+    lemmas=("pan",),
+    pos="verb",
+    type="Accusation",
+    roles={"source": ("nsubj",), "target": ("obj", "obl:to")},
+    near="condemn (0.87)",
+)
+
+
+@pytest.fixture(scope="module")
+def guesser(matcher: FrameMatcher) -> FrameMatcher:
+    send = replace(GUESS, id="en-near-send", lemmas=("send",))
+    return replace(matcher, guesses={("verb", "pan"): GUESS, ("verb", "send"): send})
+
+
+def test_a_word_that_no_frame_has_is_guessed(guesser: FrameMatcher) -> None:
+    (match,) = guesser.matches(sentence(("panned", "pan"), ("it", "it"))[1])
+    assert match.frame.id == "en-near-pan"
+    assert texts(match.roles["source"]) == ["Moscow"]
+    assert texts(match.roles["target"]) == ["Kyiv"]
+
+
+def test_without_guesses_it_gives_nothing(matcher: FrameMatcher) -> None:
+    assert not matcher.matches(sentence(("panned", "pan"), ("it", "it"))[1])
+
+
+def test_a_frame_goes_before_a_guess(guesser: FrameMatcher) -> None:
+    (match,) = guesser.matches(sentence(("sent", "send"), ("grain", "grain"))[1])
+    assert match.frame.id == "plain"
+
+
+def test_a_guess_needs_two_named_actors(guesser: FrameMatcher) -> None:
+    doc = annotate(sentence(("panned", "pan"), ("rebels", "rebel")), referents={0: RUS})
+    assert not guesser.matches(doc[1])
+    (miss,) = guesser.tried(doc[1])
+    assert isinstance(miss, Miss)
+    assert "named actors" in miss.reason
+
+
+def test_what_sums_up_a_clause_stands_for_who_acts_there(matcher: FrameMatcher) -> None:
+    rows: list[Row] = [
+        ("Moscow", "moscow", "PROPN", "nsubj", 1),
+        ("fired", "fire", "VERB", "ROOT", 1),
+        (",", ",", "PUNCT", "punct", 1),
+        ("step", "step", "NOUN", "appos", 1),
+        ("Kyiv", "kyiv", "PROPN", "nsubj", 5),
+        ("tried", "court", "VERB", "acl:relcl", 3),
+    ]
+    doc = annotate(parse("en", rows), referents={0: RUS, 4: UKR})
+    (tried,) = matcher.candidates(doc[5])
+    found = matcher.match(replace(tried, where={}), doc[5])
+    assert not isinstance(found, Miss)
+    assert texts(found.roles["target"]) == ["Moscow"]
+
+
+def test_agent_of_a_passive_is_a_source_by_whose_it_is(matcher: FrameMatcher) -> None:
+    rows: list[Row] = [
+        ("grain", "grain", "NOUN", "nsubj:pass", 1),
+        ("sent", "send", "VERB", "ROOT", 1),
+        ("by", "by", "ADP", "case", 3),
+        ("barge", "barge", "NOUN", "obl:agent", 1),
+        ("of", "of", "ADP", "case", 5),
+        ("Kyiv", "kyiv", "PROPN", "nmod", 3),
+        ("to", "to", "ADP", "case", 7),
+        ("Moscow", "moscow", "PROPN", "obl", 1),
+    ]
+    (match,) = matcher.matches(annotate(parse("en", rows), referents={5: UKR, 7: RUS})[1])
+    assert texts(match.roles["source"]) == ["barge"]
+
+
+def test_a_pronoun_for_the_source_is_no_target(matcher: FrameMatcher) -> None:
+    doc = sentence(("sent", "send"), ("grain", "grain"))
+    doc[4].pos_ = "PRON"
+    (match,) = matcher.matches(annotate(doc, referents={0: RUS, 4: RUS})[1])
+    assert match.roles["target"] == []
+
+
+ATTACK = frame("attack", "attack", {"source": ["obl:of"], "target": ["obl:to"]}, pos="noun")
+
+
+@pytest.mark.parametrize(("doer", "told"), [("rebel", True), ("flood", False)])
+def test_a_noun_tells_an_event_of_two_actors_without_a_name(doer: str, told: bool) -> None:
+    rules = grammar("en", frames=[ATTACK])
+    rows: list[Row] = [
+        ("attack", "attack", "NOUN", "ROOT", 0),
+        ("of", "of", "ADP", "case", 3),
+        ("the", "the", "DET", "det", 3),
+        (f"{doer}s", doer, "NOUN", "nmod", 0),
+        ("to", "to", "ADP", "case", 5),
+        ("rebels", "rebel", "NOUN", "nmod", 0),
+    ]
+    doc = annotate(parse("en", rows))
+    found = FrameMatcher(rules, Actors(rules, load_gazetteer())).matches(doc[0])
+    assert bool(found) is told
+
+
+@pytest.mark.parametrize("number", [("one", "NUM"), ("many", "PRON")])
+def test_what_is_one_of_the_troops_is_troops(
+    matcher: FrameMatcher, number: tuple[str, str]
+) -> None:
+    rows: list[Row] = [
+        ("Moscow", "moscow", "PROPN", "nsubj", 1),
+        ("sent", "send", "VERB", "ROOT", 1),
+        (number[0], number[0], number[1], "obj", 1),
+        ("of", "of", "ADP", "case", 4),
+        ("troops", "troop", "NOUN", "nmod", 2),
+    ]
+    (match,) = matcher.matches(annotate(parse("en", rows), referents={0: RUS})[1])
+    assert match.frame.id == "troops"

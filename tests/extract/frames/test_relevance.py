@@ -1,0 +1,162 @@
+import pytest
+from annotations import annotate, mention
+from parses import grammar, parse
+from spacy.tokens import Doc
+
+from kg.extract.frames.matching import Match
+from kg.extract.frames.relevance import Relevance
+from kg.extract.mentions.actors import Actors
+from kg.ontology.gazetteer import load_gazetteer
+from kg.ontology.lexicon import Frame
+from kg.ontology.namespaces import BASE
+from kg.ontology.unpolitical import Field, UnpoliticalWords
+
+WORDS = UnpoliticalWords(
+    fields={
+        "sport": Field(frozenset(["goalkeeper"]), frozenset(["goal", "match"])),
+        "business": Field(frozenset(["bankruptcy"]), frozenset(["price", "plant"])),
+    },
+    people=frozenset(["neighbour", "baker", "son"]),
+    justice=frozenset(["jury"]),
+    forces=frozenset(["typhoon", "flood"]),
+    works=frozenset(["novel"]),
+    tells=frozenset(["tell"]),
+    literal=frozenset(["missile"]),
+)
+RELEVANCE = Relevance(Actors(grammar("en"), load_gazetteer()), WORDS)
+KNOWN = {
+    "Chad": ("STATE", "state/TCD", "name"),
+    "Oman": ("STATE", "state/OMN", "name"),
+    "Japanese": ("STATE", "state/JPN", "demonym"),
+    "Acme": ("ORG", "organisation/acme", "name"),
+    "Zorg": ("ORG", "organisation/zorg", "name"),
+}
+
+
+def read(clause: str, frame: str, source: str = "", target: str = "") -> Match:
+    """A clause of word/POS/label/head, its verb the first VERB, who acts and to whom by word."""
+    rows = [part.split("/") for part in clause.split()]
+    doc: Doc = parse("en", [(w, w.lower(), pos, dep, int(head)) for w, pos, dep, head in rows])
+    annotate(doc, referents={t.i: BASE + KNOWN[t.text][1] for t in doc if t.text in KNOWN})
+    for token in doc:
+        if token.text in KNOWN:
+            label, iri, kind = KNOWN[token.text]
+            mention(doc, token.i, token.i + 1, label, BASE + iri, kind)
+    trigger = next(t for t in doc if t.pos_ == "VERB" and t.lemma_ not in WORDS.tells)
+    rule = Frame(id="en-x", lemmas=("x",), pos="verb", type=frame, roles={}, example="")
+    found = {"source": source, "target": target, "theme": ""}
+    return Match(rule, trigger, {r: [t for t in doc if t.text == w] for r, w in found.items()})
+
+
+PLAY = "Chad/PROPN/nsubj/1 x/VERB/ROOT/1 Oman/PROPN/obj/1 in/ADP/case/4 {}/NOUN/obl/1"
+TWO = PLAY + " by/ADP/case/6 {}/NOUN/obl/1"
+
+
+@pytest.mark.parametrize(
+    ("clause", "frame", "kept"),
+    [
+        (PLAY.format("war"), "Attack", True),
+        (PLAY.format("goal"), "Attack", True),
+        (PLAY.format("goalkeeper"), "Attack", False),
+        (TWO.format("match", "goal"), "Attack", False),
+        (TWO.format("match", "match"), "Attack", True),
+        (TWO.format("match", "price"), "Attack", True),
+        (TWO.format("goalkeeper", "missile"), "Attack", True),
+        (PLAY.format("goalkeeper"), "Arrest", True),
+        (PLAY.format("goalkeeper"), "Condemnation", True),
+        (PLAY.format("bankruptcy"), "Attack", True),
+    ],
+)
+def test_a_state_beside_words_of_play_is_a_team(clause: str, frame: str, kept: bool) -> None:
+    assert RELEVANCE.keeps(read(clause, frame, "Chad", "Oman")) is kept
+
+
+def test_a_generic_actor_is_political_beside_words_of_play() -> None:
+    clause = "zorgs/NOUN/nsubj/1 x/VERB/ROOT/1 goalkeeper/NOUN/obj/1"
+    assert not RELEVANCE.keeps(read(clause, "Killing", "zorgs", "goalkeeper"))
+    clause = "rebel/NOUN/nsubj/1 x/VERB/ROOT/1 goalkeeper/NOUN/obj/1"
+    assert RELEVANCE.keeps(read(clause, "Killing", "rebel", "goalkeeper"))
+
+
+DEAL = "Acme/PROPN/nsubj/1 x/VERB/ROOT/1 {}/PROPN/obj/1 in/ADP/case/4 {}/NOUN/obl/1"
+
+
+@pytest.mark.parametrize(
+    ("other", "word", "kept"),
+    [("Zorg", "bankruptcy", False), ("Zorg", "war", True), ("Chad", "bankruptcy", True)],
+)
+def test_unknown_organisations_are_companies_beside_words_of_business(
+    other: str, word: str, kept: bool
+) -> None:
+    match = read(DEAL.format(other, word), "AgreementReached", "Acme", other)
+    assert RELEVANCE.keeps(match) is kept
+
+
+@pytest.mark.parametrize(("name", "kept"), [("Zorg", False), ("Oman", True)])
+def test_a_demonym_before_a_name_is_no_state(name: str, kept: bool) -> None:
+    clause = f"it/PRON/nsubj/1 x/VERB/ROOT/1 Japanese/NOUN/obj/1 {name}/PROPN/flat:name/2"
+    assert RELEVANCE.keeps(read(clause, "Coercion", "", "Japanese")) is kept
+
+
+SUIT = "{}/NOUN/nsubj/1 x/VERB/ROOT/1 {}/NOUN/obj/1"
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "frame", "kept"),
+    [
+        ("neighbour", "baker", "Allegation", False),
+        ("jury", "baker", "Charge", False),
+        ("jury", "rebel", "Charge", True),
+        ("neighbour", "rebel", "Complaint", True),
+        ("neighbour", "baker", "Demonstration", True),
+        ("", "baker", "Killing", True),
+        ("", "baker", "Charge", False),
+    ],
+)
+def test_private_persons_alone_make_no_event(
+    source: str, target: str, frame: str, kept: bool
+) -> None:
+    match = read(SUIT.format(source or "it", target), frame, source, target)
+    assert RELEVANCE.keeps(match) is kept
+
+
+def test_the_son_of_a_known_actor_is_not_private() -> None:
+    clause = "it/PRON/nsubj/1 x/VERB/ROOT/1 son/NOUN/obj/1 of/ADP/case/4 Chad/PROPN/nmod/2"
+    assert RELEVANCE.keeps(read(clause, "Charge", "", "son"))
+
+
+def test_a_private_person_in_a_state_stays_private() -> None:
+    clause = "it/PRON/nsubj/1 x/VERB/ROOT/1 baker/NOUN/obj/1 in/ADP/case/4 Chad/PROPN/nmod/2"
+    assert not RELEVANCE.keeps(read(clause, "Charge", "", "baker"))
+
+
+@pytest.mark.parametrize(
+    ("clause", "kept"),
+    [
+        ("typhoon/NOUN/nsubj/1 x/VERB/ROOT/1 people/NOUN/obj/1", False),
+        (
+            "flood/NOUN/nsubj/3 of/ADP/case/2 rebel/NOUN/nmod/0 x/VERB/ROOT/3 people/NOUN/obj/3",
+            True,
+        ),
+        ("it/PRON/nsubj/1 x/VERB/ROOT/1 people/NOUN/obj/1 in/ADP/case/4 flood/NOUN/obl/1", False),
+    ],
+)
+def test_natural_forces_do_not_act(clause: str, kept: bool) -> None:
+    assert RELEVANCE.keeps(read(clause, "Killing", "", "people")) is kept
+
+
+@pytest.mark.parametrize(
+    ("clause", "kept"),
+    [
+        ("novel/NOUN/nsubj/1 tell/VERB/ROOT/1 that/SCONJ/mark/4 Chad/PROPN/nsubj/4 "
+         "x/VERB/ccomp/1 Oman/PROPN/obj/4", False),
+        ("envoy/NOUN/nsubj/1 tell/VERB/ROOT/1 that/SCONJ/mark/4 Chad/PROPN/nsubj/4 "
+         "x/VERB/ccomp/1 Oman/PROPN/obj/4", True),
+        ("novel/NOUN/ROOT/0 where/ADV/advmod/3 Chad/PROPN/nsubj/3 x/VERB/acl:relcl/0 "
+         "Oman/PROPN/obj/3", False),
+        ("Chad/PROPN/nsubj/1 x/VERB/ROOT/1 novel/NOUN/obj/1 about/ADP/case/4 Oman/PROPN/nmod/2",
+         True),
+    ],
+)  # fmt: skip
+def test_what_a_novel_tells_happens_nowhere(clause: str, kept: bool) -> None:
+    assert RELEVANCE.keeps(read(clause, "Attack", "Chad", "Oman")) is kept

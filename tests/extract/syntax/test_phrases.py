@@ -1,0 +1,48 @@
+from parses import parse
+
+from kg.extract.syntax.phrases import noun_phrase
+
+
+def test_phrase_keeps_modifiers_and_drops_article_relative_and_adjunct() -> None:
+    doc = parse(
+        "pt",
+        [
+            ("um", "um", "DET", "det", 1),
+            ("tratado", "tratado", "NOUN", "ROOT", 1),
+            ("de", "de", "ADP", "case", 3),
+            ("parceria", "parceria", "NOUN", "nmod", 1),
+            ("no", "em o", "ADP", "case", 5),
+            ("ano", "ano", "NOUN", "nmod", 1),
+            (",", ",", "PUNCT", "punct", 8),
+            ("que", "que", "PRON", "nsubj", 8),
+            ("inclui", "incluir", "VERB", "acl:relcl", 1),
+        ],
+    )
+    assert noun_phrase(doc[1]).text == "tratado de parceria"
+
+
+def test_phrase_keeps_a_name_in_apposition() -> None:
+    doc = parse(
+        "pt",
+        [
+            ("o", "o", "DET", "det", 1),
+            ("presidente", "presidente", "NOUN", "ROOT", 1),
+            (",", ",", "PUNCT", "punct", 3),
+            ("Lula", "lula", "PROPN", "appos", 1),
+            (",", ",", "PUNCT", "punct", 1),
+        ],
+    )
+    assert noun_phrase(doc[1]).text == "presidente , Lula"
+
+
+def test_conjuncts_are_phrases_of_their_own() -> None:
+    doc = parse(
+        "en",
+        [
+            ("Russia", "russia", "PROPN", "ROOT", 0),
+            ("and", "and", "CCONJ", "cc", 2),
+            ("China", "china", "PROPN", "conj", 0),
+        ],
+    )
+    assert noun_phrase(doc[0]).text == "Russia"
+    assert noun_phrase(doc[2]).text == "China"

@@ -1,0 +1,373 @@
+import pytest
+from parses import Row, grammar, parse, texts
+
+from kg.extract.syntax.obliques import TIME_TOKENS
+from kg.extract.syntax.slots import Grammar
+
+
+@pytest.fixture(scope="module")
+def pt() -> Grammar:
+    return grammar("pt")
+
+
+@pytest.fixture(scope="module")
+def en() -> Grammar:
+    return grammar("en")
+
+
+PASSIVE = [
+    ("Kiev", "kiev", "PROPN", "nsubj:pass", 2),
+    ("foi", "ser", "AUX", "aux:pass", 2),
+    ("bombardeada", "bombardear", "VERB", "ROOT", 2),
+    ("pela", "por o", "ADP", "case", 4),
+    ("Rússia", "rússia", "PROPN", "obl:agent", 2),
+]
+
+
+def test_passive_swaps_subject_and_object(pt: Grammar) -> None:
+    verb = parse("pt", PASSIVE)[2]
+    assert texts(pt.fillers(verb, "nsubj")) == ["Rússia"]
+    assert texts(pt.fillers(verb, "obj")) == ["Kiev"]
+
+
+def test_agent_that_the_parser_took_for_an_oblique_is_the_agent(pt: Grammar) -> None:
+    rows = [*PASSIVE[:4], ("Rússia", "rússia", "PROPN", "obl", 2)]
+    assert texts(pt.fillers(parse("pt", rows)[2], "nsubj")) == ["Rússia"]
+
+
+def test_conjoined_subjects_fill_the_slot_together(en: Grammar) -> None:
+    doc = parse(
+        "en",
+        [
+            ("Lula", "lula", "PROPN", "nsubj", 3),
+            ("and", "and", "CCONJ", "cc", 2),
+            ("Biden", "biden", "PROPN", "conj", 0),
+            ("met", "meet", "VERB", "ROOT", 3),
+        ],
+    )
+    assert texts(en.fillers(doc[3], "nsubj")) == ["Lula", "Biden"]
+
+
+def test_relative_pronoun_stands_for_its_antecedent(en: Grammar) -> None:
+    doc = parse(
+        "en",
+        [
+            ("rebels", "rebel", "NOUN", "nsubj", 4),
+            ("who", "who", "PRON", "nsubj", 2),
+            ("attacked", "attack", "VERB", "acl:relcl", 0),
+            ("Goma", "goma", "PROPN", "obj", 2),
+            ("fled", "flee", "VERB", "ROOT", 4),
+        ],
+    )
+    assert texts(en.fillers(doc[2], "nsubj")) == ["rebels"]
+
+
+def test_infinitive_is_controlled_by_the_object_above(en: Grammar) -> None:
+    doc = parse(
+        "en",
+        [
+            ("Seoul", "seoul", "PROPN", "nsubj", 1),
+            ("urged", "urge", "VERB", "ROOT", 1),
+            ("Beijing", "beijing", "PROPN", "obj", 1),
+            ("to", "to", "PART", "aux", 4),
+            ("withdraw", "withdraw", "VERB", "xcomp", 1),
+        ],
+        morphs={4: "VerbForm=Inf"},
+    )
+    assert texts(en.fillers(doc[4], "nsubj")) == ["Beijing"]
+
+
+def test_conjoined_verb_shares_the_subject(pt: Grammar) -> None:
+    doc = parse(
+        "pt",
+        [
+            ("Paris", "paris", "PROPN", "nsubj", 1),
+            ("condenou", "condenar", "VERB", "ROOT", 1),
+            ("e", "e", "CCONJ", "cc", 3),
+            ("sancionou", "sancionar", "VERB", "conj", 1),
+            ("Minsk", "minsk", "PROPN", "obj", 3),
+        ],
+    )
+    assert texts(pt.fillers(doc[3], "nsubj")) == ["Paris"]
+
+
+def test_event_noun_takes_the_subject_and_obliques_of_its_light_verb(pt: Grammar) -> None:
+    doc = parse(
+        "pt",
+        [
+            ("Lavrov", "lavrov", "PROPN", "nsubj", 1),
+            ("manteve", "manter", "VERB", "ROOT", 1),
+            ("conversações", "conversação", "NOUN", "obj", 1),
+            ("com", "com", "ADP", "case", 4),
+            ("Choe", "choe", "PROPN", "obl", 1),
+        ],
+    )
+    assert texts(pt.fillers(doc[2], "nsubj")) == ["Lavrov"]
+    assert texts(pt.fillers(doc[2], "obl:com")) == ["Choe"]
+
+
+def test_contraction_counts_as_its_preposition(pt: Grammar) -> None:
+    doc = parse(
+        "pt",
+        [
+            ("retirada", "retirada", "NOUN", "ROOT", 0),
+            ("das", "de o", "ADP", "case", 2),
+            ("tropas", "tropa", "NOUN", "nmod", 0),
+        ],
+    )
+    assert texts(pt.fillers(doc[0], "obl:de")) == ["tropas"]
+
+
+def test_possessor_and_compound_and_adjective_are_owners(en: Grammar) -> None:
+    doc = parse(
+        "en",
+        [
+            ("Russia", "russia", "PROPN", "nmod:poss", 3),
+            ("'s", "'s", "PART", "case", 0),
+            ("air", "air", "NOUN", "compound", 3),
+            ("strike", "strike", "NOUN", "ROOT", 3),
+        ],
+    )
+    assert texts(en.fillers(doc[3], "poss")) == ["Russia", "air"]
+
+
+def test_unfilled_slot_is_empty(en: Grammar) -> None:
+    doc = parse("en", [("fled", "flee", "VERB", "ROOT", 0)])
+    assert en.fillers(doc[0], "nsubj") == []
+    assert en.fillers(doc[0], "obl:with") == []
+
+
+def test_path_does_not_enter_an_asserted_clause(en: Grammar) -> None:
+    rows = [
+        ("Oslo", "oslo", "PROPN", "nsubj", 1),
+        ("agreed", "agree", "VERB", "ROOT", 1),
+        ("Moscow", "moscow", "PROPN", "nsubj", 3),
+        ("invaded", "invade", "VERB", "ccomp", 1),
+        ("Georgia", "georgia", "PROPN", "obj", 3),
+    ]
+    asserted = parse("en", rows, morphs={3: "Mood=Ind|VerbForm=Fin"})
+    intended = parse("en", rows, morphs={3: "VerbForm=Inf"})
+    assert en.fillers(asserted[1], "xcomp>obj") == []
+    assert texts(en.fillers(intended[1], "xcomp>obj")) == ["Georgia"]
+
+
+HAVING_ASKED = [
+    ("Paris", "paris", "PROPN", "nsubj", 3),
+    ("está", "estar", "AUX", "cop", 3),
+    ("de", "de", "ADP", "case", 3),
+    ("acordo", "acordo", "NOUN", "ROOT", 3),
+    ("tendo", "ter", "AUX", "aux", 5),
+    ("pedido", "pedir", "VERB", "acl", 3),
+    ("tropas", "tropa", "NOUN", "obj", 5),
+]
+
+
+def test_perfect_gerund_is_active_and_its_subject_that_of_the_nominal_predicate(
+    pt: Grammar,
+) -> None:
+    verb = parse("pt", HAVING_ASKED, morphs={5: "VerbForm=Part"})[5]
+    assert texts(pt.fillers(verb, "nsubj")) == ["Paris"]
+    assert texts(pt.fillers(verb, "obj")) == ["tropas"]
+
+
+def test_head_is_the_word_above_an_event_noun(pt: Grammar) -> None:
+    rows = [
+        ("Havel", "havel", "PROPN", "nsubj", 1),
+        ("falou", "falar", "VERB", "ROOT", 1),
+        ("em", "em", "ADP", "case", 3),
+        ("visita", "visita", "NOUN", "obl", 1),
+    ]
+    noun = parse("pt", rows, morphs={1: "Mood=Ind|VerbForm=Fin"})[3]
+    assert texts(pt.fillers(noun, "head>nsubj")) == ["Havel"]
+
+
+def test_a_gerund_on_what_is_held_belongs_to_who_holds_it(en: Grammar) -> None:
+    rows = [
+        ("Oslo", "oslo", "PROPN", "nsubj", 1),
+        ("held", "hold", "VERB", "ROOT", 1),
+        ("a", "a", "DET", "det", 3),
+        ("briefing", "briefing", "NOUN", "obj", 1),
+        ("accusing", "accuse", "VERB", "acl", 3),
+        ("Minsk", "minsk", "PROPN", "obj", 4),
+    ]
+    doc = parse("en", rows, morphs={4: "Tense=Pres|VerbForm=Part"})
+    assert texts(en.fillers(doc[4], "nsubj")) == ["Oslo"]
+
+
+def test_a_gerund_on_who_is_held_belongs_to_them(en: Grammar) -> None:
+    rows = [
+        ("Oslo", "oslo", "PROPN", "nsubj", 1),
+        ("held", "hold", "VERB", "ROOT", 1),
+        ("rebels", "rebel", "NOUN", "obj", 1),
+        ("fighting", "fight", "VERB", "acl", 2),
+        ("Minsk", "minsk", "PROPN", "obj", 3),
+    ]
+    doc = parse("en", rows, morphs={3: "Tense=Pres|VerbForm=Part"})
+    assert texts(en.fillers(doc[3], "nsubj")) == ["rebels"]
+
+
+def test_the_light_verb_of_a_gerund_keeps_its_noun_as_subject(en: Grammar) -> None:
+    rows = [
+        ("students", "student", "NOUN", "ROOT", 0),
+        ("holding", "hold", "VERB", "acl", 0),
+        ("talks", "talk", "NOUN", "obj", 1),
+    ]
+    doc = parse("en", rows, morphs={1: "Tense=Pres|VerbForm=Part"})
+    assert texts(en.fillers(doc[1], "nsubj")) == ["students"]
+
+
+def test_a_time_fills_no_slot(en: Grammar) -> None:
+    rows = [
+        ("On", "on", "ADP", "case", 1),
+        ("Monday", "monday", "PROPN", "obl", 3),
+        ("Oslo", "oslo", "PROPN", "nsubj", 3),
+        ("spoke", "speak", "VERB", "ROOT", 3),
+        ("on", "on", "ADP", "case", 5),
+        ("Minsk", "minsk", "PROPN", "obl", 3),
+    ]
+    assert texts(en.fillers(parse("en", rows)[3], "obl:on")) == ["Monday", "Minsk"]
+    doc = parse("en", rows)  # what is read once stays with a Doc
+    doc.user_data[TIME_TOKENS] = frozenset([0, 1])
+    assert texts(en.fillers(doc[3], "obl:on")) == ["Minsk"]
+
+
+def test_words_that_open_a_link_fill_no_slot(en: Grammar) -> None:
+    rows = [
+        ("Oslo", "oslo", "PROPN", "nsubj", 1),
+        ("acted", "act", "VERB", "ROOT", 1),
+        ("in", "in", "ADP", "case", 3),
+        ("response", "response", "NOUN", "obl", 1),
+        ("in", "in", "ADP", "case", 5),
+        ("Minsk", "minsk", "PROPN", "obl", 1),
+    ]
+    assert texts(en.fillers(parse("en", rows)[1], "obl:in")) == ["Minsk"]
+
+
+def test_participle_before_the_clause_is_passive(en: Grammar) -> None:
+    rows = [
+        ("Pardoned", "pardon", "VERB", "advcl", 4),
+        ("by", "by", "ADP", "case", 2),
+        ("Lima", "lima", "PROPN", "obl:agent", 0),
+        ("rebels", "rebel", "NOUN", "nsubj", 4),
+        ("left", "leave", "VERB", "ROOT", 4),
+    ]
+    doc = parse("en", rows, morphs={0: "Tense=Past|VerbForm=Part"})
+    assert texts(en.fillers(doc[0], "nsubj")) == ["Lima"]
+    assert texts(en.fillers(doc[0], "obj")) == ["rebels"]
+
+
+def test_what_one_is_accused_of_leaves_the_participle_passive(pt: Grammar) -> None:
+    rows = [
+        ("Acusado", "acusar", "VERB", "advcl", 4),
+        ("de", "de", "ADP", "case", 2),
+        ("espionagem", "espionagem", "NOUN", "obj", 0),
+        ("Otero", "otero", "PROPN", "nsubj", 4),
+        ("fugiu", "fugir", "VERB", "ROOT", 4),
+    ]
+    doc = parse("pt", rows, morphs={0: "VerbForm=Part"})
+    assert texts(pt.fillers(doc[0], "obj")) == ["Otero"]
+    assert texts(pt.fillers(doc[0], "nsubj")) == []
+
+
+@pytest.mark.parametrize(("form", "role"), [("Fin", "obj"), ("Inf", "nsubj")])
+def test_verb_with_a_copula_is_passive_unless_an_infinitive(
+    pt: Grammar, form: str, role: str
+) -> None:
+    rows = [
+        ("Otero", "otero", "PROPN", "nsubj", 2),
+        ("foi", "ser", "AUX", "cop", 2),
+        ("expulsa", "expulsar", "VERB", "ROOT", 2),
+    ]
+    doc = parse("pt", rows, morphs={2: f"VerbForm={form}"})
+    assert texts(pt.fillers(doc[2], role)) == ["Otero"]
+
+
+@pytest.mark.parametrize(
+    ("agent", "pos", "subject"), [("rebels", "PROPN", "rebels"), ("phone", "NOUN", "Oslo")]
+)
+def test_agent_phrase_makes_a_passive_but_means_do_not(
+    en: Grammar, agent: str, pos: str, subject: str
+) -> None:
+    rows = [
+        ("Oslo", "oslo", "PROPN", "nsubj", 1),
+        ("held", "hold", "VERB", "ROOT", 1),
+        ("by", "by", "ADP", "case", 3),
+        (agent, agent, pos, "obl:agent", 1),
+    ]
+    assert texts(en.fillers(parse("en", rows)[1], "nsubj")) == [subject]
+
+
+@pytest.mark.parametrize(("role", "found"), [("obj", ["bill"]), ("obl", [])])
+def test_relative_clause_without_a_pronoun_is_about_the_noun(
+    en: Grammar, role: str, found: list[str]
+) -> None:
+    rows = [
+        ("saw", "see", "VERB", "ROOT", 0),
+        ("bill", "bill", "NOUN", role, 0),
+        ("Lima", "lima", "PROPN", "nsubj", 3),
+        ("vetoed", "veto", "VERB", "acl:relcl", 1),
+    ]
+    assert texts(en.fillers(parse("en", rows)[3], "obj")) == found
+
+
+@pytest.mark.parametrize(("mood", "subject"), [("Ind", "Lima"), ("Sub", "rebeldes")])
+def test_who_is_told_controls_no_asserted_clause(pt: Grammar, mood: str, subject: str) -> None:
+    rows = [
+        ("Lima", "lima", "PROPN", "nsubj", 1),
+        ("pediu", "pedir", "VERB", "ROOT", 1),
+        ("a", "a", "ADP", "case", 3),
+        ("rebeldes", "rebelde", "NOUN", "obj", 1),
+        ("saiam", "sair", "VERB", "ccomp", 1),
+    ]
+    doc = parse("pt", rows, morphs={4: f"Mood={mood}|VerbForm=Fin"})
+    assert texts(pt.fillers(doc[4], "nsubj")) == [subject]
+
+
+def test_agent_phrase_of_an_active_verb_is_that_of_its_object(en: Grammar) -> None:
+    rows = [
+        ("Oslo", "oslo", "PROPN", "nsubj", 1),
+        ("condemned", "condemn", "VERB", "ROOT", 1),
+        ("raid", "raid", "NOUN", "obj", 1),
+        ("by", "by", "ADP", "case", 4),
+        ("rebels", "rebel", "NOUN", "obl", 1),
+    ]
+    assert texts(en.fillers(parse("en", rows)[2], "obl:by")) == ["rebels"]
+
+
+def test_whose_stands_for_the_antecedent(en: Grammar) -> None:
+    rows = [
+        ("Lima", "lima", "PROPN", "ROOT", 0),
+        ("whose", "whose", "PRON", "nmod:poss", 2),
+        ("envoys", "envoy", "NOUN", "nsubj", 3),
+        ("met", "meet", "VERB", "acl:relcl", 0),
+    ]
+    assert texts(en.possessors(parse("en", rows)[2])) == ["Lima"]
+
+
+def test_who_is_given_something_is_the_recipient_of_a_passive() -> None:
+    rows: list[Row] = [
+        ("Kim", "kim", "PROPN", "nsubj:pass", 2),
+        ("was", "be", "AUX", "aux:pass", 2),
+        ("granted", "grant", "VERB", "ROOT", 2),
+        ("asylum", "asylum", "NOUN", "obj", 2),
+    ]
+    doc = parse("en", rows)
+    frame = {"id": "x", "lemma": "grant", "pos": "verb", "type": "AsylumGranted", "example": "x"}
+    grants = grammar("en", frames=[{**frame, "roles": {"target": ["iobj"], "theme": ["obj"]}}])
+    assert texts(grants.fillers(doc[2], "obj")) == ["asylum"]
+    assert texts(grants.fillers(doc[2], "iobj")) == ["Kim"]
+    assert texts(grammar("en").fillers(parse("en", rows)[2], "obj")) == ["Kim"]
+
+
+def test_who_a_decision_is_by_controls_its_infinitive(en: Grammar) -> None:
+    rows: list[Row] = [
+        ("decision", "decision", "NOUN", "nsubj", 5),
+        ("by", "by", "ADP", "case", 2),
+        ("Oslo", "oslo", "PROPN", "nmod", 0),
+        ("to", "to", "PART", "aux", 4),
+        ("leave", "leave", "VERB", "acl", 0),
+        ("angered", "anger", "VERB", "ROOT", 5),
+        ("Riga", "riga", "PROPN", "obj", 5),
+    ]
+    doc = parse("en", rows, morphs={4: "VerbForm=Inf"})
+    assert texts(en.fillers(doc[4], "nsubj")) == ["Oslo"]

@@ -1,0 +1,206 @@
+import pytest
+from parses import Row, grammar, parse, texts
+
+from kg.extract.syntax.speech import find_speakers, may_be_speaker
+
+GRAMMAR = grammar("pt")
+REPORT: list[Row] = [
+    ("Seul", "seul", "PROPN", "nsubj", 1),
+    ("estima", "estimar", "VERB", "ROOT", 1),
+    ("que", "que", "SCONJ", "mark", 4),
+    ("rebeldes", "rebelde", "NOUN", "nsubj", 4),
+    ("atacaram", "atacar", "VERB", "ccomp", 1),
+]
+
+
+def test_subject_of_a_verb_of_saying_speaks_its_clause() -> None:
+    doc = parse("pt", REPORT)
+    assert texts(find_speakers(GRAMMAR, doc[4])) == ["Seul"]
+
+
+def test_the_verb_of_saying_itself_has_no_speaker() -> None:
+    assert find_speakers(GRAMMAR, parse("pt", REPORT)[1]) == []
+
+
+def test_participants_are_no_source_of_their_own_event() -> None:
+    doc = parse("pt", REPORT)
+    assert find_speakers(GRAMMAR, doc[4], takes_part=lambda token: token.i == 0) == []
+
+
+def test_quotation_with_the_speaker_after_it() -> None:
+    doc = parse(
+        "pt",
+        [
+            ("Atacaremos", "atacar", "VERB", "ROOT", 0),
+            (",", ",", "PUNCT", "punct", 2),
+            ("disse", "dizer", "VERB", "parataxis", 0),
+            ("Kim", "kim", "PROPN", "nsubj", 2),
+        ],
+    )
+    assert texts(find_speakers(GRAMMAR, doc[0])) == ["Kim"]
+
+
+def test_according_to() -> None:
+    doc = parse(
+        "pt",
+        [
+            ("Segundo", "segundo", "ADP", "case", 1),
+            ("Kiev", "kiev", "PROPN", "obl", 4),
+            (",", ",", "PUNCT", "punct", 1),
+            ("rebeldes", "rebelde", "NOUN", "nsubj", 4),
+            ("atacaram", "atacar", "VERB", "ROOT", 4),
+        ],
+    )
+    assert texts(find_speakers(GRAMMAR, doc[4])) == ["Kiev"]
+    assert GRAMMAR.obliques(doc[4], "segundo") == []
+
+
+def test_according_to_two() -> None:
+    rows: list[Row] = [
+        ("Segundo", "segundo", "ADP", "case", 1),
+        ("Kiev", "kiev", "PROPN", "obl", 5),
+        ("e", "e", "CCONJ", "cc", 3),
+        ("Seul", "seul", "PROPN", "conj", 1),
+        ("rebeldes", "rebelde", "NOUN", "nsubj", 5),
+        ("atacaram", "atacar", "VERB", "ROOT", 5),
+    ]
+    assert texts(find_speakers(GRAMMAR, parse("pt", rows)[5])) == ["Kiev", "Seul"]
+
+
+def test_speaker_after_the_quotation_that_the_parser_takes_for_an_object() -> None:
+    doc = parse(
+        "pt",
+        [
+            ("Atacaram", "atacar", "VERB", "ccomp", 2),
+            (",", ",", "PUNCT", "punct", 0),
+            ("disse", "dizer", "VERB", "ROOT", 2),
+            ("Kim", "kim", "PROPN", "obj", 2),
+        ],
+    )
+    assert texts(find_speakers(GRAMMAR, doc[0])) == ["Kim"]
+
+
+def test_author_of_what_is_cited() -> None:
+    doc = parse(
+        "pt",
+        [
+            ("Segundo", "segundo", "ADP", "case", 1),
+            ("lista", "lista", "NOUN", "obl", 6),
+            ("publicada", "publicar", "VERB", "acl", 1),
+            ("por", "por", "ADP", "case", 4),
+            ("Kiev", "kiev", "PROPN", "obl:agent", 2),
+            ("rebeldes", "rebelde", "NOUN", "nsubj", 6),
+            ("atacaram", "atacar", "VERB", "ROOT", 6),
+        ],
+        morphs={2: "VerbForm=Part"},
+    )
+    assert texts(find_speakers(GRAMMAR, doc[6])) == ["Kiev"]
+
+
+def test_infinitive_beside_the_main_verb_names_no_speaker() -> None:
+    doc = parse(
+        "pt",
+        [
+            ("Kiev", "kiev", "PROPN", "nsubj", 1),
+            ("agiu", "agir", "VERB", "ROOT", 1),
+            ("ao", "a o", "SCONJ", "mark", 3),
+            ("dizer", "dizer", "VERB", "advcl", 1),
+            ("que", "que", "SCONJ", "mark", 6),
+            ("rebeldes", "rebelde", "NOUN", "nsubj", 6),
+            ("atacaram", "atacar", "VERB", "ccomp", 3),
+        ],
+        morphs={3: "VerbForm=Inf"},
+    )
+    assert find_speakers(GRAMMAR, doc[6]) == []
+
+
+def test_gerund_reports_no_words() -> None:
+    doc = parse(
+        "en",
+        [
+            ("Oslo", "oslo", "PROPN", "nsubj", 1),
+            ("said", "say", "VERB", "ROOT", 1),
+            ("fighting", "fight", "VERB", "ccomp", 1),
+        ],
+        morphs={2: "VerbForm=Part|Tense=Pres|Aspect=Prog"},
+    )
+    assert find_speakers(grammar("en"), doc[2]) == []
+
+
+@pytest.mark.parametrize(
+    ("pronoun", "speaker", "same"), [("Sing", "Sing", True), ("Plur", "Sing", False)]
+)
+def test_pronoun_may_be_who_speaks(pronoun: str, speaker: str, same: bool) -> None:
+    doc = parse(
+        "en",
+        [
+            ("Kim", "kim", "PROPN", "nsubj", 1),
+            ("said", "say", "VERB", "ROOT", 1),
+            ("he", "he", "PRON", "nsubj", 3),
+            ("attacked", "attack", "VERB", "ccomp", 1),
+        ],
+        morphs={0: f"Number={speaker}", 2: f"PronType=Prs|Number={pronoun}"},
+    )
+    assert may_be_speaker(doc[2], doc[0]) is same
+    assert not may_be_speaker(doc[0], doc[0])
+
+
+def test_nobody_says_what_a_treaty_or_an_ordinal_stands_before() -> None:
+    rows: list[Row] = [
+        ("Segundo", "segundo", "ADP", "case", 1),
+        ("tratado", "tratado", "NOUN", "obl", 2),
+        ("atacaram", "atacar", "VERB", "ROOT", 2),
+    ]
+    assert find_speakers(GRAMMAR, parse("pt", rows)[2]) == []
+    rows = [("segundo", "segundo", "ADJ", "amod", 1), ("porto", "porto", "NOUN", "obl", 2), rows[2]]
+    assert find_speakers(GRAMMAR, parse("pt", rows)[2]) == []
+
+
+def test_an_event_announced_by_somebody() -> None:
+    doc = parse(
+        "pt",
+        [
+            ("saída", "saída", "NOUN", "nsubj", 5),
+            (",", ",", "PUNCT", "punct", 2),
+            ("dita", "dizer", "VERB", "acl", 0),
+            ("por", "por", "ADP", "case", 4),
+            ("Kiev", "kiev", "PROPN", "obl:agent", 2),
+            ("surpreendeu", "surpreender", "VERB", "ROOT", 5),
+        ],
+        morphs={2: "VerbForm=Part"},
+    )
+    assert texts(find_speakers(GRAMMAR, doc[0])) == ["Kiev"]
+
+
+def test_a_clause_of_contrast_is_told_by_the_article() -> None:
+    rows: list[Row] = [*REPORT, ("enquanto", "enquanto", "SCONJ", "mark", 6)]
+    doc = parse("pt", [*rows, ("saíram", "sair", "VERB", "advcl", 4)])
+    assert texts(find_speakers(GRAMMAR, doc[4])) == ["Seul"]
+    assert find_speakers(GRAMMAR, doc[6]) == []
+
+
+def test_what_is_said_does_not_report_the_saying() -> None:
+    doc = parse(
+        "pt",
+        [
+            ("Oslo", "oslo", "PROPN", "nsubj", 1),
+            ("dirá", "dizer", "VERB", "ccomp", 3),
+            (",", ",", "PUNCT", "punct", 1),
+            ("disse", "dizer", "VERB", "ROOT", 3),
+            ("Kim", "kim", "PROPN", "nsubj", 3),
+        ],
+    )
+    assert find_speakers(GRAMMAR, doc[3]) == []
+
+
+def test_a_verb_of_saying_that_wants_an_object_is_no_aside() -> None:
+    doc = parse(
+        "pt",
+        [
+            ("querem", "querer", "VERB", "ROOT", 0),
+            ("que", "que", "SCONJ", "mark", 3),
+            ("Kim", "kim", "PROPN", "nsubj", 3),
+            ("diga", "dizer", "VERB", "ccomp", 0),
+        ],
+    )
+    assert find_speakers(GRAMMAR, doc[0]) == []
