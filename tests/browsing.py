@@ -19,7 +19,7 @@ class Reader:
         self.contexts = []
         self.faults = []
 
-    def open(self, path, *, width=1280, height=800, scheme="light"):
+    def open(self, path, *, width=1280, height=800, scheme="light", wait=WAIT):
         context = self.browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme=scheme,
@@ -29,7 +29,7 @@ class Reader:
         self.contexts.append(context)
         context.route("**/*", lambda route: self.admit(route, path))
         page = context.new_page()
-        page.set_default_timeout(WAIT)
+        page.set_default_timeout(wait)
         page.on("console", lambda message: self.faults.append(message.text))
         page.on("pageerror", lambda error: self.faults.append(str(error)))
         page.on("dialog", lambda dialog: self.faults.append(dialog.message))

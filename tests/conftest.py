@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 from browsing import Reader, start_browser
+from demo import build_examples
 from hypothesis import settings
 
 # The first example of a test may load data, and a slow machine is no bug.
@@ -18,6 +19,12 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("needs the development data beside the checkout")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def example_graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The graph of examples/ with its page, as `kg build` writes them."""
+    return build_examples(tmp_path_factory.mktemp("examples"))
 
 
 @pytest.fixture(scope="module")

@@ -6,27 +6,18 @@ from pathlib import Path
 
 import pytest
 import rdflib
+from demo import EXAMPLES, build_examples
 from view.browser.opening import open_page
 
 from kg.export import FORMATS, export
-from kg.graph import build, open_store, validate
-from kg.pipeline import extract
+from kg.graph import open_store, validate
 from kg.query import format_result, run_query
 from kg.read import read_inputs
-from kg.view import write_page
-
-EXAMPLES = Path(__file__).parents[1] / "examples"
 
 
-def build_examples(folder: Path) -> Path:
-    out = folder / "graph"
-    build(read_inputs([str(EXAMPLES)]), out, extractor=extract, write_page=write_page)
-    return out
-
-
-@pytest.fixture(scope="module")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_examples(tmp_path_factory.mktemp("examples"))
+@pytest.fixture
+def graph(example_graph: Path) -> Path:
+    return example_graph
 
 
 def ask(graph: Path, name: str, **params: str) -> list[dict[str, str]]:

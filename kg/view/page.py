@@ -29,7 +29,7 @@ SCRIPTS = (
     *("columns.js", "sieve.js", "finding.js", "model.js"),
     *("placing.js", "scene.js", "paint.js", "still.js", "tip.js", "toolbar.js", "graph.js"),
     *("evidence.js", "filters.js", "search.js", "timeline.js", "table.js", "panel.js", "page.js"),
-    *("sparql.js", "engine.js", "editor.js", "answer.js", "ask.js"),
+    *("packing.js", "sparql.js", "engine.js", "editor.js", "answer.js", "ask.js"),
     *("geography.js", "camera.js", "map.js", "report.js"),
     *("download.js", "csv.js", "turtle.js", "vector.js", "picture.js", "share.js"),
 )

@@ -10,7 +10,7 @@ from kg.ontology.namespaces import BASE
 from kg.view.model import Citation, Event, Mark, Node, Office, PageGraph, Report
 from kg.view.network import OPTIONS
 from kg.view.positions import Positions
-from kg.view.strings import load_class_labels, load_languages
+from kg.view.strings import load_languages
 
 EMPTY = (None, "", ())
 DEFAULTS = {"status": "actual", "score": 1.0}
@@ -38,7 +38,7 @@ def to_json(graph: PageGraph, positions: Positions) -> str:
 def _class(kind: EventClass) -> Mapping[str, Any]:
     return {
         "root": kind.root,
-        "labels": {**load_class_labels().get(kind.name, {}), **kind.labels},
+        "labels": kind.labels,
         "stance": kind.valence.rpartition(" ")[2],
         "goldstein": kind.goldstein,
         "relation": kind.relation,

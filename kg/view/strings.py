@@ -1,4 +1,4 @@
-"""The words of the page in each language, from ``strings.yaml`` and ``classes.yaml``."""
+"""The words of the page in each language, from ``strings.yaml``."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -15,19 +15,9 @@ Strings = Mapping[str, Any]
 @cache
 def load_languages() -> Mapping[str, Strings]:
     """Read the words of every language by ISO 639-1 code, in the order of the file."""
-    languages: dict[str, Strings] = _read("strings.yaml")["languages"]
+    text = Path(__file__).with_name("strings.yaml").read_text(encoding="utf8")
+    languages: dict[str, Strings] = yaml.safe_load(text)["languages"]
     return languages
-
-
-@cache
-def load_class_labels() -> Mapping[str, Mapping[str, str]]:
-    """Read the labels of event classes beyond those of the ontology: local name, then language."""
-    labels: dict[str, dict[str, str]] = _read("classes.yaml")["classes"]
-    return labels
-
-
-def _read(name: str) -> Any:
-    return yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf8"))
 
 
 def load_strings(lang: str) -> Strings:

@@ -65,7 +65,7 @@ def test_one_class_in_full():
     assert (visit.root, visit.mode, visit.cameo) == ("CONSULT", "visit", "042")
     assert (visit.relation, visit.symmetric) == ("visited", False)
     assert visit.valence == "verbal cooperation"
-    assert visit.labels == {"en": "Visit", "pt": "Visita"}
+    assert visit.labels == {"en": "Visit", "pt": "Visita", "es": "Visita", "fr": "Visite"}
 
 
 def test_ancestors_are_nearest_first():

@@ -59,16 +59,26 @@ def test_every_term_has_a_label_and_a_definition_in_both_languages(ontology):
     for name in dir(KG):
         for predicate in (RDFS.label, SKOS.definition):
             values = list(ontology.objects(KG[name], predicate))
-            assert sorted(v.language for v in values) == ["en", "pt"], (name, predicate)
+            assert {v.language for v in values} >= {"en", "pt"}, (name, predicate)
+            assert len({v.language for v in values}) == len(values), (name, predicate)
             assert all(v.strip() for v in values)
 
 
-def test_labels_of_event_classes_are_distinct(ontology):
+def test_every_class_has_a_label_in_the_four_languages(ontology):
+    classes = [cls for cls in ontology.subjects(RDF.type, OWL.Class) if cls.startswith(KG)]
+    assert len(classes) > 100
+    for cls in classes:
+        found = sorted(label.language for label in ontology.objects(cls, RDFS.label))
+        assert found == ["en", "es", "fr", "pt"], cls
+
+
+@pytest.mark.parametrize("lang", ["en", "pt", "es", "fr"])
+def test_labels_of_event_classes_are_distinct(ontology, lang):
     labels = [
         str(label)
         for cls in ontology.subjects(KG.ploverRoot, None)
         for label in ontology.objects(cls, RDFS.label)
-        if label.language == "pt"
+        if label.language == lang
     ]
     assert len(set(labels)) == len(labels)
 

@@ -189,6 +189,15 @@ def test_common_partners(world, ask):
     assert (row["name"], row["with_a"], row["with_b"]) == ("Milei", "1", "1")
 
 
+def test_one_event_of_three_makes_no_common_partner(world, ask):
+    meeting = world.add_event("Meeting", LULA, MILEI)
+    world.say(meeting, KG.source, iri(PENA))
+    assert ask("common-partners", a="Brazil", b="Paraguay") == []
+    world.add_event("Visit", LULA, MILEI)
+    (row,) = ask("common-partners", a="Brazil", b="Paraguay")
+    assert (row["name"], row["with_a"], row["with_b"]) == ("Milei", "2", "1")
+
+
 def test_people_of_a_state(world, ask):
     world.add_event("Visit", LULA, PENA)
     world.add_event("Visit", LULA, PARAGUAY)

@@ -12,6 +12,7 @@ const ask = (() => {
     by_whom: ["person", "state", "organisation", "group"],
   };
   const DATES = ["since", "until"];
+  const QUIET = 300; // milliseconds without a letter until the address follows what is typed
   const TYPES = { csv: "text/csv", tsv: "text/tab-separated-values", json: "application/sparql-results+json" };
   const EXAMPLE = `SELECT ?event ?source ?target ?time
 WHERE {
@@ -33,6 +34,8 @@ ORDER BY ?time
   let chosen = null; // name of a question, or OWN
   let own = EXAMPLE;
   let running = 0;
+  let kept = "null"; // what the state has of it, as JSON
+  let typing = null;
   let isOpen = false;
 
   // --- start: nothing is unpacked before the tab is opened ---
@@ -40,7 +43,9 @@ ORDER BY ?time
   function start() {
     state.on((now, before) => {
       if (now.tab === "ask" && !isOpen) open();
-      else if (questions.length && now.lang !== before.lang) draw();
+      if (!questions.length) return;
+      if (now.lang !== before.lang) draw();
+      if (JSON.stringify(now.ask) !== kept) follow(now.ask);
     });
     narrow.addEventListener("change", () => { if (parts.choice) parts.choice.open = !narrow.matches; });
     if (state.now.tab === "ask") open();
@@ -54,6 +59,7 @@ ORDER BY ?time
     chosen = inOrder()[0].name;
     draw();
     warmUp();
+    if (state.now.ask) follow(state.now.ask);
   }
 
   // So that the first answer waits for less; what goes wrong is told to who asks.
@@ -105,15 +111,58 @@ ORDER BY ?time
   }
 
   function choose(key) {
+    turnTo(key);
+    keep();
+    if (narrow.matches) parts.choice.open = false;
+    parts.form.querySelector("input, select, textarea, button").focus();
+  }
+
+  function turnTo(key) {
     chosen = key;
     for (const element of parts.list.querySelectorAll("button")) {
       if (element.dataset.question === key) element.setAttribute("aria-current", "true");
       else element.removeAttribute("aria-current");
     }
-    if (narrow.matches) parts.choice.open = false;
     drawForm();
     show({});
-    parts.form.querySelector("input, select, textarea, button").focus();
+  }
+
+  // --- the question in the address ---
+
+  // merge: as `state.set` takes it.
+  async function keep({ merge = null } = {}) {
+    const [key, text] = [chosen, own];
+    const values = key === OWN ? await packed(text) : valuesOf(question());
+    if (key !== chosen || text !== own) return; // meanwhile it is another
+    kept = JSON.stringify({ name: key, values });
+    state.set({ ask: { name: key, values } }, { merge });
+  }
+
+  async function packed(text) {
+    const letters = text === EXAMPLE ? null : await packing.pack(text);
+    return letters ? { text: letters } : {};
+  }
+
+  function valuesOf({ fields: asked }) {
+    return Object.fromEntries(asked.map(([key]) => [key, given[key]]).filter(([, value]) => value));
+  }
+
+  // What the address, or an undo, asks. A named question is answered at once: the project wrote it, and
+  // it ends soon. SPARQL is only filled in: anyone can send an address, and a query that never ends
+  // would begin without the reader having seen it.
+  async function follow(asked) {
+    kept = JSON.stringify(asked);
+    const { name: key, values } = asked ?? { name: inOrder()[0].name, values: {} };
+    const one = questions.find((other) => other.name === key);
+    if (key === OWN) {
+      const text = values.text && await packing.unpack(values.text);
+      if (kept !== JSON.stringify(asked)) return; // meanwhile it is another
+      own = text || EXAMPLE;
+    } else if (!one) return;
+    for (const [param] of one?.fields ?? []) given[param] = values[param];
+    turnTo(key);
+    const isReady = one?.fields.every(([param, isRequired]) => !isRequired || given[param]);
+    if (asked && isReady && state.now.tab === "ask") run();
   }
 
   // --- the form ---
@@ -127,7 +176,11 @@ ORDER BY ?time
     const label = words.get("ask.sparql");
     parts.editor = editor.create({ label, ask: run, more: () => occurring });
     parts.editor.value = own;
-    parts.editor.area.addEventListener("input", () => { own = parts.editor.value; });
+    parts.editor.area.addEventListener("input", () => {
+      own = parts.editor.value;
+      clearTimeout(typing);
+      typing = setTimeout(() => keep({ merge: "ask" }), QUIET);
+    });
     return [
       make("h2", {}, words.get("ask.own")),
       make("p", { className: "hint" }, words.get("ask.hint")),
@@ -158,6 +211,7 @@ ORDER BY ?time
     control.addEventListener("input", () => {
       given[key] = control.value.trim();
       control.removeAttribute("aria-invalid");
+      keep({ merge: "ask" });
     });
     const label = fields[state.now.lang]?.[key] ?? fields.en[key] ?? key;
     const mark = isRequired && make("span", { className: "needed" }, ` (${words.get("ask.required")})`);
@@ -221,6 +275,7 @@ ORDER BY ?time
   async function run() {
     if (missing()) return show({ fault: { text: words.get("ask.missing") } });
     const query = queryOf();
+    keep({ merge: "ask" });
     running += 1;
     const number = running;
     show({ isRunning: true });

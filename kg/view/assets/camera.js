@@ -7,6 +7,7 @@ const camera = (() => {
   const SLIP = 4; // pixels that a click may move
   const STEP = 70; // pixels of an arrow key
   const MARGIN = 40; // pixels around a frame
+  const REST = 140; // milliseconds without a move until the picture is drawn anew
   const KEYS = {
     ArrowLeft: (view) => view.pan(STEP, 0),
     ArrowRight: (view) => view.pan(-STEP, 0),
@@ -30,7 +31,7 @@ const camera = (() => {
   }
 
   // svg: fills its parent. box: [left, top, width, height] of the picture, which stays in sight.
-  // moved(unit): called after each move with the units of the picture in a pixel.
+  // moved(unit): called when it has moved, with the units of the picture in a pixel.
   class Camera {
     constructor(svg, box, moved) {
       Object.assign(this, { svg, box, moved });
@@ -39,6 +40,8 @@ const camera = (() => {
       this.unit = Infinity;
       this.fingers = new Map();
       this.isDragging = false;
+      this.drawn = null; // x, y and unit of the picture as it was last drawn
+      this.resting = null;
       this.listen();
       this.measure();
       new ResizeObserver(() => { this.measure(); this.show(); }).observe(svg);
@@ -56,31 +59,64 @@ const camera = (() => {
     }
 
     show() {
-      const { svg, box } = this;
       if (!this.width || !this.height) return;
+      this.settle();
+      clearTimeout(this.resting);
+      const { svg, x, y, unit } = this;
+      const [width, height] = [this.width * unit, this.height * unit];
+      svg.style.transform = "";
+      svg.setAttribute("viewBox", [x - width / 2, y - height / 2, width, height].join(" "));
+      this.drawn = { x, y, unit };
+      this.moved(unit);
+    }
+
+    // Within the bounds of what can be seen.
+    settle() {
+      const { box } = this;
       this.unit = clamp(this.unit, this.widest / CLOSEST, this.widest);
-      const [width, height] = [this.width * this.unit, this.height * this.unit];
-      this.x = within(this.x, width, box[0], box[2]);
-      this.y = within(this.y, height, box[1], box[3]);
-      svg.setAttribute("viewBox", [this.x - width / 2, this.y - height / 2, width, height].join(" "));
-      this.moved(this.unit);
+      this.x = within(this.x, this.width * this.unit, box[0], box[2]);
+      this.y = within(this.y, this.height * this.unit, box[1], box[3]);
+    }
+
+    // In the course of a gesture the picture is moved and stretched as it was drawn, for which the
+    // browser paints nothing; when it rests it is drawn sharp, with lines and names of their size.
+    glide() {
+      if (!this.drawn) return;
+      this.settle();
+      const { svg, drawn, x, y, unit, width, height } = this;
+      const scale = drawn.unit / unit;
+      const left = (drawn.x - x) / unit + (width / 2) * (1 - scale);
+      const top = (drawn.y - y) / unit + (height / 2) * (1 - scale);
+      svg.style.transform = `translate(${left}px, ${top}px) scale(${scale})`;
+      clearTimeout(this.resting);
+      this.resting = setTimeout(() => this.show(), REST);
     }
 
     pan(dx, dy) {
-      this.x -= dx * this.unit;
-      this.y -= dy * this.unit;
+      this.move(dx, dy);
       this.show();
     }
 
+    zoom(factor) {
+      this.stretch(factor);
+      this.show();
+    }
+
+    move(dx, dy) {
+      this.x -= dx * this.unit;
+      this.y -= dy * this.unit;
+    }
+
     // What lies under a point of the window stays there; without one, the middle does.
-    zoom(factor, point = null) {
-      const { left, top, width, height } = this.svg.getBoundingClientRect();
+    stretch(factor, point = null) {
+      const { width, height } = this;
+      // Not the picture's own, which glides.
+      const { left, top } = this.svg.parentElement.getBoundingClientRect();
       const [dx, dy] = point ? [point[0] - left - width / 2, point[1] - top - height / 2] : [0, 0];
       const unit = clamp(this.unit / factor, this.widest / CLOSEST, this.widest);
       this.x += dx * (this.unit - unit);
       this.y += dy * (this.unit - unit);
       this.unit = unit;
-      this.show();
     }
 
     fit() {
@@ -123,9 +159,10 @@ const camera = (() => {
       const before = this.spread();
       this.fingers.set(pointerId, [clientX, clientY]);
       const after = this.spread();
-      if (before) this.zoom(after.gap / Math.max(1, before.gap), after.middle);
-      if (before) this.pan(after.middle[0] - before.middle[0], after.middle[1] - before.middle[1]);
-      else this.pan(dx, dy);
+      if (before) this.stretch(after.gap / Math.max(1, before.gap), after.middle);
+      if (before) this.move(after.middle[0] - before.middle[0], after.middle[1] - before.middle[1]);
+      else this.move(dx, dy);
+      this.glide();
     }
 
     // Of two fingers.
@@ -144,7 +181,8 @@ const camera = (() => {
     wheel(event) {
       event.preventDefault();
       const step = event.deltaY * (event.deltaMode ? 0.05 : 0.0016);
-      this.zoom(Math.exp(-step), [event.clientX, event.clientY]);
+      this.stretch(Math.exp(-step), [event.clientX, event.clientY]);
+      this.glide();
     }
 
     key(event) {

@@ -8,7 +8,7 @@ const graph = (() => {
   const NEAREST = 0.003;
   const REST = 160; // milliseconds without a move until a large drawing is painted anew
   const FEW = 600; // nodes that are all drawn large enough for their shapes to be told apart
-  const MOVABLE = 1500; // nodes that can be dragged
+  const REACH = 160; // pixels around a node that is pressed in which it can be dragged
   const RINGS = 300; // around what was found; the rest is told by not being faded
   const TWICE = 280; // milliseconds in which a second click makes a double click
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
@@ -104,7 +104,7 @@ const graph = (() => {
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     // vis-network draws whenever the view or the window changes, often more than once: a large
     // drawing is painted anew only when the reader rests.
-    const isGood = still.draw(context, seen, drawn, look, { ratio, quick: moving || !isDue });
+    const isGood = still.draw(context, seen, drawn, look, { ratio, quick: moving || !isDue, dragged });
     if (!isGood && !moving) refresh();
     drawMarks(context, seen);
     context.restore();
@@ -186,19 +186,6 @@ const graph = (() => {
     isDue = false;
   }
 
-  // Hands vis-network what has come, gone or moved, for it to be dragged. It looks at every node for
-  // each frame: of a large drawing it has none, and nodes are pinned from the panel.
-  function carry() {
-    const carried = drawn.items.length > MOVABLE ? [] : drawn.items;
-    const gone = nodes.getIds().filter((key) => !carried.length || !drawn.byKey.has(key));
-    if (gone.length) nodes.remove(gone);
-    const changed = carried.filter(({ key, x, y }) => {
-      const own = nodes.get(key);
-      return !own || own.x !== x || own.y !== y;
-    });
-    if (changed.length) nodes.update(changed.map(({ key, x, y, r }) => ({ id: key, x, y, r })));
-  }
-
   // What cannot be seen is not drawn until its tab is opened.
   function update(now, before) {
     if (now.tab !== "graph") return;
@@ -206,7 +193,6 @@ const graph = (() => {
     drawn = scene.now([canvas.clientWidth, canvas.clientHeight]);
     if (drawn !== last) {
       hovered = null;
-      carry();
       toolbar.draw(now, drawn.counts, { zoom, fit: () => fit() });
     }
     translate();
@@ -276,6 +262,17 @@ const graph = (() => {
     const item = itemOf(id);
     if (old) state.set({ pins: rest });
     else if (item) state.set({ pins: { ...rest, [id]: scene.toData(item, drawn) } });
+  }
+
+  // vis-network looks at every node that it has for each frame, so it has one only: the node that
+  // the pointer is pressed on, and that a drag therefore moves.
+  function press({ target, offsetX, offsetY }) {
+    if (target === grow) return;
+    nodes.clear();
+    const item = paint.nodeAt(view(), drawn.items, offsetX, offsetY);
+    if (!item) return;
+    nodes.add({ id: item.key, x: item.x, y: item.y });
+    network.redraw(); // only what it has drawn can be hit
   }
 
   function dragging({ nodes: keys }) {
@@ -402,8 +399,8 @@ const graph = (() => {
       ...data.options,
       nodes: {
         shape: "custom",
-        ctxRenderer: ({ id }) => {
-          const side = 2 * (drawn.byKey.get(id)?.r ?? 8);
+        ctxRenderer: () => {
+          const side = REACH / network.getScale();
           return { drawNode() {}, nodeDimensions: { width: side, height: side } };
         },
       },
@@ -416,6 +413,7 @@ const graph = (() => {
     network.on("zoom", move);
     // With the next frame: vis-network first restores the view that it had.
     network.on("resize", () => { if (drawn) refresh({ fits: isFitted }); });
+    canvas.addEventListener("pointerdown", press, { capture: true });
     canvas.addEventListener("pointermove", pointerMove);
     canvas.addEventListener("pointerleave", leave);
     canvas.addEventListener("keydown", keyDown);

@@ -406,8 +406,10 @@ const map = (() => {
   function refresh() {
     if (!world || state.now.tab !== "map") return;
     const { lang, chosen } = state.now;
+    const isFirst = drawn === null;
     const isSame = drawn?.tally === geography.tally() && drawn.lang === lang && drawn.chosen === chosen;
     if (!isSame) draw();
+    if (isFirst) open();
   }
 
   // On a small screen all the world would be too small to read: begin where something happens.
@@ -421,8 +423,7 @@ const map = (() => {
     build();
     world = await geography.load();
     drawGround();
-    refresh();
-    open();
+    refresh(); // or when the reader, who has gone on meanwhile, comes back
   }
 
   function start() {

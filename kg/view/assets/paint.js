@@ -253,8 +253,9 @@ const paint = (() => {
     }
     context.textBaseline = "top";
     context.lineJoin = "round";
+    const rank = ({ key }) => (key === look.middle ? 2 : Number(isLit(look, key)));
     const order = items.filter((item) => radius(view, item) > 1.5)
-      .sort((one, other) => isLit(look, other.key) - isLit(look, one.key) || other.r - one.r);
+      .sort((one, other) => rank(other) - rank(one) || other.r - one.r);
     // A window has room for no more: to try thousands of others would take its time.
     let left = Math.round((view.width * view.height) / 2500);
     for (const item of order) {
@@ -269,9 +270,12 @@ const paint = (() => {
     const lines = linesOf(item);
     const size = item.kind === "node" && item.r > 17 ? 14 : 13;
     const width = Math.max(...lines.map((line) => measure(context, line, size)));
-    const free = spotsFor(view, item, width, lines.length * LINE)
-      .filter(([, x, y]) => !taken.has(x - 2, y, width + 4, lines.length * LINE, item.key));
-    const spot = free.find(([, x]) => x > 2 && x + width < view.width - 2) ?? free[0];
+    const spots = spotsFor(view, item, width, lines.length * LINE);
+    const isWhole = ([, x]) => x > 2 && x + width < view.width - 2;
+    const isFree = ([, x, y]) => !taken.has(x - 2, y, width + 4, lines.length * LINE, item.key);
+    // What is chosen has its name, whatever stands there.
+    const last = item.key === look.middle ? spots[0] : undefined;
+    const spot = spots.find((one) => isWhole(one) && isFree(one)) ?? last;
     if (!spot) return false;
     const [align, left, top] = spot;
     taken.add(left - 2, top, width + 4, lines.length * LINE, item.key);
@@ -285,13 +289,17 @@ const paint = (() => {
     return true;
   }
 
-  // Below its node, else above it or on a side: how the text is set, and its left upper corner.
+  // Below its node, else above it, on a side or askew: how the text is set, and its left upper corner.
   function spotsFor(view, item, width, height) {
     const [x, y, r] = [toX(view, item), toY(view, item), radius(view, item) + 3];
-    const middle = Math.min(Math.max(x - width / 2, x - width, 4), x, Math.max(4, view.width - 4 - width));
+    const [above, beside, below] = [y - r - height, y - height / 2, y + r];
+    // Moved into the window, as far as it stays over its node.
+    const inside = (start) => Math.min(Math.max(start, x - width, 4), x, Math.max(4, view.width - 4 - width));
+    const [middle, right, left] = [x - width / 2, x - r, x + r - width].map(inside);
     return [
-      ["center", middle, y + r], ["center", middle, y - r - height],
-      ["left", x + r + 1, y - height / 2], ["right", x - r - 1 - width, y - height / 2],
+      ["center", middle, below], ["center", middle, above],
+      ["left", x + r + 1, beside], ["right", x - r - 1 - width, beside],
+      ["center", right, below], ["center", right, above], ["center", left, below], ["center", left, above],
     ];
   }
 
@@ -380,10 +388,18 @@ const paint = (() => {
     context.setLineDash([]);
     context.globalAlpha = 0.45;
     context.beginPath();
-    context.moveTo(toX(view, a), toY(view, a));
-    context.lineTo(toX(view, b), toY(view, b));
+    context.moveTo(...edgeOf(view, a, b));
+    context.lineTo(...edgeOf(view, b, a));
     context.stroke();
     context.globalAlpha = 1;
+  }
+
+  // Where the line from one node to another leaves it.
+  function edgeOf(view, from, to) {
+    const [x, y] = [toX(view, from), toY(view, from)];
+    const [dx, dy] = [toX(view, to) - x, toY(view, to) - y];
+    const part = Math.min(0.5, radius(view, from) / (Math.hypot(dx, dy) || 1));
+    return [x + dx * part, y + dy * part];
   }
 
   // --- what stands at a point of the screen ---

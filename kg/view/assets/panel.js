@@ -233,6 +233,8 @@ const panel = (() => {
       drawOverview();
       drawn = key;
     }
+    // On a small screen a tab that is opened is not left under the sheet.
+    if (before && now.tab !== before.tab) box.dataset.open = "false";
     if (!isChanged) return;
     box.dataset.open = String(now.chosen !== null);
     if (now.chosen) box.scrollTop = 0;

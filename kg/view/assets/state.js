@@ -20,7 +20,7 @@ const state = (() => {
   const START = {
     tab: "graph", level: "actors", lang: "en", q: "", off: OFF, actor: null, from: null, to: null,
     datedOnly: false, score: 0, chosen: null, focus: null, expanded: [], hidden: [], pins: {},
-    limit: 150, table: "events", sort: "", lit: [],
+    limit: 150, table: "events", sort: "", ask: null, lit: [],
   };
 
   let languages = ["en"];
@@ -73,6 +73,17 @@ const state = (() => {
       return id ? [[id, [Number(x), Number(y)]]] : [];
     })),
   };
+  // The name of a question and the values of its fields.
+  const question = {
+    write: (value) => (value ? [value.name, ...Object.entries(value.values)
+      .map(([key, one]) => `${key}:${encodeURIComponent(one)}`)].join(",") : ""),
+    read(value) {
+      const [name, ...rest] = value.split(",");
+      const values = rest.map((part) => /^(\w+):(.*)$/s.exec(part)).filter(Boolean)
+        .map(([, key, one]) => [key, decodeURIComponent(one)]);
+      return name ? { name, values: Object.fromEntries(values) } : null;
+    },
+  };
   const language = {
     write: (value) => value,
     read: (value) => (languages.includes(value) ? value : initial.lang),
@@ -82,6 +93,7 @@ const state = (() => {
     tab: among(TABS), level: among(LEVELS), q: word, actor: text, from: day, to: day,
     datedOnly: flag, score: amount(0, 1), chosen: thing, focus: text, expanded: list,
     hidden: list, pins: points, limit: amount(1, 1e6), table: word, sort: word,
+    ask: question, lit: list,
   };
 
   // Plain in the address, but for what could end or split a part of it.

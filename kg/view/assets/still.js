@@ -8,19 +8,46 @@ const still = (() => {
   const BEYOND = 0.2; // of the window on each side
   const canvas = document.createElement("canvas");
   let held = null;
+  let parted = null;
 
   function isHeavy({ items, lines }) {
     return items.length + lines.length > HEAVY;
   }
 
   // Draws a scene into the whole of a context whose unit is the pixel of the screen. quick: of a
-  // heavy one, a picture that is blurred or ends too soon will do. Returns whether it is as good as
-  // can be.
-  function draw(context, view, scene, look, { ratio, quick }) {
+  // heavy one, a picture that is blurred or ends too soon will do. dragged: an item that moves, or
+  // null. Returns whether it is as good as can be.
+  function draw(context, view, scene, look, { ratio, quick, dragged }) {
     if (scene.items.length + scene.lines.length <= LIGHT) {
       paint.all(context, view, scene, look);
       return true;
     }
+    if (!dragged) return drawStill(context, view, scene, look, { ratio, quick });
+    const { own, rest } = part(scene, dragged);
+    drawStill(context, view, rest, look, { ratio, quick: false });
+    paint.all(context, view, own, look);
+    return true;
+  }
+
+  // A scene in two, for as long as an item is dragged: the item with its lines and their other ends,
+  // painted for every frame, and the rest.
+  function part(scene, item) {
+    if (parted?.scene === scene && parted.item === item) return parted;
+    const isOwn = ({ a, b }) => a === item || b === item;
+    const lines = scene.lines.filter(isOwn);
+    const items = new Set([item, ...lines.flatMap(({ a, b }) => [a, b])]);
+    parted = {
+      scene, item,
+      own: { items: [...items], lines },
+      rest: {
+        items: scene.items.filter((other) => !items.has(other)),
+        lines: scene.lines.filter((line) => !isOwn(line)),
+      },
+    };
+    return parted;
+  }
+
+  function drawStill(context, view, scene, look, { ratio, quick }) {
     const isGood = held?.scene === scene && held.look === look && held.ratio === ratio && covers(view);
     const isSpared = !isGood && quick && isHeavy(scene);
     if (isSpared && held?.scene !== scene) return false;

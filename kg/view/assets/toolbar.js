@@ -16,7 +16,9 @@ const toolbar = (() => {
     const switches = make("div", { className: "switch" }, level("actors"), level("events"));
     switches.setAttribute("role", "group");
     switches.setAttribute("aria-label", words.get("graph.level"));
-    const shown = now.level === "events" ? [["shown_actors", actors], ["shown_events", events]] : [["shown_actors", actors]];
+    const shown = [["shown_actors", actors], ["shown_events", events]];
+    // Among actors there are events only where the reader has opened a relation.
+    if (now.level === "actors" && !events[0]) shown.pop();
     const text = shown.map(([key, [n, m]]) => words.fill(`graph.${key}`, { n, m })).join(" · ");
     bar.replaceChildren(
       switches, make("span", { className: "drawn", role: "status", textContent: text }), ...choices(now, { actors, events }),

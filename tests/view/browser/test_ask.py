@@ -1,7 +1,9 @@
 """The tab that asks: SPARQL in the page, from disk, with the network blocked."""
 
+import base64
 import json
 import re
+import zlib
 
 import pytest
 from view.browser.opening import open_page
@@ -327,3 +329,105 @@ def test_the_worker_may_not_fetch(page):
         }"""
     )
     assert blocked == "connect-src"
+
+
+# --- the question in the address ---
+
+
+def packed(text):
+    """As the page packs it, with another tool."""
+    squeezed = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    letters = squeezed.compress(text.encode("utf8")) + squeezed.flush()
+    return base64.urlsafe_b64encode(letters).decode("ascii").rstrip("=")
+
+
+def fragment(page):
+    page.wait_for_timeout(500)
+    return page.evaluate("state.fragment()")
+
+
+def open_at(reader, path, fragment):
+    page = open_page(reader, path)
+    page.evaluate("fragment => { location.hash = fragment; }", fragment)
+    page.reload()
+    page.wait_for_selector("html[data-ready]", state="attached")
+    return page
+
+
+def ask_in_french(page):
+    ask(page, "people")
+    page.locator("#ask [name=lang]").select_option("fr")
+    page.locator("#ask .primary").click()
+
+
+def test_a_named_question_is_answered_from_the_address(reader, page, strait_page):
+    ask_in_french(page)
+    found = rows(page)
+    address = fragment(page)
+    assert address == "#tab=ask&ask=people,lang:fr"
+    other = open_at(reader, strait_page, address)
+    assert rows(other) == found
+    assert other.locator("#ask [name=lang]").input_value() == "fr"
+
+
+def test_a_question_without_what_it_needs_waits(reader, strait_page):
+    page = open_at(reader, strait_page, "#tab=ask&ask=events-between,a:Marrocos")
+    expect(page.locator("#ask [name=a]")).to_have_value("Marrocos")
+    page.wait_for_timeout(500)
+    assert status(page).inner_text() == ""
+    assert page.locator("#ask [name=b][aria-invalid]").count() == 0
+
+
+def test_sparql_from_the_address_waits_for_the_reader(reader, page, strait_page):
+    query = 'SELECT ?x WHERE { ?x a kg:Person } # "ação" <&=,:>'
+    write(page, query)
+    found = rows(page)
+    address = fragment(page)
+    assert address.startswith("#tab=ask&ask=own,text:")
+    other = open_at(reader, strait_page, address)
+    expect(other.locator("#ask .code")).to_have_value(query)
+    other.wait_for_timeout(1000)
+    assert other.locator("#ask tbody tr").count() == 0
+    other.locator("#ask .primary").click()
+    assert rows(other) == found
+
+
+def test_what_is_typed_is_in_the_address_before_it_is_asked(reader, page, strait_page):
+    page.locator("#ask [data-question=own]").click()
+    page.locator("#ask .code").fill("ASK { ?s ?p ?o }")
+    other = open_at(reader, strait_page, fragment(page))
+    expect(other.locator("#ask .code")).to_have_value("ASK { ?s ?p ?o }")
+
+
+@pytest.mark.parametrize(
+    "text", ["!", "AAAA", packed("A" * 100_001), packed("A" * 50_000_000), "%00"]
+)
+def test_what_no_page_packed_is_not_unpacked(reader, strait_page, text):
+    page = open_at(reader, strait_page, f"#tab=ask&ask=own,text:{text}")
+    expect(page.locator("#ask .code")).to_have_value(re.compile("^SELECT"))
+
+
+def test_an_unknown_question_is_passed_over(reader, strait_page):
+    page = open_at(reader, strait_page, "#tab=ask&ask=nothing,a:b")
+    expect(page.locator("#ask [aria-current=true]")).to_have_count(1)
+
+
+def test_questions_are_undone(page):
+    ask_in_french(page)
+    rows(page)
+    page.locator("#ask [data-question=timeline]").click()
+    expect(page.locator("#ask tbody tr")).to_have_count(0)
+    page.locator("#undo").click()
+    assert page.locator("#ask [name=lang]").input_value() == "fr"
+    assert rows(page)
+
+
+def test_what_an_answer_lights_is_in_the_address(reader, page, strait_page):
+    ask_in_french(page)
+    rows(page)
+    page.get_by_role("button", name="grafo").click()
+    lit = page.evaluate("state.now.lit")
+    assert lit
+    other = open_at(reader, strait_page, fragment(page))
+    assert other.evaluate("state.now.lit") == lit
+    assert other.evaluate("state.now.ask.name") == "people"

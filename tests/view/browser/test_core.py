@@ -1,8 +1,8 @@
 """The frame of the page in a browser, from disk, with the network blocked."""
 
 import pytest
-from view.browser.opening import choose, now, open_page, write
-from view.graphs import Holding, Story, Telling, World, event, iri
+from view.browser.opening import choose, now, open_page
+from view.graphs import event, iri
 
 from kg.view.model import PageGraph
 from kg.view.page import render_page
@@ -316,7 +316,7 @@ def test_the_table_follows_the_filters(page):
     assert "11 de 17" in page.locator("#table caption").inner_text()
 
 
-# --- small screens, hostile words, nothing at all ---
+# --- small screens, nothing at all ---
 
 
 def test_a_telephone_shows_all_of_it(reader, strait_page):
@@ -332,58 +332,9 @@ def test_a_telephone_shows_all_of_it(reader, strait_page):
     heading = page.locator("#detail h2").bounding_box()
     assert 100 < heading["y"] < 700
     assert page.evaluate("document.documentElement.scrollHeight") <= 740
-
-
-def hostile(attack, name):
-    return World(
-        stories=(Story("um", "pt", attack, source=attack, url="javascript:alert(4)"),),
-        entities={"person/ze": {"pt": name}, "state/BRA": {"pt": "x" * 1_000_000}},
-        links={"person/ze": "http://evil.example/\u202e"},
-        tellings=(
-            Telling(
-                "um",
-                "x",
-                "Attack",
-                f"{attack} [{name}] 🜚 fim.",
-                source=("person/ze",),
-                target=("state/BRA",),
-                theme=attack,
-                says_text=attack,
-            ),
-        ),
-        holdings=(Holding("um", "person/ze", attack, "state/BRA", attack),),
-    )
-
-
-def test_hostile_articles_do_nothing(reader, tmp_path):
-    attack = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\u202e\u2028"
-    name = "<b onclick=alert(3)>Zé \"'&amp;"
-    page = open_page(reader, write(tmp_path / "hostile.html", hostile(attack, name)))
-    page.locator("#search").fill("zé")
-    page.locator("#results .link").first.click()
-    detail = page.locator("#detail")
-    assert detail.locator("h2").inner_text() == name
-    assert "<img src=x onerror=alert(2)>" in detail.inner_text()
-    assert detail.locator("img, script, b").count() == 0
-    hrefs = detail.locator("a").evaluate_all("all => all.map((a) => a.protocol)")
-    assert set(hrefs) <= {"http:", "https:"}
     page.get_by_role("tab", name="Tabela").click()
-    assert page.locator("#table").locator("img, script, b").count() == 0
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-
-
-def test_a_script_that_is_not_ours_does_not_run(reader, strait_page):
-    page = open_page(reader, strait_page)
-    page.evaluate(
-        """() => {
-            const script = document.createElement("script");
-            script.textContent = "window.ran = true";
-            document.body.append(script);
-        }"""
-    )
-    assert page.evaluate("window.ran") is None
-    assert any("Content Security Policy" in fault for fault in reader.faults)
-    reader.faults.clear()
+    page.wait_for_timeout(300)
+    assert page.locator("#panel").bounding_box()["y"] > 600
 
 
 def test_an_empty_graph_says_so(reader, tmp_path):

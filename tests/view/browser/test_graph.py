@@ -284,6 +284,54 @@ def test_a_large_drawing_is_moved_rather_than_painted_anew(reader, crowd_page):
     page.mouse.up()
 
 
+WRITTEN = """() => {
+    window.written = [];
+    const old = CanvasRenderingContext2D.prototype.fillText;
+    CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
+        const { width } = this.measureText(text);
+        const left = x - { left: 0, center: width / 2, right: width }[this.textAlign];
+        window.written.push([text, left, left + width]);
+        return old.call(this, text, x, y);
+    };
+}"""
+
+
+@pytest.mark.parametrize("level", ["actors", "events"])
+def test_no_label_is_cut_by_the_edge_of_a_phone(reader, strait_page, level):
+    page = open_page(reader, strait_page, width=360, height=740)
+    page.evaluate(WRITTEN)
+    page.evaluate("level => state.set({ level, limit: 151 })", level)
+    page.wait_for_timeout(400)
+    written = page.evaluate("window.written")
+    assert len(written) > 8
+    assert [text for text, left, right in written if left < 0 or right > 360] == []
+
+
+def test_a_node_of_a_large_drawing_is_dragged_over_a_picture_of_the_rest(reader, crowd_page):
+    page = open_page(reader, crowd_page)
+    page.evaluate("state.set({ limit: 400, level: 'events' })")
+    page.wait_for_timeout(500)
+    assert page.evaluate("graph.scene.items.length + graph.scene.lines.length") > 900
+    name = page.evaluate("graph.scene.items[0].id")
+    x, y = spot(page, name)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 10, y + 10)
+    page.mouse.move(x + 60, y + 40)
+    page.wait_for_timeout(500)
+    page.evaluate(WRITTEN)
+    page.mouse.move(x + 61, y + 40)
+    page.wait_for_timeout(200)
+    # Its own lines have other ends that are named anew, but not all of the drawing.
+    assert 0 < page.evaluate("window.written.length") < 200
+    page.mouse.up()
+    page.wait_for_timeout(300)
+    assert list(now(page)["pins"]) == [name]
+    moved = spot(page, name)
+    assert abs(moved[0] - x - 61) < 6
+    assert abs(moved[1] - y - 40) < 6
+
+
 def test_a_phone_has_the_whole_in_sight(reader, strait_page):
     page = open_page(reader, strait_page, width=360, height=740)
     page.wait_for_timeout(300)

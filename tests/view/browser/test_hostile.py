@@ -88,6 +88,13 @@ def assert_harmless(page):
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_it_is_read_as_it_stands(page):
+    choose(page, "node", iri("person/ze"))
+    detail = page.locator("#detail")
+    assert detail.locator("h2").inner_text() == NAME
+    assert "<img src=x onerror='window.ran = 2'>" in detail.inner_text()
+
+
 @pytest.mark.parametrize("tab", TABS)
 def test_in_every_tab(page, tab):
     page.evaluate("tab => state.set({ tab })", tab)

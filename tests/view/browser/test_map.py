@@ -12,6 +12,8 @@ from tools.worldmap.projection import project
 playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright")
 expect = playwright.expect
 
+RESTED = 400
+"""Milliseconds after a gesture, until the picture is drawn anew."""
 SEATS = {
     "place/PRT/lisbon": (38.7223, -9.1393),
     "place/MAR/tangier": (35.7672, -5.7998),
@@ -194,6 +196,7 @@ def test_the_wheel_zooms_where_the_pointer_is(page):
     page.mouse.move(x, y)
     width = view(page)[2]
     page.mouse.wheel(0, -600)
+    page.wait_for_timeout(RESTED)
     assert view(page)[2] < width / 2
     assert middle(page, outline(page, "DZA")) == pytest.approx((x, y), abs=1)
 
@@ -207,8 +210,31 @@ def test_a_drag_moves_the_map_and_chooses_nothing(page):
     page.mouse.down()
     page.mouse.move(x + 40, y + 20, steps=4)
     page.mouse.up()
-    assert middle(page, outline(page, "DZA")) == pytest.approx((before[0] + 40, before[1] + 20))
+    moved = pytest.approx((before[0] + 40, before[1] + 20), abs=0.1)
+    assert middle(page, outline(page, "DZA")) == moved
+    page.wait_for_timeout(RESTED)
+    assert middle(page, outline(page, "DZA")) == moved
     assert now(page)["chosen"] is None
+
+
+def test_in_a_gesture_the_picture_is_moved_and_drawn_anew_at_rest(page):
+    look = """() => {
+        const { style, attributes } = document.querySelector(".world");
+        return [style.transform !== "", attributes.viewBox.value];
+    }"""
+    before = page.evaluate(look)
+    glides = page.evaluate(
+        f"""() => {{
+            const world = document.querySelector(".world");
+            world.dispatchEvent(new WheelEvent("wheel", {{ deltaY: -300, cancelable: true }}));
+            return ({look})();
+        }}"""
+    )
+    assert glides == [True, before[1]]
+    page.wait_for_timeout(RESTED)
+    rests = page.evaluate(look)
+    assert not rests[0]
+    assert rests[1] != before[1]
 
 
 def test_two_fingers_zoom(reader, mapped):
@@ -220,6 +246,7 @@ def test_two_fingers_zoom(reader, mapped):
         points = [{"x": x - gap, "y": y, "id": 1}, {"x": x + gap, "y": y, "id": 2}]
         client.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
     client.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    page.wait_for_timeout(RESTED)
     assert view(page)[2] < width / 2
 
 

@@ -46,6 +46,9 @@ def test_only_what_differs_is_written_and_readable(page):
         "{ pins: { 'state/MAR': [10, -20], 'a@b,c': [0, 1] } }",
         "{ off: { ...state.now.off, status: [], outlet: ['Diário, o maior', ''] } }",
         "{ table: 'nodes', sort: '-name' }",
+        "{ ask: { name: 'at-place', values: { at: 'a,b:c %20', lang: 'fr' } } }",
+        "{ lit: ['event/a,b', 'state/MAR'] }",
+        "{ ask: { name: 'own', values: {} } }",
     ],
 )
 def test_what_is_written_is_read_back(page, patch):
