@@ -1,27 +1,28 @@
 """JSON-LD 1.1 that reads as plain JSON: short keys, short ids, texts by language."""
 
 import json
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from functools import partial
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, Quad, Triple
-
-from kg.export.statements import stream_union
+from kg.export.blocks import Terms, Value, read_blocks, read_terms, remember
+from kg.export.statements import turtle_of
 from kg.graph.iris import PREFIXES
-from kg.graph.terms import TYPE
 from kg.ontology.namespaces import BASE, RDF, XSD
 
-Json = dict[str, object]
-Statements = Iterable[Triple | Quad]
-Value = NamedNode | Literal
-
 _KEYWORDS: Mapping[str, str] = {"id": "@id", "type": "@type", "graph": "@graph"}
-_encode = json.JSONEncoder(ensure_ascii=False).encode
 _IRI = "@id"
-_TEXT, _STRING, _INTEGER = str(RDF.langString), str(XSD.string), str(XSD.integer)
+_TYPE, _TEXT, _STRING, _INTEGER = (
+    str(RDF.type),
+    str(RDF.langString),
+    str(XSD.string),
+    str(XSD.integer),
+)
+_EXACT = re.compile("0|-?[1-9][0-9]{0,14}")
+"""Whole numbers that JSON, whose numbers are binary64, holds as they are (RFC 8259)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,71 +33,56 @@ class Context:
     """IRI of a predicate or class to its key."""
     kinds: Mapping[str, str]
     """Predicate to what its objects are: "@id", a datatype, or "" when they differ."""
-    base: str
-    """Ids that begin with it are written without it; "" for none."""
 
 
 def write(directory: Path, path: Path) -> None:
     """Write the union of all graphs of a directory as JSON-LD, equal bytes for equal graphs.
 
-    The triples are read twice, once for the context and once for the nodes: none is kept.
+    Its context is made for them: each predicate and class goes by its local name, with its prefix
+    where two share it ("owl_sameAs"). The Turtle is read twice, once for the context and once for
+    the nodes: nothing is kept.
     """
-    context = find_context(stream_union(directory))
+    turtle = turtle_of(directory)
+    terms = read_terms(turtle)
+    context = _find_context(turtle, terms)
+    make = remember(partial(_to_member, terms=terms, context=context))
     with path.open("w", encoding="utf8", newline="\n") as file:
-        file.write(f'{{\n "@context": {_lay_out(_to_json(context))},\n "graph": [')
+        file.write(f'{{\n "@context": {{\n   {_lay_out(context)}\n  }},\n "graph": [')
         comma = ""
-        for node in _to_nodes(stream_union(directory), context):
-            file.write(f"{comma}\n  {_lay_out(node)}")
+        for subject, lines in read_blocks(turtle):
+            members = ",\n   ".join(map(make, lines))
+            name = _shorten(terms.read_iri(subject))
+            file.write(f'{comma}\n  {{\n   "id": "{name}",\n   {members}\n  }}')
             comma = ","
         file.write("\n ]\n}\n")
 
 
-def to_jsonld(triples: Iterable[Triple], base: str = str(BASE)) -> Json:
-    """Triples without blank nodes as one JSON-LD document, a node for each subject.
-
-    Its context is made for them: each predicate and class goes by its local name, with its prefix
-    where two share it ("owl_sameAs"). Nodes and values keep the order of the triples.
-    base: what is left out of ids, "/" at its end.
-    """
-    together = sorted(triples, key=lambda triple: str(triple.subject))
-    context = find_context(together, base)
-    return {"@context": _to_json(context), "graph": list(_to_nodes(together, context))}
-
-
-def find_context(triples: Statements, base: str = str(BASE)) -> Context:
-    """How the terms of some triples are shortened so that nothing is lost."""
+def _find_context(turtle: Path, terms: Terms) -> Context:
+    """How the terms of a file are shortened so that nothing is lost."""
     kinds: dict[str, set[str]] = defaultdict(set)
-    classes: set[str] = set()
-    for triple in triples:
-        predicate, value = triple.predicate.value, triple.object
-        if isinstance(value, Value):
-            kinds[predicate].add(_find_kind(value))
-        if predicate == TYPE.value and isinstance(value, NamedNode):
-            classes.add(value.value)
-    keys = _find_keys(sorted({*kinds, *classes} - {TYPE.value}))
+    for sign in _find_signs(turtle, terms):
+        predicate, *found = sign.split(" ")
+        kinds[predicate].update(found)
+    classes = kinds.pop(_TYPE, set())
+    keys = _find_keys(sorted({*kinds, *classes}))
     only = {predicate: min(found) if len(found) == 1 else "" for predicate, found in kinds.items()}
-    return Context(keys, only, base if base.endswith("/") else "")
+    return Context(keys, only)
 
 
-def _to_nodes(triples: Statements, context: Context) -> Iterator[Json]:
-    """A node for each subject; triples of one subject must stand together."""
-    for subject, about in groupby(triples, key=lambda triple: triple.subject):
-        values: dict[str, list[Value]] = defaultdict(list)
-        for triple in about:
-            if isinstance(triple.object, Value):
-                values[triple.predicate.value].append(triple.object)
-        if isinstance(subject, NamedNode):
-            yield _to_node(subject.value, values, context)
+def _find_signs(turtle: Path, terms: Terms) -> set[str]:
+    """What matters of lines: predicate and kinds of the objects, or the classes themselves."""
+    sign = remember(partial(_to_sign, terms=terms))
+    signs: set[str] = set()
+    for _, lines in read_blocks(turtle):
+        signs.update(map(sign, lines))
+    return signs
 
 
-def _lay_out(value: Json) -> str:
-    """A line for each key: the encoder's own layout takes several times as long."""
-    lines = (f"{_encode(key)}: {_encode(about)}" for key, about in value.items())
-    return "{\n   " + ",\n   ".join(lines) + "\n  }"
-
-
-def _find_kind(value: Value) -> str:
-    return _IRI if isinstance(value, NamedNode) else value.datatype.value
+def _to_sign(line: str, terms: Terms) -> str:
+    predicate, values = terms.read_line(line)
+    if predicate == _TYPE:
+        return " ".join([predicate, *(text for text, _, _ in values)])
+    return " ".join([predicate, *(datatype or _IRI for _, datatype, _ in values)])
 
 
 def _find_keys(iris: Sequence[str]) -> Mapping[str, str]:
@@ -115,60 +101,56 @@ def _with_prefix(iri: str) -> str:
     return iri
 
 
-def _to_json(context: Context) -> Json:
-    base = {"@base": context.base} if context.base else {}
+def _lay_out(context: Context) -> str:
+    """The context, a line for each key."""
     terms = {key: _define(iri, context.kinds.get(iri, "")) for iri, key in context.keys.items()}
-    return {**_KEYWORDS, **base, **dict(sorted(terms.items()))}
+    members = {**_KEYWORDS, "@base": str(BASE), **dict(sorted(terms.items()))}
+    return ",\n   ".join(f'"{key}": {json.dumps(about)}' for key, about in members.items())
 
 
-def _define(iri: str, kind: str) -> Json | str:
+def _define(iri: str, kind: str) -> Mapping[str, str] | str:
     if kind == _TEXT:
         return {"@id": iri, "@container": "@language"}
     return iri if kind in ("", _STRING) else {"@id": iri, "@type": kind}
 
 
-def _to_node(iri: str, values: Mapping[str, list[Value]], context: Context) -> Json:
-    node: Json = {"id": _shorten(iri, context)}
-    for predicate, objects in values.items():
-        if predicate == TYPE.value:
-            node["type"] = _unwrap(
-                [context.keys.get(value.value, value.value) for value in objects]
-            )
-        else:
-            key = context.keys.get(predicate, predicate)
-            node[key] = _to_values(objects, context.kinds[predicate], context)
-    return node
+def _to_member(line: str, terms: Terms, context: Context) -> str:
+    """A key and its value; the escapes of Turtle are JSON's."""
+    predicate, values = terms.read_line(line)
+    if predicate == _TYPE:
+        return f'"type": {_unwrap([_quote(context.keys.get(text, text)) for text, _, _ in values])}'
+    key, kind = context.keys.get(predicate, predicate), context.kinds[predicate]
+    if kind == _TEXT:
+        return f'"{key}": {{{", ".join(_by_language(values))}}}'
+    return f'"{key}": {_unwrap([_to_json(value, kind) for value in values])}'
 
 
-def _to_values(objects: Sequence[Value], kind: str, context: Context) -> object:
-    if kind != _TEXT:
-        return _unwrap([_to_value(value, kind, context) for value in objects])
-    texts: dict[str, list[object]] = defaultdict(list)
-    for value in objects:
-        if isinstance(value, Literal):
-            texts[value.language or ""].append(value.value)
-    return {lang: _unwrap(found) for lang, found in sorted(texts.items())}
+def _by_language(values: Sequence[Value]) -> Iterator[str]:
+    texts: dict[str, list[str]] = defaultdict(list)
+    for text, _, language in values:
+        texts[language].append(_quote(text))
+    return (f'"{language}": {_unwrap(texts[language])}' for language in sorted(texts))
 
 
-def _to_value(value: Value, kind: str, context: Context) -> object:
-    if isinstance(value, NamedNode):
-        short = _shorten(value.value, context)
-        return short if kind == _IRI else {"@id": short}
+def _to_json(value: Value, kind: str) -> str:
+    """kind: of all objects of the predicate, "" when they differ."""
+    text, datatype, language = value
+    if not datatype:
+        name = _quote(_shorten(text))
+        return name if kind else f'{{"@id": {name}}}'
     if kind:
-        return int(value.value) if kind == _INTEGER and _is_exact(value.value) else value.value
-    if value.language:
-        return {"@language": value.language, "@value": value.value}
-    return {"@type": value.datatype.value, "@value": value.value}
+        return text if kind == _INTEGER and _EXACT.fullmatch(text) else _quote(text)
+    mark, about = ("@language", language) if language else ("@type", datatype)
+    return f'{{"{mark}": "{about}", "@value": {_quote(text)}}}'
 
 
-def _is_exact(number: str) -> bool:
-    """Whether JSON, whose numbers are binary64, holds a whole number as it is (RFC 8259)."""
-    return abs(int(number)) < 2**53
+def _shorten(iri: str) -> str:
+    return iri.removeprefix(BASE)
 
 
-def _shorten(iri: str, context: Context) -> str:
-    return iri.removeprefix(context.base) if context.base else iri
+def _quote(text: str) -> str:
+    return f'"{text}"'
 
 
-def _unwrap(values: list[object]) -> object:
-    return values[0] if len(values) == 1 else values
+def _unwrap(values: Sequence[str]) -> str:
+    return values[0] if len(values) == 1 else f"[{', '.join(values)}]"

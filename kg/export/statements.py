@@ -1,7 +1,8 @@
 """What RDF formats are written from, statement by statement, so that memory stays flat.
 
 The union is read from the directory's own Turtle: it is sorted, always tells what the store holds,
-and parsing it is several times faster than looking up every term in the store.
+and parsing it is several times faster than looking up every term in the store. What is composed
+here rather than by Oxigraph reads it as text (see kg.export.blocks), which is faster still.
 """
 
 from collections.abc import Iterator

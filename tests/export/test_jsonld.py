@@ -4,36 +4,35 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
-from kg.export.jsonld import to_jsonld
-from kg.graph.terms import TYPE
+from kg.export.jsonld import write
+from tests.export.triples import BASE, XSD, graphs
 
-BASE = "https://w3id.org/geopolitical-kg/"
-XSD = "http://www.w3.org/2001/XMLSchema#"
-NODES = st.sampled_from([NamedNode(f"{BASE}person/{x}") for x in "abc"])
-PREDICATES = st.sampled_from(
-    [NamedNode(BASE + "ontology#met"), NamedNode("http://example.org/met"), NamedNode("x:label")]
-)
-TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=5)
-LITERALS = st.one_of(
-    st.builds(Literal, TEXTS),
-    st.builds(lambda text: Literal(text, language="pt"), TEXTS),
-    st.builds(lambda i: Literal(str(i), datatype=NamedNode(XSD + "integer")), st.integers()),
-    st.builds(lambda d: Literal(str(d), datatype=NamedNode(XSD + "date")), st.dates()),
-)
-PLAIN = st.builds(Triple, NODES, PREDICATES, NODES | LITERALS)
-TYPED = st.builds(lambda node, kind: Triple(node, TYPE, kind), NODES, NODES)
+A = NamedNode(BASE + "person/a")
 
 
-@given(st.lists(PLAIN | TYPED, max_size=8, unique=True))
-def test_what_is_written_is_read_back(triples):
-    text = json.dumps(to_jsonld(triples))
-    assert {quad.triple for quad in parse(text, RdfFormat.JSON_LD)} == set(triples)
+def written(directory):
+    path = directory / "out.jsonld"
+    write(directory, path)
+    return path
 
 
-def test_two_predicates_of_one_name_keep_their_prefixes():
-    a = NamedNode(BASE + "person/a")
+@given(graphs(st.characters(codec="utf-8")))
+def test_what_is_written_is_read_back(put, triples):
+    path = written(put(triples))
+    assert {quad.triple for quad in parse(path=path, format=RdfFormat.JSON_LD)} == triples
+
+
+def test_two_predicates_of_one_name_keep_their_prefixes(put):
     same = [
         NamedNode(f"{ns}sameAs") for ns in ("https://schema.org/", "http://www.w3.org/2002/07/owl#")
     ]
-    document = to_jsonld([Triple(a, predicate, a) for predicate in same])
+    document = json.loads(written(put([Triple(A, p, A) for p in same])).read_text(encoding="utf8"))
     assert set(document["graph"][0]) == {"id", "schema_sameAs", "owl_sameAs"}
+
+
+def test_a_number_is_one_in_json_where_that_loses_nothing(put):
+    integer, count = NamedNode(XSD + "integer"), NamedNode(BASE + "ontology#count")
+    numbers = ["12", "-3", "0", "007", str(2**53)]
+    triples = [Triple(A, count, Literal(number, datatype=integer)) for number in numbers]
+    document = json.loads(written(put(triples)).read_text(encoding="utf8"))
+    assert set(document["graph"][0]["count"]) == {12, -3, 0, "007", str(2**53)}
