@@ -1,7 +1,7 @@
 """What the graph of an article rests on, in short: the article, and the version that read it."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import astuple
 from functools import cache
 from hashlib import sha256
@@ -18,6 +18,7 @@ RELEASE = version("geopolitical-kg")
 
 _PACKAGE = Path(__file__).parent
 _CODE = ("language", "link", "extract", "ontology", "assemble.py", "edtf.py", "pipeline.py")
+_MERGER = ("graph", "ontology", "edtf.py", "slug.py", "types.py")
 # What later steps read: it changes no article graph.
 _LATER = frozenset(["evaluation.yaml", "merge.yaml", "shapes.ttl"])
 
@@ -39,6 +40,16 @@ def extractor_version(lang: str, *, guess: bool = True) -> str:
     return f"{RELEASE}+{digest.hexdigest()[:8]}"
 
 
+@cache
+def merger_version() -> str:
+    """The release and eight digits that change with the code of the merge and the data it reads."""
+    data = sorted(path for path in ontology_dir().glob("*.*") if path.is_file())
+    digest = sha256()
+    for path in (*_find_files(_MERGER), *data):
+        digest.update(f"{path.name}\n".encode() + path.read_bytes())
+    return f"{RELEASE}+{digest.hexdigest()[:8]}"
+
+
 def digest_article(article: Article, extractor: str) -> str:
     """SHA-256, in hexadecimal, of an article with all that is known of it, and of who reads it."""
     parts = [*astuple(article), extractor]
@@ -47,11 +58,16 @@ def digest_article(article: Article, extractor: str) -> str:
 
 
 def _find_code() -> Iterator[Path]:
-    for name in _CODE:
-        path = _PACKAGE / name
-        yield from sorted(path.rglob("*.py")) if path.is_dir() else [path]
+    yield from _find_files(_CODE)
     # The weights of a pipeline are told by what its training measured.
     yield from sorted(_PACKAGE.glob("language/models/*/meta.json"))
+
+
+def _find_files(names: Iterable[str]) -> Iterator[Path]:
+    """Modules of the package, and those of its folders."""
+    for name in names:
+        path = _PACKAGE / name
+        yield from sorted(path.rglob("*.py")) if path.is_dir() else [path]
 
 
 def _find_data(others: frozenset[str]) -> Iterator[Path]:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from kg import fingerprint
-from kg.fingerprint import RELEASE, digest_article, extractor_version
+from kg.fingerprint import RELEASE, digest_article, extractor_version, merger_version
 from kg.ontology.files import ontology_dir
 from kg.types import Article
 
@@ -82,3 +82,16 @@ def test_it_changes_with_what_is_read(folder, name, pt, en):
     with (folder / name).open("a", encoding="utf8") as file:
         file.write("# more\n")
     assert [a != b for a, b in zip(before, versions(), strict=True)] == [pt, en]
+
+
+@pytest.mark.parametrize(
+    ("name", "changes"), [("merge.yaml", True), ("states.ttl", True), ("lexicon/pt.yaml", False)]
+)
+def test_the_version_of_the_merger_changes_with_what_it_reads(folder, name, changes):
+    merger_version.cache_clear()
+    before = merger_version()
+    with (folder / name).open("a", encoding="utf8") as file:
+        file.write("# more\n")
+    merger_version.cache_clear()
+    assert (merger_version() != before) is changes
+    merger_version.cache_clear()

@@ -29,6 +29,8 @@ from kg.types import Article
 
 Held = Mapping[str, str]
 """Id of each article of a graph to its digest."""
+Described = Mapping[str, bytes]
+"""IRI of each subject of the merged graph to a digest of what is said of it."""
 
 _SCHEMA = """
     CREATE TABLE IF NOT EXISTS extraction (
@@ -41,6 +43,9 @@ _SCHEMA = """
     CREATE TABLE IF NOT EXISTS told (
       digest TEXT PRIMARY KEY, id TEXT NOT NULL, body BLOB NOT NULL);
     CREATE TABLE IF NOT EXISTS seal (digest TEXT NOT NULL);
+    CREATE TABLE IF NOT EXISTS merger (version TEXT NOT NULL);
+    CREATE TABLE IF NOT EXISTS described (
+      iri TEXT PRIMARY KEY, digest BLOB NOT NULL) WITHOUT ROWID;
     CREATE INDEX IF NOT EXISTS told_id ON told (id);
 """
 _LAST = """
@@ -130,15 +135,34 @@ class Archive:
         """What the graph held just before a moment, as far as it is not forgotten; None: now."""
         return dict(self._select(_LAST, _to_stamp(time) if time else _EVER))
 
-    def seal(self, digest: str) -> None:
-        """Keep the digest of the Turtle of the graph, in place of the last."""
-        with self._database as transaction:
-            transaction.execute("DELETE FROM seal")
-            transaction.execute("INSERT INTO seal VALUES (?)", (digest,))
+    def recall(self, seal: str, version: str) -> Described:
+        """What the merged graph says, as digests; nothing when that is not known.
 
-    def is_sealed(self, digest: str) -> bool:
-        """Is it the digest that was kept?"""
-        return any(self._select("SELECT 1 FROM seal WHERE digest = ?", digest))
+        seal: of the Turtle of the graph, which is known when it is the one that was kept.
+        version: of the merger; another one may say the same otherwise.
+        """
+        if not self.is_sealed(seal) or not self._is_kept("merger", version):
+            return {}
+        return dict(self._select("SELECT iri, digest FROM described"))
+
+    def seal(self, seal: str, version: str, last: Described, now: Described) -> None:
+        """Keep the seal of the Turtle of the graph, and what the merged graph says.
+
+        last: what was recalled; where that is nothing, whatever was kept goes.
+        """
+        gone, new = last.keys() - now.keys(), now.items() - last.items()
+        with self._database as transaction:
+            for table, value in (("seal", seal), ("merger", version)):
+                transaction.execute(f"DELETE FROM {table}")
+                transaction.execute(f"INSERT INTO {table} VALUES (?)", (value,))
+            if not last:
+                transaction.execute("DELETE FROM described")
+            transaction.executemany("DELETE FROM described WHERE iri = ?", [(iri,) for iri in gone])
+            transaction.executemany("REPLACE INTO described VALUES (?, ?)", new)
+
+    def is_sealed(self, seal: str) -> bool:
+        """Is it the seal that was kept?"""
+        return self._is_kept("seal", seal)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -160,6 +184,9 @@ class Archive:
                 database.execute(f"PRAGMA {setting}")
             database.executescript(_SCHEMA)
         return database
+
+    def _is_kept(self, table: str, value: str) -> bool:
+        return any(value == kept for (kept,) in self._select(f"SELECT * FROM {table}"))
 
     def _select(self, query: str, *values: str) -> list[tuple[Any, ...]]:
         return self._database.execute(query, values).fetchall() if self._path.exists() else []

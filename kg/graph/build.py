@@ -10,8 +10,8 @@ from pathlib import Path
 from pyoxigraph import Store
 
 from kg.errors import ArticleMissing, InputError
-from kg.fingerprint import extractor_version
-from kg.graph.archive import Archive, Held, open_archive
+from kg.fingerprint import extractor_version, merger_version
+from kg.graph.archive import Archive, Described, Held, open_archive
 from kg.graph.derive import derive, read_held
 from kg.graph.intake import Extractor, Intake, OnArticle, Reader, Version, take_in
 from kg.graph.iris import article_iri
@@ -71,8 +71,9 @@ class _Graph:
     entities: int
     events: Mapping[str, int]
     triples: int
-    seal: str
-    """Of its Turtle."""
+    before: Described
+    """What the merged graph said before, nothing when that is not known."""
+    described: Described
 
 
 def build(
@@ -152,10 +153,9 @@ def _fill_store(
 ) -> tuple[Intake, _Graph]:
     """The store is closed on return, as nothing else refers to it; so in what follows."""
     writer = Writer(_copy_store(staged))
-    _settle(reader.archive, read_held(writer.store))
-    run = take_in(writer, articles, reader, on_article)
-    if run.articles or run.unchanged:
-        _derive(writer, reader.archive)
+    held = read_held(writer.store)
+    _settle(reader.archive, held)
+    run = take_in(writer, articles, reader, held, on_article)
     return run, _finish(writer, staged, reader.archive)
 
 
@@ -163,7 +163,6 @@ def _change_store(staged: Stage, archive: Archive, change: Change) -> _Graph:
     writer = Writer(_copy_store(staged))
     _settle(archive, read_held(writer.store))
     change(writer)
-    _derive(writer, archive)
     return _finish(writer, staged, archive)
 
 
@@ -175,7 +174,6 @@ def _leave_out(staged: Stage, archive: Archive, articles: Iterable[str]) -> _Gra
     graphs = {article_iri(_check_held(staged.directory, held, id_)) for id_ in articles}
     writer = Writer(Store(str(staged.path / STORE)))
     writer.copy(last, graphs)
-    _derive(writer, archive)
     return _finish(writer, staged, archive)
 
 
@@ -195,28 +193,28 @@ def _copy_store(staged: Stage) -> Store:
     return Store(str(path))
 
 
-def _derive(writer: Writer, archive: Archive) -> None:
-    derive(writer, archive.find_told(read_held(writer.store), writer.store))
-
-
 def _finish(writer: Writer, staged: Stage, archive: Archive) -> _Graph:
-    """Write Turtle, flush, and count."""
-    store, path = writer.store, staged.path / TURTLE
-    _write_turtle(writer, path, find_turtle(staged.directory), archive)
+    """Bring all in step with the articles, write Turtle, flush, and count."""
+    store, last = writer.store, find_turtle(staged.directory)
+    seal, held = seal_turtle(last) if last else "", read_held(store)
+    before = archive.recall(seal, merger_version())
+    described = derive(writer, archive.find_told(held, store), before)
+    known = last if archive.is_sealed(seal) else None
+    _write_turtle(writer, staged.path / TURTLE, known)
     store.flush()
     return _Graph(
-        held=read_held(store),
+        held=held,
         entities=count_entities(store),
         events=count_events(store),
         triples=count_triples(store),
-        seal=seal_turtle(path),
+        before=before,
+        described=described,
     )
 
 
-def _write_turtle(writer: Writer, path: Path, last: Path | None, archive: Archive) -> None:
-    """All anew, unless little has changed since the last one and nobody touched that."""
-    few = len(writer.subjects) <= _FEW
-    if few and last is not None and archive.is_sealed(seal_turtle(last)):
+def _write_turtle(writer: Writer, path: Path, last: Path | None) -> None:
+    """All anew, unless little has changed since the last one, and that is known."""
+    if last is not None and len(writer.subjects) <= _FEW:
         update_turtle(writer.store, path, last, writer.subjects)
     else:
         write_turtle(writer.store, path)
@@ -224,9 +222,10 @@ def _write_turtle(writer: Writer, path: Path, last: Path | None, archive: Archiv
 
 def _commit(staged: Stage, archive: Archive, graph: _Graph, write_page: PageWriter) -> None:
     write_page(staged.path, staged.path / PAGE)
+    seal = seal_turtle(staged.path / TURTLE)
     staged.commit()
     _settle(archive, graph.held)
-    archive.seal(graph.seal)
+    archive.seal(seal, merger_version(), graph.before, graph.described)
 
 
 def _settle(archive: Archive, held: Held) -> None:

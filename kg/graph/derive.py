@@ -1,13 +1,14 @@
 """What rests on the article graphs of a store: computed anew, written where it differs."""
 
 from collections.abc import Iterable, Iterator
+from types import MappingProxyType
 
 from pyoxigraph import Literal, NamedNode, Store
 
-from kg.graph.archive import Held
+from kg.graph.archive import Described, Held
 from kg.graph.gazetteer_graph import copy_facts, to_containers
 from kg.graph.iris import GAZETTEER, MERGED
-from kg.graph.merge import merge_articles
+from kg.graph.merge import Part, merge_parts
 from kg.graph.merge.records import Told, read_articles
 from kg.graph.terms import node
 from kg.graph.union import Writer
@@ -15,18 +16,41 @@ from kg.ontology.gazetteer import load_gazetteer
 from kg.ontology.namespaces import DCTERMS, KG
 
 
-def derive(writer: Writer, articles: Iterable[Told] | None = None) -> None:
+def derive(
+    writer: Writer,
+    articles: Iterable[Told] | None = None,
+    described: Described = MappingProxyType({}),
+) -> Described:
     """Bring the merged graph, the gazetteer's and the union of all in step with the articles.
 
     writer: to the store.
     articles: what the article graphs say, where that need not be read from the store.
+    described: what the merged graph said before the writer, nothing when that is not known: then
+    all of it is compared. Returns what it says now.
     """
     store, gazetteer, iris = writer.store, load_gazetteer(), set[str]()
     found = _note_iris(read_articles(store) if articles is None else articles, iris)
     containers = to_containers(gazetteer)
-    merged = merge_articles(store, known=gazetteer.label, containers=containers, articles=found)
-    writer.replace(MERGED, merged)
+    parts = merge_parts(store, found, known=gazetteer.label, containers=containers)
+    now = _write_parts(writer, parts, described)
     writer.replace(GAZETTEER, copy_facts(iris, gazetteer))
+    return now
+
+
+def _write_parts(writer: Writer, parts: Iterable[Part], described: Described) -> Described:
+    """Write the parts of the merged graph that differ."""
+    found, changed = {}, []
+    for part in parts:
+        iri = part.subject.value
+        found[iri] = part.digest
+        # What the writer touched is not what was described.
+        if described.get(iri) != part.digest or iri in writer.subjects:
+            changed.append(part)
+    quads = [quad for part in changed for quad in part.quads()]
+    gone = [NamedNode(iri) for iri in described.keys() - found.keys()]
+    about = [*gone, *(part.subject for part in changed)] if described else None
+    writer.replace(MERGED, quads, about)
+    return found
 
 
 def _note_iris(articles: Iterable[Told], iris: set[str]) -> Iterator[Told]:

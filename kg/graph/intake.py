@@ -8,9 +8,8 @@ from pyoxigraph import Quad
 
 from kg.errors import InputError, KgError
 from kg.fingerprint import digest_article
-from kg.graph.archive import Archive, Reading
+from kg.graph.archive import Archive, Held, Reading
 from kg.graph.article_graph import article_triples
-from kg.graph.derive import read_held
 from kg.graph.iris import article_iri
 from kg.graph.union import Writer
 from kg.types import Article, Extraction
@@ -62,13 +61,14 @@ def take_in(
     writer: Writer,
     articles: Iterable[Article | InputError],
     reader: Reader,
+    held: Held,
     on_article: OnArticle | None = None,
 ) -> Intake:
     """Put the graphs of articles into a store, each in place of an earlier one with its id.
 
+    held: what the store holds.
     on_article: called with the id of each article, whatever came of it.
     """
-    held = read_held(writer.store)
     shelf = _Shelf(writer, set(held))
     count, unchanged, sentences, skipped = 0, 0, 0, []
     for article in articles:

@@ -60,7 +60,10 @@ def number(value: int | float) -> Literal:
 
 
 def decimal(value: float) -> Literal:
-    """A number as xsd:decimal, with one to six decimals and without an exponent."""
-    rounded = Decimal(str(round(value, 6)))
-    text = f"{rounded:f}"
-    return Literal(text if "." in text else f"{text}.0", datatype=_DECIMAL)
+    """A number as xsd:decimal of at most six decimals, in the canonical form of XSD 1.1.
+
+    Oxigraph keeps it in that form: a literal in another would differ from what was stored of it.
+    """
+    text = f"{Decimal(str(round(value, 6))):f}"
+    short = text.rstrip("0").rstrip(".") if "." in text else text
+    return Literal("0" if short == "-0" else short, datatype=_DECIMAL)

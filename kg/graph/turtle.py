@@ -1,7 +1,8 @@
 """Turtle and TriG that are the same, byte for byte, for the same statements."""
 
+import re
 from bisect import insort
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import file_digest
 from itertools import groupby
 from pathlib import Path
@@ -28,6 +29,7 @@ _PREFIX = b"@prefix"
 _BETWEEN = b"\n\n"
 """Between two blocks, and nowhere else: Oxigraph escapes the line breaks in literals."""
 _IS_CLASS = f" {TYPE} ".encode()
+_ESCAPE = re.compile(rb"\\(.)")
 
 
 def write_turtle(store: Store, path: Path) -> None:
@@ -61,8 +63,9 @@ def update_turtle(store: Store, path: Path, last: Path, subjects: Iterable[str])
     names = to_turtle(Triple(node, TYPE, TYPE) for node in map(NamedNode, changed))
     dropped = {_name(block) for block in _split(names)}
     kept = [block for block in blocks if _name(block) not in dropped]
+    prefixes = _read_prefixes(head)
     for block in _split(to_turtle(union_triples(store, changed))):
-        insort(kept, block, key=lambda block: _expand(head, block))
+        insort(kept, block, key=lambda block: _expand(prefixes, block))
     path.write_bytes(_BETWEEN.join([head, *kept]) + b"\n" if kept else b"")
 
 
@@ -132,7 +135,16 @@ def _name(block: bytes) -> bytes:
     return block[: block.index(b" ")]
 
 
-def _expand(head: bytes, block: bytes) -> str:
+def _read_prefixes(head: bytes) -> Mapping[bytes, bytes]:
+    """Prefix, with its colon, to namespace, with the sign that an IRI begins with."""
+    lines = (line.split() for line in head.splitlines())
+    return {prefix: namespace.rstrip(b">") for _, prefix, namespace, *_ in lines}
+
+
+def _expand(prefixes: Mapping[bytes, bytes], block: bytes) -> str:
     """The subject of a block as blocks are sorted by it."""
-    statement = next(parse(b"\n".join([head, _name(block) + b" a [] ."]), RdfFormat.TURTLE))
-    return str(statement.subject)
+    name = _name(block)
+    if name.startswith(b"<"):
+        return name.decode()
+    prefix, colon, local = name.partition(b":")
+    return (prefixes[prefix + colon] + _ESCAPE.sub(rb"\1", local) + b">").decode()

@@ -38,9 +38,18 @@ class Writer:
                 self.store.remove(_to_union(quad))
         self._note(quads)
 
-    def replace(self, graph: NamedNode, quads: Iterable[Quad]) -> None:
-        """Make a graph consist of these quads, which are all in it: write what differs."""
-        after, before = set(quads), set(self.store.quads_for_pattern(None, None, None, graph))
+    def replace(
+        self, graph: NamedNode, quads: Iterable[Quad], about: Iterable[NamedNode] | None = None
+    ) -> None:
+        """Make a graph consist of these quads, which are all in it: write what differs.
+
+        about: the only subjects of which the graph may say something else; then the quads are
+        about these.
+        """
+        nodes = [None] if about is None else about
+        find = self.store.quads_for_pattern
+        before = {quad for subject in nodes for quad in find(subject, None, None, graph)}
+        after = set(quads)
         self.remove(before - after)
         self.add(after - before)
 

@@ -128,9 +128,36 @@ def test_of_what_went_no_values_are_kept(archive, tmp_path):
         assert database.execute("SELECT digest FROM told").fetchall() == []
 
 
+def seal(archive, seal, version="1", now=None):
+    archive.seal(seal, version, {}, now or {})
+
+
 def test_the_last_seal_counts(archive):
     assert not archive.is_sealed("a")
-    archive.seal("a")
-    archive.seal("b")
+    seal(archive, "a")
+    seal(archive, "b")
     assert archive.is_sealed("b")
     assert not archive.is_sealed("a")
+
+
+SAID = {"x:event": b"d1", "x:other": b"d2"}
+
+
+def test_what_the_merged_graph_says_is_recalled(archive):
+    assert archive.recall("a", "1") == {}
+    seal(archive, "a", now=SAID)
+    assert archive.recall("a", "1") == SAID
+
+
+def test_nothing_is_known_of_another_graph_or_merger(archive):
+    seal(archive, "a", now=SAID)
+    assert archive.recall("b", "1") == {}
+    assert archive.recall("a", "2") == {}
+
+
+@pytest.mark.parametrize("last", [SAID, {}])
+def test_what_it_says_now_takes_the_place_of_what_it_said(archive, last):
+    seal(archive, "a", now=SAID)
+    now = {"x:event": b"d3", "x:new": b"d4"}
+    archive.seal("b", "1", last, now)
+    assert archive.recall("b", "1") == now

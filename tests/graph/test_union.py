@@ -42,6 +42,16 @@ def test_a_writer_keeps_the_union_in_step_and_says_what_it_touched(first, gone, 
     assert changed <= writer.subjects
 
 
+def test_what_is_said_of_some_subjects_is_replaced():
+    store = Store()
+    writer = Writer(store)
+    writer.add([Quad(S, P, V, A), Quad(V, P, S, A), Quad(S, P, V, B)])
+    writer.subjects.clear()
+    writer.replace(A, [Quad(S, P, S, A)], about=[S])
+    assert set(named_quads(store)) == {Quad(S, P, S, A), Quad(V, P, S, A), Quad(S, P, V, B)}
+    assert writer.subjects == {"x:s"}
+
+
 def test_a_copy_leaves_graphs_out():
     last = Store()
     last.extend([Quad(S, P, V, A), Quad(S, P, V, B), Quad(V, P, S, B)])

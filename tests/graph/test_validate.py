@@ -23,14 +23,14 @@ def test_a_violation_is_one_line_with_its_node(shapes):
         <x:report> a kg:Report ; kg:polarity "perhaps" .""",
         format="turtle",
     )
-    size = len(graph)
+    sizes = len(graph), len(shapes)
     report = check_shapes(graph, shapes)
     assert not report.conforms
     line = next(line for line in report.violations if "polarity" in line)
     assert line.startswith("x:report ")
     assert "perhaps" in line
     assert "\n" not in "".join(report.violations)
-    assert len(graph) == size
+    assert (len(graph), len(shapes)) == sizes
 
 
 def test_violations_come_in_one_order(shapes):

@@ -1,6 +1,10 @@
 """The merged graph: events with their reports, people of several IRIs, copies, judgements."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from hashlib import blake2b
 from itertools import chain
 
 from pyoxigraph import NamedNode, Quad, Store
@@ -12,35 +16,63 @@ from kg.graph.merge.decisions import read_decisions
 from kg.graph.merge.events import MergedEvent, merge_cluster
 from kg.graph.merge.gathering import gather
 from kg.graph.merge.joining import Judgement
-from kg.graph.merge.judgements import Verdict, describe_judgement
+from kg.graph.merge.judgements import Verdict, describe_judgement, judgement_iri
 from kg.graph.merge.labels import LANGUAGES, KnownLabel, Namer
 from kg.graph.merge.people import cluster_people
 from kg.graph.merge.people.graph import describe_people
-from kg.graph.merge.reading import Containers, complete_report, merge_actors, merge_labels
+from kg.graph.merge.reading import Containers, Copies, complete_report, merge_actors, merge_labels
 from kg.graph.merge.records import Told, read_articles
 from kg.graph.merge.settings import load_settings
 from kg.graph.terms import LABEL, TYPE, Statement, node, number, plain, words
 from kg.ontology.namespaces import GAF, KG
 
-Events = Mapping[str, NamedNode]
-"""IRI of a report to that of its event."""
+Link = tuple[str, NamedNode]
+"""A relation to another event, and that."""
 
 
-def merge_articles(
-    store: Store,
-    *,
-    known: KnownLabel,
-    containers: Containers,
-    articles: Iterable[Told] | None = None,
-) -> Iterator[Quad]:
+_SIZE = 12
+"""Bytes of a digest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """All that the merged graph says of one subject."""
+
+    subject: NamedNode
+    digest: bytes
+    """Of what it is described from: equal digests, equal statements."""
+    describe: Callable[[], Iterable[Statement]]
+
+    def quads(self) -> Iterator[Quad]:
+        """The statements, some perhaps twice."""
+        return (Quad(*statement, MERGED) for statement in self.describe())
+
+
+def merge_articles(store: Store, *, known: KnownLabel, containers: Containers) -> Iterator[Quad]:
     """The merged graph of all article graphs of a store, which it leaves as it is.
 
     The same article graphs and decisions give the same quads, whatever the order in which they
-    came. known: the gazetteer's label of an IRI in a language, None when it has none.
-    containers: the larger places that the gazetteer knows a place to lie in, states included.
-    articles: what the article graphs say, where that need not be read from the store.
+    came; a quad may come twice. known: the gazetteer's label of an IRI in a language, None when it
+    has none. containers: the larger places that the gazetteer knows a place to lie in, states
+    included.
     """
-    found = gather(read_articles(store) if articles is None else articles)
+    articles = read_articles(store)
+    for part in merge_parts(store, articles, known=known, containers=containers):
+        yield from part.quads()
+
+
+def merge_parts(
+    store: Store,
+    articles: Iterable[Told],
+    *,
+    known: KnownLabel,
+    containers: Containers,
+) -> Iterator[Part]:
+    """The merged graph, as `merge_articles`, subject by subject.
+
+    articles: what the article graphs say.
+    """
+    found = gather(articles)
     decisions = read_decisions(store)
     people = cluster_people(found.register.people(), decisions)
     copies = find_copies(found.printed)
@@ -50,15 +82,12 @@ def merge_articles(
     events = [merge_cluster(cluster) for cluster in clusters.members]
     labels = merge_labels(found.entities, people.canonical)
     namer = Namer(labels, known, load_settings().notes)
-    statements = chain(
-        describe_people(store, people.canonical),
-        ((node(copy), node(KG.duplicateOf), node(first)) for copy, first in copies.items()),
-        _describe_events(events, namer),
-        _describe_judgements([*people.same, *clusters.same], "same"),
-        _describe_judgements([*people.unsure, *clusters.unsure], "unsure"),
+    return chain(
+        _group(describe_people(store, people.canonical), copies),
+        _part_events(events, namer),
+        _part_judgements([*people.same, *clusters.same], "same"),
+        _part_judgements([*people.unsure, *clusters.unsure], "unsure"),
     )
-    for statement in statements:
-        yield Quad(*statement, MERGED)
 
 
 def event_iri(event: MergedEvent) -> NamedNode:
@@ -66,20 +95,44 @@ def event_iri(event: MergedEvent) -> NamedNode:
     return mint("event", event.reports[0])
 
 
-def _describe_events(events: Sequence[MergedEvent], namer: Namer) -> Iterator[Statement]:
+def _group(people: Iterable[Statement], copies: Copies) -> Iterator[Part]:
+    """Statements about people and articles by subject."""
+    told: dict[NamedNode, set[Statement]] = defaultdict(set)
+    for statement in people:
+        told[statement[0]].add(statement)
+    for copy, first in copies.items():
+        told[node(copy)].add((node(copy), node(KG.duplicateOf), node(first)))
+    for subject, statements in told.items():
+        digest = _digest(sorted(map(str, statements)))
+        yield Part(subject, digest, partial(iter, statements))
+
+
+def _part_events(events: Sequence[MergedEvent], namer: Namer) -> Iterator[Part]:
     event_of = {report: event_iri(event) for event in events for report in event.reports}
     for event in events:
-        yield from _describe_event(event, event_of)
-        yield from _label_event(event, namer)
+        iri = event_of[event.reports[0]]
+        linked = [(relation, event_of[to]) for relation, to in event.links if to in event_of]
+        links = [(relation, other) for relation, other in linked if other != iri]
+        labels = [(namer.event(event, lang), lang) for lang in LANGUAGES]
+        digest = _digest((event, links, labels))
+        yield Part(iri, digest, partial(_describe_event, iri, event, links, labels))
 
 
-def _describe_judgements(judgements: Iterable[Judgement], verdict: Verdict) -> Iterator[Statement]:
+def _part_judgements(judgements: Iterable[Judgement], verdict: Verdict) -> Iterator[Part]:
     for judgement in judgements:
-        yield from describe_judgement(judgement, verdict)
+        digest = _digest((judgement, verdict))
+        describe = partial(describe_judgement, judgement, verdict)
+        yield Part(judgement_iri(judgement.pair), digest, describe)
 
 
-def _describe_event(event: MergedEvent, event_of: Events) -> Iterator[Statement]:
-    iri = event_iri(event)
+def _digest(values: object) -> bytes:
+    """Of values that are represented alike in every process: sets are not."""
+    return blake2b(repr(values).encode(), digest_size=_SIZE).digest()
+
+
+def _describe_event(
+    iri: NamedNode, event: MergedEvent, links: Iterable[Link], labels: Iterable[tuple[str, str]]
+) -> Iterator[Statement]:
     yield iri, TYPE, node(KG.Event)
     for name in event.types:
         yield iri, TYPE, class_iri(name)
@@ -99,17 +152,13 @@ def _describe_event(event: MergedEvent, event_of: Events) -> Iterator[Statement]
         KG.deniedBy: event.deniers,
     }
     for role, iris in roles.items():
-        for other in iris:
-            yield iri, node(role), node(other)
+        for value in iris:
+            yield iri, node(role), node(value)
     for lang, text in event.place_texts:
         yield iri, node(KG.placeText), words(text, lang)
     for outcome, quantity in event.tolls:
         yield iri, node(KG[f"people{outcome.title()}"]), node(quantity)
-    for relation, report in event.links:
-        if report in event_of and event_of[report] != iri:
-            yield iri, node(KG[relation]), event_of[report]
-
-
-def _label_event(event: MergedEvent, namer: Namer) -> Iterator[Statement]:
-    for lang in LANGUAGES:
-        yield event_iri(event), LABEL, words(namer.event(event, lang), lang)
+    for relation, other in links:
+        yield iri, node(KG[relation]), other
+    for label, lang in labels:
+        yield iri, LABEL, words(label, lang)

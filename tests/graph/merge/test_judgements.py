@@ -24,7 +24,7 @@ def test_a_judgement_by_rule():
     assert {subject for subject, _, _ in statements} == {judgement_iri(PAIR)}
     assert values(statements, KG.unsure) == list(PAIR)
     assert values(statements, KG.decidedBy) == ["rule"]
-    assert values(statements, KG.score) == ["1.0"]
+    assert values(statements, KG.score) == ["1"]
     assert values(statements, RDFS.comment) == ["same_name +1.30, other_office -0.10"]
 
 
