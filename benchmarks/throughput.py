@@ -4,7 +4,8 @@
 
 Prints for each language both speeds, their ratio, and the share of each step in the time of the
 bare pipeline; below "events" that of each circumstance, the rest being triggers and arguments. Each
-is the processor time of the fastest of N runs, so that other work on the machine counts little.
+is the processor time of the fastest of N runs on each article, added up, so that other work on the
+machine counts little.
 Without FILE the example articles are read. One core: OMP_NUM_THREADS=1.
 """
 
@@ -18,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import spacy
+from spacy.language import Language as Pipeline
 
 from kg.assemble import to_extraction
 from kg.errors import InputError
@@ -61,7 +63,7 @@ def main() -> None:
 
 
 def measure(lang: str, articles: Sequence[Article], repeat: int) -> Iterator[str]:
-    """The lines for one language; the best of several runs, since noise only ever adds."""
+    """The lines for one language; of each article the best run, since noise only ever adds."""
     bare = spacy.load(find_pipeline(lang))
     full = load_pipeline(lang)
     docs = [make_doc(full, article) for article in articles]
@@ -69,15 +71,15 @@ def measure(lang: str, articles: Sequence[Article], repeat: int) -> Iterator[str
     texts = [doc.text for doc in docs]
     for text in texts:  # the first reading of a text is slower: caches fill
         bare(text)
-    alone, shares = [], []
-    for _ in range(repeat):
-        start = time.process_time()
-        for text in texts:
-            bare(text)
-        alone.append(time.process_time() - start)
-        shares.append(time_steps(lang, articles))
-    parse = min(alone)
-    best = {step: min(run[step] for run in shares) for step in shares[0]}
+    parse, best = 0.0, dict[str, float]()
+    for text, article in zip(texts, articles, strict=True):
+        alone, runs = [], []
+        for _ in range(repeat):
+            alone.append(time_bare(bare, text))
+            runs.append(time_steps(full, article))
+        parse += min(alone)
+        for step in dict.fromkeys(step for run in runs for step in run):
+            best[step] = best.get(step, 0.0) + min(run.get(step, 0.0) for run in runs)
     whole = sum(seconds for step, seconds in best.items() if step not in CIRCUMSTANCES)
     actors = sum(best[step] for step in ACTORS)
     around = sum(best.get(part, 0.0) for part in CIRCUMSTANCES)
@@ -92,21 +94,27 @@ def measure(lang: str, articles: Sequence[Article], repeat: int) -> Iterator[str
         yield f"    {indent + step:14} {100 * seconds / parse:6.1f} %"
 
 
-def time_steps(lang: str, articles: Sequence[Article]) -> dict[str, float]:
-    """Seconds that each step took for all articles; "parser" is all that comes before ours."""
-    pipeline = load_pipeline(lang)
+def time_bare(bare: Pipeline, text: str) -> float:
+    """Seconds that the bare pipeline took for a text."""
+    start = time.process_time()
+    bare(text)
+    return time.process_time() - start
+
+
+def time_steps(pipeline: Pipeline, article: Article) -> dict[str, float]:
+    """Seconds that each step took for an article; "parser" is all that comes before ours."""
     seconds: dict[str, float] = defaultdict(float)
     spent.clear()
-    for article in articles:
-        start = time.process_time()
-        doc = make_doc(pipeline, article)
-        for name, step in pipeline.pipeline:
-            doc = step(doc)
-            now = time.process_time()
-            seconds[name if name in STEPS else "parser"] += now - start
-            start = now
-        to_extraction(doc, article)
-        seconds["values"] += time.process_time() - start
+    start = time.process_time()
+    doc = make_doc(pipeline, article)
+    for name, step in pipeline.pipeline:
+        doc = step(doc)
+        now = time.process_time()
+        seconds[name if name in STEPS else "parser"] += now - start
+        start = now
+    to_extraction(doc, article)
+    doc.user_data.clear()  # as kg.pipeline.extract does
+    seconds["values"] = time.process_time() - start
     return dict(seconds) | spent
 
 

@@ -7,10 +7,13 @@ from functools import cache
 from operator import is_
 from typing import Any, TypeVar, cast, get_args, get_type_hints
 
+from spacy.attrs import IS_ALPHA
 from spacy.tokens import Doc, Span
 
 from kg.extract.events import span_phrase
 from kg.extract.mentions.finder import is_people
+from kg.extract.syntax.tree import text_of, tree
+from kg.language.columns import column
 from kg.link.offices import Holding
 from kg.ontology.gazetteer import load_gazetteer
 from kg.types import Article, Entity, EntityType, Extraction, Mention, MentionKind, Office, Phrase
@@ -23,14 +26,20 @@ def to_extraction(doc: Doc, article: Article) -> Extraction:
     offices = tuple(to_office(h, article) for h in doc._.holdings if is_stated(h))
     extraction = Extraction(
         article=article,
-        sentences=sum(1 for sent in doc.sents if any(token.is_alpha for token in sent)),
+        sentences=count_sentences(doc),
         mentions=mentions,
         entities=tuple(find_entities(doc, article, used_iris(doc))),
         offices=tuple({(o.person.entity, o.office, o.title.start): o for o in offices}.values()),
         events=doc._.events,
         agreements=doc._.agreements,
     )
-    return extraction if doc.text == article.text else rebase(extraction, article.text)
+    return extraction if text_of(doc) == article.text else rebase(extraction, article.text)
+
+
+def count_sentences(doc: Doc) -> int:
+    """How many sentences have a word."""
+    words, sentences = column(doc, IS_ALPHA), tree(doc).sentences
+    return len({sentences[i].start for i, is_word in enumerate(words) if is_word})
 
 
 Value = TypeVar("Value")
@@ -87,12 +96,13 @@ def all_mentions(doc: Doc) -> list[Span]:
 def to_mention(doc: Doc, span: Span) -> Mention:
     """A mention Span as a value."""
     decision = doc._.decisions.get((span.start, span.end))
+    people = is_people(span)
     return Mention(
         text=span.text,
         start=span.start_char,
         end=span.end_char,
-        type=mention_type(span),
-        kind="name" if is_people(span) else cast(MentionKind, span.id_),
+        type=mention_type(span, people=people),
+        kind="name" if people else cast(MentionKind, span.id_),
         entity=span.kb_id_ or None,
         country=country(doc, span.kb_id_),
         unsure=decision is not None and decision.unsure,
@@ -100,9 +110,9 @@ def to_mention(doc: Doc, span: Span) -> Mention:
     )
 
 
-def mention_type(span: Span) -> EntityType:
+def mention_type(span: Span, *, people: bool) -> EntityType:
     """Type of a mention: an armed group is an organisation, "the Serbs" are a group of people."""
-    if is_people(span):
+    if people:
         return "GROUP"
     return "ORG" if span.label_ == "GROUP" else cast(EntityType, span.label_)
 

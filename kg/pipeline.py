@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from kg.assemble import to_extraction
 from kg.extract import events  # noqa: F401  (registers the component)
-from kg.extract.mentions import finder, people, titles  # noqa: F401  (the same)
+from kg.extract.mentions import compounds, finder, people, titles  # noqa: F401  (the same)
 from kg.language import load_parser, make_doc
 from kg.link import (  # noqa: F401  (registers the components)
     communities,
@@ -24,6 +24,7 @@ from kg.link import people as identities  # noqa: F401
 from kg.types import Article, Extraction
 
 STEPS = (
+    "compounds",
     "mentions",
     "titles",
     "people",

@@ -24,6 +24,8 @@ def blank(lang: str) -> Pipeline:
 def parse(lang: str, rows: Sequence[Row], *, morphs: dict[int, str] | None = None) -> Doc:
     """A Doc with UD labels from one row a token; morphs: token index to UD features."""
     features = morphs or {}
+    if not Doc.has_extension("referents"):
+        Doc.set_extension("referents", default=None)
     doc = Doc(
         blank(lang).vocab,
         words=[row[0] for row in rows],

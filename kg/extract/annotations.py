@@ -51,7 +51,8 @@ def mention_at(doc: Doc) -> dict[int, Span]:
     """
     index: dict[int, Span] | None = doc.user_data.get("mention_at")
     if index is None:
-        index = {token.i: span for span in doc.spans.get("mentions", ()) for token in span}
+        spans = doc.spans.get("mentions", ())
+        index = {i: span for span in spans for i in range(span.start, span.end)}
         doc.user_data["mention_at"] = index
     return index
 

@@ -27,8 +27,8 @@ from kg.extract.syntax.obliques import TIME_TOKENS
 from kg.extract.syntax.phrases import noun_phrase
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.speech import find_speakers, may_be_speaker
-from kg.extract.syntax.tokens import CLAUSAL, is_asserted, is_verbal
-from kg.extract.syntax.tree import children, sentence
+from kg.extract.syntax.tokens import CLAUSAL, is_asserted, is_ongoing, is_verbal
+from kg.extract.syntax.tree import children, sentence, text_of
 from kg.extract.time.expressions import find_times
 from kg.language import language
 from kg.ontology.classes import event_class
@@ -44,6 +44,9 @@ CLAUSE_ABSORBING = NOUN_ABSORBING | {"ACCUSE"}
 """The same for clauses; what is alleged in an infinitive is part of the accusation."""
 DEMANDING = "REQUEST"
 YIELDING = frozenset("AGREE CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT".split())  # noqa: SIM905
+AGREEMENT = frozenset(["AgreementReached", "CeasefireAgreed"])
+OF_AGREEMENT = AGREEMENT | {"TreatySigned", "TreatyRatified", "AgreementSuspended", "Defiance"}
+"""Classes of what is done to an agreement that is there already, or that is made by it."""
 REFUSAL = "Refusal"
 """What "will not meet" tells: both code books count it as a rejection, not as no meeting."""
 FULL, PARTIAL, INFERRED, GUESSED = 1.0, 0.7, 0.5, 0.3
@@ -160,7 +163,7 @@ class EventFinder:
         polarity = find_polarity(self.grammar, trigger, verb)
         modality = find_modality(self.grammar, trigger, verb)
         deniers = find_deniers(self.grammar, trigger, verb)
-        if self.denies(match.frame):
+        if self.denies(match.frame) or (deniers and is_claim(match)):
             polarity, modality, deniers = "positive", "actual", []
         kind = match.frame.type
         refused = (polarity, modality) == ("negative", "planned") and not deniers
@@ -229,10 +232,35 @@ def absorbs(other: Match, match: Match) -> bool:
     trigger, root = match.trigger, event_class(other.frame.type).root
     if other.frame.near or other.trigger.i != trigger.head.i or other.trigger.i == trigger.i:
         return False
-    if trigger.dep_ in CLAUSAL and root in CLAUSE_ABSORBING and not is_asserted(trigger):
+    told = is_asserted(trigger) or is_attendant(trigger)
+    if trigger.dep_ in CLAUSAL and root in CLAUSE_ABSORBING and not told:
         return True
     same_root = event_class(match.frame.type).root == root
+    if same_root and any(trigger.lemma_ in words for words in other.frame.has.values()):
+        return True
+    if is_agreed(other, match):
+        return True
     return trigger.dep_ in ("obj", "nsubj:pass") and (same_root or root in NOUN_ABSORBING)
+
+
+def is_agreed(other: Match, match: Match) -> bool:
+    """Is it the agreement that somebody signs, breaks or leaves? That one is no new agreement."""
+    noun, frame = match.trigger, other.frame
+    if match.frame.type not in AGREEMENT or frame.type not in OF_AGREEMENT or is_verbal(noun):
+        return False
+    named = any(noun.lemma_ in words for words in frame.has.values())
+    return named or ("theme" in frame.where and noun in other.roles["theme"])
+
+
+def is_attendant(verb: Token) -> bool:
+    """Does a participle tell what is done besides: "reacted with fury, threatening to sue"?"""
+    marked = any(child.dep_ in ("mark", "case") for child in children(verb))
+    return verb.dep_ == "advcl" and is_ongoing(verb) and not marked
+
+
+def is_claim(match: Match) -> bool:
+    """Is it a noun for an accusation? Who denies one was accused all the same."""
+    return event_class(match.frame.type).root == "ACCUSE" and not is_verbal(match.trigger)
 
 
 def find_score(arguments: Sequence[Argument]) -> float:
@@ -254,6 +282,7 @@ def token_phrase(token: Token) -> Phrase:
 
 def span_phrase(span: Span) -> Phrase:
     """A span with its offsets, without the white space around it."""
-    text = span.text.strip()
-    start = span.start_char + span.text.index(text)
+    said = text_of(span.doc)[span.start_char : span.end_char]
+    text = said.strip()
+    start = span.start_char + said.index(text)
     return Phrase(text, start, start + len(text))

@@ -6,11 +6,13 @@ presidente ─conj→ Justiça ─case→ à              becomes     pediu ─o
 prenderam ─ccomp→ acusa, after "chefes, a quem" becomes     chefes ─acl:relcl→ acusa
 """
 
+from spacy.attrs import DEP, LOWER
 from spacy.language import Language as Pipeline
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span, Token
 
 from kg.language.clauses import SUBJECT, finite, has_subject
+from kg.language.columns import find_words
 from kg.language.languages import language
 from kg.language.regrouping import VERBAL, Tree
 from kg.ontology.lexicon import load_lexicon
@@ -47,7 +49,8 @@ class ArgumentMender:
         tree = Tree(doc)
         for phrase in self.minimums(doc, as_spans=True):
             self.free_counted(phrase, tree)
-        for token in doc:
+        words = {*find_words(doc, DEP, CLAUSES), *find_words(doc, LOWER, self.relatives)}
+        for token in (doc[i] for i in sorted(words)):
             if token.dep_ == "conj" and (verb := self.verb_addressed(token)) is not None:
                 tree.hang(token.i, verb.i, "obl")
             elif token.pos_ == "PRON" and token.lower_ in self.relatives:

@@ -4,11 +4,14 @@ Parsers join it to the verb right before it, which may be the verb of a governed
 says better: "accused" is a plain past as "denied" is, and "had fired" is not.
 """
 
+from spacy.attrs import DEP
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Token
 
+from kg.language.columns import find_words
 from kg.language.regrouping import VERBAL, Tree
 
+JOINED = frozenset(["conj"])
 GOVERNED = frozenset(["ccomp", "acl:relcl", "advcl"])
 SUBJECT = frozenset(["nsubj", "nsubj:pass"])
 AUXILIARY = frozenset(["aux", "aux:pass", "cop"])
@@ -22,20 +25,18 @@ Form = tuple[tuple[str, ...], ...]
 )
 def join_clauses(doc: Doc) -> Doc:
     """Hang each verb joined to a clause on the verb above that clause, if it is of its form."""
-    tree, moved = Tree(doc), False
-    for verb in doc:
-        if (above := true_partner(verb)) is not None:
-            tree.hang(verb.i, above.i, "conj")
-            moved = True
-    if moved:
-        tree.write()
+    tree = Tree(doc)
+    for i in find_words(doc, DEP, JOINED):
+        if (above := true_partner(doc[i])) is not None:
+            tree.hang(i, above.i, "conj")
+    tree.write()
     return doc
 
 
 def true_partner(verb: Token) -> Token | None:
-    """The verb above the clause that a finite verb is joined to, None when it belongs there."""
+    """The verb above the clause that a conjunct is joined to, None when it belongs there."""
     clause = verb.head
-    if verb.dep_ != "conj" or clause.dep_ not in GOVERNED or has_subject(verb):
+    if clause.dep_ not in GOVERNED or has_subject(verb):
         return None
     above = next((token for token in clause.ancestors if token.pos_ in VERBAL), None)
     if above is None or above.i > clause.i or not is_like(verb, above) or is_like(verb, clause):

@@ -44,9 +44,13 @@ class Language:
     agent: frozenset[str]
     attaching: frozenset[str]
     """Prepositions whose phrase mostly belongs to the noun right before it."""
+    hostile: frozenset[str]
+    """Prepositions whose phrase belongs to an event noun right before it: "against"."""
     genitive: frozenset[str]
     """Prepositions of possession."""
     purpose: frozenset[str]
+    aims: frozenset[str]
+    """Prepositions before the event for which somebody goes: "for talks"."""
     partners: tuple[str, ...]
     """Slots of the other side of a meeting that another clause is set in."""
     conjunctions: frozenset[str]
@@ -93,11 +97,23 @@ class Language:
     contrasts: frozenset[str] = frozenset()
     """Conjunctions that set a clause beside another: "while"."""
     quoting: frozenset[str] = frozenset()
-    """Lemmas of verbs for repeating what another says."""
+    """Lemmas of verbs for repeating what another says, or getting to see or hear it."""
+    likening: frozenset[str] = frozenset()
+    """Conjunctions before who says so: "as the paper said"."""
+    viewpoints: frozenset[str] = frozenset()
+    """Prepositions that begin a sentence with in whose eyes it is so: "Para Paris, ..."."""
+    affirming: frozenset[str] = frozenset()
+    """Phrases that begin with a negation and deny nothing: "not only"."""
+    territories: frozenset[str] = frozenset()
+    """Nouns that with the adjective of a state say where: "on Russian soil"."""
+    habits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Lemma of a word of habit to the words after which an infinitive is habitual: "used to"."""
     duties: frozenset[str] = frozenset()
     """Lemmas of modals that say what is due, or what a speaker wants of another."""
     having_to: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Lemma of a verb of possession to the words after which an infinitive is a duty."""
+    arranging: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Lemma of a verb to the words after which an infinitive is arranged: "is to visit"."""
     inverting: frozenset[str] = frozenset()
     """Auxiliaries that open a condition without conjunction: "should they attack"."""
     conditional_auxiliaries: frozenset[str] = frozenset()
@@ -134,6 +150,9 @@ class Language:
     """What pip is to install for a pipeline, options included."""
     packages_licence: str = ""
     """The licence of that pipeline, where it is not one of those that kg comes under."""
+    present_endings: Mapping[str, str] = field(default_factory=dict)
+    """End of an infinitive to those of the third person of its present, where parsers take that for
+    a noun."""
     hyphens_join: bool = False
     """Is a word with a hyphen one token ("Jong-un")?"""
 

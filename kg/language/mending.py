@@ -111,7 +111,7 @@ class Mender:
 
     def mend_clause(self, noun: Token) -> None:
         """A noun with a preposition that the parser took for a clause."""
-        marks = [c for c in noun.children if c.dep_ == "mark" and c.pos_ == "ADP"]
+        marks = [c for c in noun.children if c.dep_ in ("mark", "case") and c.pos_ == "ADP"]
         if marks and not any(child.dep_ in ("cop", "nsubj") for child in noun.children):
             for mark in marks:
                 mark.dep_ = "case"

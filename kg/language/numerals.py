@@ -6,9 +6,11 @@ The Portuguese treebank makes the numeral the head where the words between it an
 too; the extraction asks for the noun.
 """
 
+from spacy.attrs import LEMMA
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Token
 
+from kg.language.columns import find_words
 from kg.language.languages import Language, language
 from kg.language.regrouping import Tree
 
@@ -23,7 +25,10 @@ COUNTING = frozenset(["flat", "fixed", "compound", "nummod", "advmod"])
 def hang_numerals(doc: Doc) -> Doc:
     """Turn each numeral and the noun that it counts over; the Doc is changed in place."""
     entry = language(doc.lang_)
-    found = [(number, noun) for number in doc if (noun := counted(number, entry)) is not None]
+    counts = [doc[i] for i in find_words(doc, LEMMA, entry.number_nouns)]
+    above = {token.i for count in counts for token in (count, *count.ancestors)}
+    numbers = [doc[i] for i in sorted(above)]
+    found = [(number, noun) for number in numbers if (noun := counted(number, entry)) is not None]
     if found:
         tree = Tree(doc)
         for number, noun in found:

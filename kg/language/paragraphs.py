@@ -2,9 +2,12 @@
 
 import re
 
+from spacy.attrs import IDX
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
+from kg.language.capitals import lower_capitals
+from kg.language.columns import column
 from kg.language.languages import language
 from kg.types import Article
 
@@ -16,12 +19,13 @@ APOSTROPHES = str.maketrans("’‘ʼ\n\r\t\u00a0", "'''    ")
 def readable(article: Article) -> str:
     """The article's text as the parser reads it, of the same length, so that offsets hold.
 
-    What is not its prose is turned to spaces; quotation marks become those that the parser of the
-    language was trained on, because it takes unknown ones for words.
+    What is not its prose is turned to spaces, and lines in capitals become prose; quotation marks
+    become those that the parser of the language was trained on, because it takes unknown ones for
+    words.
     """
     masked = [" "] * len(article.text)
     for start, end in article.body:
-        masked[start:end] = article.text[start:end]
+        masked[start:end] = lower_capitals(article.text[start:end], article.lang)
     opening, closing = language(article.lang).quotes
     text = "".join(masked).translate(APOSTROPHES)
     return CLOSING.sub(closing, OPENING.sub(opening, text))
@@ -40,7 +44,7 @@ def make_doc(pipeline: Pipeline, article: Article) -> Doc:
 def close_paragraphs(doc: Doc) -> Doc:
     """No sentence crosses a paragraph: the first token of each starts one."""
     starts = set(doc.user_data.get("paragraphs", ()))
-    for token in doc:
-        if token.idx in starts:
-            token.is_sent_start = True
+    for i, start in enumerate(column(doc, IDX)):
+        if start in starts:
+            doc[i].is_sent_start = True
     return doc

@@ -8,23 +8,25 @@ from typing import cast
 
 import spacy
 from spacy.language import Language as Pipeline
-from spacy.pipeline import AttributeRuler
+from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.util import compile_infix_regex, is_package
 
 from kg.errors import PipelineMissing
 from kg.language import (  # noqa: F401  (registers the components)
     arguments,
     clauses,
+    headlines,
     lemmas,
     mending,
     numerals,
     paragraphs,
+    presents,
     speakers,
     subjects,
     ud,
 )
 from kg.language.languages import language
-from kg.language.rules import look_up
+from kg.language.rules import look_up, remember_lemmas
 
 SHIPPED = Path(__file__).parent / "models"
 
@@ -41,9 +43,13 @@ def load_parser(code: str) -> Pipeline:
         pipeline = spacy.load(find_pipeline(code))
     if pipeline.has_pipe("attribute_ruler"):
         look_up(cast(AttributeRuler, pipeline.get_pipe("attribute_ruler")))
+    if pipeline.has_pipe("lemmatizer"):
+        remember_lemmas(cast(Lemmatizer, pipeline.get_pipe("lemmatizer")))
     if entry.hyphens_join:
         join_hyphens(pipeline)
     pipeline.add_pipe("paragraphs", first=True)
+    if entry.present_endings:
+        pipeline.add_pipe("presents")
     pipeline.add_pipe("lemmas")
     if entry.labels != "ud":
         pipeline.add_pipe("ud")
@@ -51,6 +57,7 @@ def load_parser(code: str) -> Pipeline:
         pipeline.add_pipe("mending")
     pipeline.add_pipe("arguments")
     pipeline.add_pipe("subjects")
+    pipeline.add_pipe("headlines")
     pipeline.add_pipe("numerals")
     pipeline.add_pipe("clauses")
     pipeline.add_pipe("speakers")

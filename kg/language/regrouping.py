@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, field
 
+from spacy.attrs import DEP
 from spacy.tokens import Doc, Span, Token
 
+from kg.language.columns import read_heads, read_strings
 from kg.language.ud import rewrite
 
 VERBAL = frozenset(["VERB", "AUX"])
@@ -16,14 +18,15 @@ class Tree:
     doc: Doc
     heads: list[int] = field(init=False)
     labels: list[str] = field(init=False)
+    _before: tuple[list[int], list[str]] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.heads = [token.head.i for token in self.doc]
-        self.labels = [token.dep_ for token in self.doc]
+        self.heads, self.labels = read_heads(self.doc), read_strings(self.doc, DEP)
+        self._before = self.heads.copy(), self.labels.copy()
 
     def write(self) -> None:
-        """Set them in the Doc, unless they came to hold a circle."""
-        if self.is_sound():
+        """Set them in the Doc, unless none was changed or they came to hold a circle."""
+        if (self.heads, self.labels) != self._before and self.is_sound():
             rewrite(self.doc, self.heads, self.labels)
 
     def is_sound(self) -> bool:

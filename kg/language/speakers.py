@@ -4,10 +4,12 @@ In "Tehran has agreed to admit inspectors, the agency's head said" they take the
 apposition to the inspectors, and in "Belgrade refused, reported the envoy" for what is reported.
 """
 
+from spacy.attrs import LEMMA
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Token
 
 from kg.language.clauses import finite, has_subject
+from kg.language.columns import find_words
 from kg.language.languages import language
 from kg.language.regrouping import Tree
 from kg.ontology.lexicon import load_lexicon
@@ -31,25 +33,50 @@ class SpeakerMender:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the Doc in place and return it."""
-        tree, moved = Tree(doc), False
-        for verb in doc:
-            if self.lacks_speaker(verb) and (speaker := speaker_beside(verb)) is not None:
+        tree = Tree(doc)
+        for verb in (doc[i] for i in find_words(doc, LEMMA, self.speech)):
+            for clause in told_to_a_name(verb):
+                tree.hang(clause.i, verb.i, "ccomp")
+                tree.labels[clause.left_edge.i] = "mark"
+            if lacks_speaker(verb) and (speaker := speaker_beside(verb)) is not None:
                 tree.hang(speaker.i, verb.i, "nsubj")
                 if verb.dep_ == "conj":
                     tree.hang(verb.i, verb.head.i, "parataxis")
-                moved = True
-        if moved:
-            tree.write()
+        tree.write()
         return doc
 
-    def lacks_speaker(self, verb: Token) -> bool:
-        """Is it a finite verb of saying, set off from what it reports, without subject?"""
-        if verb.lemma_ not in self.speech or verb.pos_ != "VERB" or verb.dep_ not in LATE:
-            return False
-        told = any(child.dep_ in TOLD and child.i > verb.i for child in verb.children)
-        joined = any(child.dep_ in ("cc", "mark") for child in verb.children)
-        is_finite = "Fin" in finite(verb).morph.get("VerbForm", [])
-        return is_finite and not told and not joined and not has_subject(verb)
+
+def told_to_a_name(verb: Token) -> list[Token]:
+    """What is said to a name or to some: "disse à AFP que ...", no relative clause of theirs."""
+    below = list(verb.children)
+    if any(c.dep_ == "ccomp" or (c.dep_ == "obj" and not is_listener(c)) for c in below):
+        return []
+    return [
+        clause
+        for noun in below
+        if noun.dep_ in ("obj", "obl", "iobj") and noun.i > verb.i and is_listener(noun)
+        for clause in noun.children
+        if clause.dep_ in ("acl", "acl:relcl") and clause.left_edge.lower_ == "que"
+    ][:1]
+
+
+def is_listener(noun: Token) -> bool:
+    """A name, or a noun without article, after "to"."""
+    to = next((child for child in noun.children if child.dep_ == "case"), None)
+    if to is None or to.lemma_.split()[0] != "a":
+        return False
+    article = " " in to.lemma_ or any(child.dep_ == "det" for child in noun.children)
+    return noun.pos_ == "PROPN" or not article
+
+
+def lacks_speaker(verb: Token) -> bool:
+    """Is a verb of saying finite, set off from what it reports, and without subject?"""
+    if verb.pos_ != "VERB" or verb.dep_ not in LATE:
+        return False
+    told = any(child.dep_ in TOLD and child.i > verb.i for child in verb.children)
+    joined = any(child.dep_ in ("cc", "mark") for child in verb.children)
+    is_finite = "Fin" in finite(verb).morph.get("VerbForm", [])
+    return is_finite and not told and not joined and not has_subject(verb)
 
 
 def speaker_beside(verb: Token) -> Token | None:

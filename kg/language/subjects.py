@@ -5,10 +5,12 @@ request ─nmod→ Lima ─conj→ Quito (have sent)   becomes     sent ─nsubj
 court ─acl→ sentenced ─obj→ members            becomes     sentenced ─nsubj→ court
 """
 
+from spacy.attrs import DEP
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Token
 
 from kg.language.clauses import AUXILIARY, SUBJECT, finite
+from kg.language.columns import find_words
 from kg.language.languages import language
 from kg.language.regrouping import VERBAL, Tree
 from kg.ontology.lexicon import load_lexicon
@@ -18,6 +20,8 @@ SWALLOWED = frozenset(["conj", "appos", "obl", "nmod", "obj", "dep"])
 """Labels of a subject that the parser took for a part of the phrase before it."""
 JOINED = frozenset(["conj", "parataxis", "advcl", "ccomp"])
 """Labels of a main verb below the participle that opens its sentence."""
+HEADING = JOINED | {"ROOT", "acl"}
+"""Labels of the verbs that are looked at."""
 UNFIT = frozenset(["det", "iobj", "obl:agent", "aux", "aux:pass", "nsubj", "mark"])
 """Labels below a participle that is none of a whole sentence; no article stands before a verb."""
 
@@ -36,7 +40,7 @@ class SubjectFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Mend a Doc in place and return it."""
         tree = Tree(doc)
-        for token in doc:
+        for token in (doc[i] for i in find_words(doc, DEP, HEADING)):
             if self.is_told_of(token):
                 crown(token, tree)
             elif (noun := stranded_subject(token)) is not None:
@@ -47,6 +51,8 @@ class SubjectFinder:
                 give_subject(noun, token, tree)
             elif (noun := swallowed_subject(token)) is not None:
                 give_subject(noun, token, tree)
+            elif is_joined(token):
+                crown_joined(token, tree)
         tree.write()
         return doc
 
@@ -55,12 +61,11 @@ class SubjectFinder:
 
         "A man given asylum" is none: who is given something is no subject.
         """
+        if verb.dep_ != "acl" or verb.head.dep_ != "ROOT" or verb.head.pos_ not in NOMINAL:
+            return False
         labels = {child.dep_ for child in verb.children}
         return (
-            verb.dep_ == "acl"
-            and verb.head.dep_ == "ROOT"
-            and verb.head.pos_ in NOMINAL
-            and "Past" in verb.morph.get("Tense", [])
+            "Past" in verb.morph.get("Tense", [])
             and "obj" in labels
             and not labels & UNFIT
             and verb.lemma_ not in self.giving
@@ -81,11 +86,10 @@ def crown(verb: Token, tree: Tree) -> None:
 
 def swallowed_subject(verb: Token) -> Token | None:
     """The noun after a comma right before a finite main verb that has no subject."""
-    labels = {child.dep_ for child in verb.children}
-    if verb.pos_ != "VERB" or verb.dep_ != "ROOT" or labels & SUBJECT or "expl" in labels:
+    if verb.pos_ != "VERB" or verb.dep_ != "ROOT":
         return None
-    start = opening(verb)
-    if not is_finite(verb) or start == verb.sent.start:
+    labels, start = {child.dep_ for child in verb.children}, opening(verb)
+    if labels & SUBJECT or "expl" in labels or not is_finite(verb) or start == verb.sent.start:
         return None
     last = verb.doc[start - 1]
     for noun in (last, *last.ancestors):
@@ -98,8 +102,10 @@ def swallowed_subject(verb: Token) -> Token | None:
 
 def stranded_subject(verb: Token) -> Token | None:
     """The noun of a verbless sentence that the parser cut off before its verb or before "and"."""
+    if verb.pos_ != "VERB" or verb.dep_ != "ROOT":
+        return None
     doc, start = verb.doc, verb.sent.start
-    if verb.pos_ != "VERB" or verb.dep_ != "ROOT" or start == 0 or not doc[start].is_lower:
+    if start == 0 or not doc[start].is_lower:
         return None
     last, joined = doc[start - 1], doc[start].dep_ == "cc"
     lacking = opening(verb) == start and not any(c.dep_ in SUBJECT for c in verb.children)
@@ -119,16 +125,47 @@ def give_stranded(noun: Token, verb: Token, tree: Tree) -> None:
         tree.hang(subject.i, noun.i, "conj")
 
 
+def is_joined(verb: Token) -> bool:
+    """Is it a verb that the parser joined to the first of its two subjects: "Oslo et Rome ont"?"""
+    first = verb.head
+    if verb.pos_ != "VERB" or verb.dep_ != "conj" or first.dep_ != "ROOT":
+        return False
+    if (
+        first.pos_ not in NOMINAL
+        or not is_finite(verb)
+        or any(t.dep_ == "cop" for t in first.lefts)
+    ):
+        return False
+    second = next((child for child in verb.lefts if child.dep_ in SUBJECT), None)
+    conjunction = verb.doc[second.left_edge.i - 1] if second is not None else verb
+    return conjunction.dep_ == "cc" and conjunction.i > first.i
+
+
+def crown_joined(verb: Token, tree: Tree) -> None:
+    """Make a verb the root, the noun above it the subject, and its own subject a second one."""
+    first = verb.head
+    second = next(child for child in verb.lefts if child.dep_ in SUBJECT)
+    tree.heads[verb.i], tree.labels[verb.i] = verb.i, "ROOT"
+    tree.hang(first.i, verb.i, second.dep_)
+    tree.hang(second.left_edge.i - 1, second.i, "cc")
+    tree.hang(second.i, first.i, "conj")
+    for child in first.rights:
+        if child.i > verb.i:
+            tree.hang(child.i, verb.i, child.dep_)
+
+
 def opened_subject(verb: Token) -> Token | None:
     """The subject of a verb that the parser joined to the participle that opens the sentence.
 
     "Backed by Oslo, the rebels, who had fled, came back."
     """
-    opener, labels = verb.head, {child.dep_ for child in verb.children}
-    if verb.pos_ != "VERB" or verb.dep_ not in JOINED or labels & {*SUBJECT, "cc", "expl"}:
+    opener = verb.head
+    if verb.pos_ != "VERB" or verb.dep_ not in JOINED or opener.dep_ != "ROOT":
         return None
-    first = opener.dep_ == "ROOT" and opener.i == opener.sent.start
-    if not first or "Part" not in opener.morph.get("VerbForm", []) or not is_finite(verb):
+    if "Part" not in opener.morph.get("VerbForm", []) or opener.i != opener.sent.start:
+        return None
+    labels = {child.dep_ for child in verb.children}
+    if labels & {*SUBJECT, "cc", "expl"} or not is_finite(verb):
         return None
     nouns = (child for child in opener.rights if child.i < verb.i and is_swallowed(child))
     return next(nouns, None)

@@ -11,6 +11,7 @@ from spacy.attrs import DEP, HEAD
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Token
 
+from kg.language.columns import find_words, read_heads, read_strings
 from kg.language.languages import language, load_table
 from kg.language.repairs import repair
 
@@ -23,11 +24,9 @@ def to_universal_dependencies(doc: Doc) -> Doc:
     """Relabel a Doc by the map of its language; the Doc is changed in place and returned."""
     entry = language(doc.lang_)
     names = load_table()[entry.labels]
-    heads = [token.head.i for token in doc]
-    labels = [names.get(token.dep_, token.dep_) for token in doc]
-    for token in doc:
-        if token.dep_ in PREPOSITION_LABELS:
-            turn_over(token, heads, labels)
+    heads, labels = read_heads(doc), read_strings(doc, DEP, names)
+    for i in find_words(doc, DEP, PREPOSITION_LABELS):
+        turn_over(doc[i], heads, labels)
     repair(doc, heads, labels, entry)
     return rewrite(doc, heads, labels)
 

@@ -7,6 +7,7 @@ state. Nothing is guessed across genders of evidence: no rule, no entry.
 
 from collections.abc import Iterator
 
+from spacy.attrs import POS
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span, Token
 
@@ -14,12 +15,15 @@ from kg.extract.annotations import mention_at
 from kg.extract.mentions.finder import is_people
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.tokens import is_plural, is_verbal
-from kg.extract.syntax.tree import children, sentence
+from kg.extract.syntax.tree import children, sentence, tree
 from kg.language import language
+from kg.language.columns import read_strings
 from kg.link.offices import Holding
 from kg.ontology.gazetteer import load_gazetteer
 from kg.ontology.lexicon import load_lexicon
 
+TAKING_UP = frozenset(["PRON", "DET"])
+"""Tags of words that take up a name: "they"; "his", which Portuguese has for a determiner."""
 BOTH_WORDS = 3
 """Words before a noun in which "both" or "the two" stand."""
 
@@ -36,22 +40,31 @@ class Coreference:
         self.gazetteer = load_gazetteer()
         self.language = language(nlp.lang)
         self.grammar = Grammar(self.language, load_lexicon(nlp.lang))
+        self.nouns = self.language.capital_nouns | self.language.country_nouns
+        self.nouns |= self.grammar.lexicon.actors
         Doc.set_extension("referents", default=None, force=True)
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the Doc in place and return it."""
         referents: dict[int, tuple[str, ...]] = {}
         for span in doc.spans["mentions"]:
-            referents.update({token.i: (span.kb_id_,) for token in span})
+            referents.update(dict.fromkeys(range(span.start, span.end), (span.kb_id_,)))
         referents.update({span.root.i: (span.kb_id_,) for span in doc.spans["institutions"]})
         doc._.referents = referents
         for holding in doc._.holdings:
             referents[holding.title.root.i] = self.office_holders(holding)
-        for token in doc:
-            if token.i not in referents and (iris := self.refer(token)):
-                referents[token.i] = iris
+        for i in self.referring(doc):
+            if i not in referents and (iris := self.refer(doc[i])):
+                referents[i] = iris
         doc._.referents = {i: iris for i, iris in referents.items() if iris}
         return doc
+
+    def referring(self, doc: Doc) -> Iterator[int]:
+        """The pronouns and determiners of a Doc, and the words that refer by their lemma."""
+        tags = read_strings(doc, POS)
+        for i, (tag, lemma) in enumerate(zip(tags, tree(doc).lemmas, strict=True)):
+            if tag in TAKING_UP or lemma.lower() in self.nouns:
+                yield i
 
     # ------------------------------------------------------------ offices
 
@@ -103,7 +116,7 @@ class Coreference:
 
     def refer(self, token: Token) -> tuple[str, ...]:
         """IRIs of what a noun or pronoun stands for; () when no rule applies."""
-        if token.pos_ in ("PRON", "DET"):
+        if token.pos_ in TAKING_UP:
             return self.pronoun(token)
         if token.pos_ not in ("NOUN", "PROPN"):
             return ()

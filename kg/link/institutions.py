@@ -18,6 +18,7 @@ from kg.extract.mentions.finder import stands_alone
 from kg.extract.mentions.name_index import build_index
 from kg.extract.syntax.phrases import noun_phrase
 from kg.extract.syntax.slots import Grammar
+from kg.extract.syntax.tree import tree
 from kg.language import language
 from kg.link.names import mint
 from kg.ontology.gazetteer import load_gazetteer
@@ -51,7 +52,7 @@ class InstitutionFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the Doc in place and return it."""
-        names = {token.i: span for span in doc.spans["mentions"] for token in span}
+        names = {i: s for s in doc.spans["mentions"] for i in range(s.start, s.end)}
         of_kind = list(self.of_kind(doc, names))
         taken = {token.i for span in of_kind for token in span}
         others = [*doc.spans["institutions"], *self.phrases(doc)]
@@ -175,7 +176,8 @@ class InstitutionFinder:
 
     def phrases(self, doc: Doc) -> Iterator[Span]:
         """The phrases of the nouns for an institution; "two Chilean banks" are none."""
-        nouns = (token for token in doc if token.lemma_.lower() in self.nouns)
+        lemmas = enumerate(tree(doc).lemmas)
+        nouns = (doc[i] for i, lemma in lemmas if lemma.lower() in self.nouns)
         return (noun_phrase(token) for token in nouns if not is_counted(token))
 
     def identify(self, span: Span, names: MentionAt) -> Span | None:

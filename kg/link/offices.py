@@ -51,7 +51,7 @@ class OfficeFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the Doc in place and return it."""
-        mention_at = {token.i: span for span in doc.spans["mentions"] for token in span}
+        mention_at = {i: s for s in doc.spans["mentions"] for i in range(s.start, s.end)}
         holdings = [self.read(title, mention_at) for title in doc.spans["titles"]]
         for i, (one, other) in enumerate(pairwise(holdings)):
             if self.coordinated(one.title, other.title):

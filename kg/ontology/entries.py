@@ -17,6 +17,7 @@ from kg.types import EntityType
 # Plain strings, since pyoxigraph's IRIs are compared as such and a URIRef equals no str.
 TYPE, LABEL, ALTERNATIVE = str(RDF.type), str(RDFS.label), str(SKOS.altLabel)
 DEMONYM, ABBREVIATION, SHORT = str(KG.demonym), str(KG.abbreviation), str(KG.shortName)
+COMBINING = str(KG.combiningForm)
 COUNTRY, CODE = str(KG.country), str(KG.iso3166alpha3)
 CAPITAL, SEAT, WITHIN = str(KG.capitalOf), str(KG.seatOfGovernmentOf), str(KG.locatedIn)
 OFFICE, HEADS = str(KG.Office), str(KG.headsGovernment)
@@ -44,8 +45,9 @@ TYPES: Mapping[str, EntityType] = {
     str(KG.Community): "GROUP",
     str(KG.Person): "PERSON",
 }
-NameKind = Literal["name", "demonym", "abbreviation", "short"]
-FINDERS = (ALTERNATIVE, ABBREVIATION, DEMONYM, SHORT)
+NameKind = Literal["name", "demonym", "abbreviation", "short", "combining"]
+"""Short: a surname, that may be anybody's. Combining: before a hyphen only ("franco")."""
+FINDERS = (ALTERNATIVE, ABBREVIATION, DEMONYM, SHORT, COMBINING)
 """Properties whose values only serve to find an entry in a text."""
 NAMES: Mapping[str, NameKind] = {
     LABEL: "name",
@@ -53,6 +55,7 @@ NAMES: Mapping[str, NameKind] = {
     ABBREVIATION: "abbreviation",
     DEMONYM: "demonym",
     SHORT: "short",
+    COMBINING: "combining",
 }
 
 

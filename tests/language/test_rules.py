@@ -1,9 +1,9 @@
 import pytest
 import spacy
-from spacy.pipeline import AttributeRuler
-from spacy.tokens import Doc
+from spacy.pipeline import AttributeRuler, Lemmatizer
+from spacy.tokens import Doc, Token
 
-from kg.language.rules import look_up
+from kg.language.rules import look_up, remember_lemmas
 
 VOCAB = spacy.blank("en").vocab
 RULES = [
@@ -39,6 +39,33 @@ def test_the_matches_are_those_of_spacy(words: str) -> None:
     )
     assert fast.match != plain.match
     assert fast.match(doc) == plain.match(doc)
+
+
+@pytest.mark.parametrize("words", ["that war", "war that Reds", "Peace that that WAR", "of NN"])
+def test_the_attributes_are_those_of_spacy(words: str) -> None:
+    plain, fast = ruler(), ruler()
+    look_up(fast)
+    said = words.split()
+    docs = [Doc(VOCAB, words=said, tags=["NN"] * len(said), deps=["obj"] * len(said)) for _ in "ab"]
+    plain(docs[0])
+    fast(docs[1])
+    told = [[(t.pos_, t.lemma_, str(t.morph), t.tag_, t.dep_) for t in doc] for doc in docs]
+    assert told[0] == told[1]
+
+
+def test_a_lemma_is_worked_out_once_for_each_word_and_tag() -> None:
+    asked = []
+    lemmatizer = Lemmatizer(VOCAB, None)
+
+    def work_out(token: Token) -> list[str]:
+        asked.append(token.text)
+        return [token.lower_]
+
+    lemmatizer.lemmatize = work_out
+    remember_lemmas(lemmatizer)
+    doc = Doc(VOCAB, words=["Reds", "Reds", "Reds"], pos=["NOUN", "NOUN", "PROPN"])
+    assert [lemmatizer.lemmatize(token) for token in doc] == [["reds"]] * 3
+    assert asked == ["Reds", "Reds"]
 
 
 def test_a_ruler_without_simple_rules_stays() -> None:

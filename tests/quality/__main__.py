@@ -1,4 +1,4 @@
-"""Print what the extraction reaches on the parallel sentences: ``python -m tests.quality``.
+"""Print what the extraction reaches on the sentences: ``python -m tests.quality``.
 
 ``python -m tests.quality gold`` prints the sentences as JSON lines for ``kg eval`` instead.
 """

@@ -1,4 +1,4 @@
-"""What the extraction reaches on the parallel sentences, in figures from 0 to 1."""
+"""What the extraction reaches on the sentences of each file, in figures from 0 to 1."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -13,7 +13,7 @@ from kg.evaluate.settings import SetRules
 from kg.export.records import What, to_records
 from kg.pipeline import extract
 from tests.quality.details import circumstance_figures, mention_figures, office_figures
-from tests.quality.gold import LANGS, records, to_article, to_gold
+from tests.quality.gold import CORPORA, LANGS, records, to_article, to_gold
 
 Record = dict[str, Any]
 KINDS: tuple[What, ...] = ("events", "mentions", "offices")
@@ -26,7 +26,7 @@ class Reached:
     each: Mapping[str, Mapping[str, float]]
     """Language to name of the figure to its value."""
     both: float
-    """Of the events found in either language, the share that is found in both."""
+    """Of the events found in either of the parallel languages, the share found in both."""
 
 
 @cache
@@ -55,25 +55,33 @@ def sentences(lang: str) -> list[Sentence]:
 
 
 def figures(lang: str) -> dict[str, float]:
-    """All figures of a language."""
+    """All figures of a language; those of names, offices and circumstances where its gold has any."""
     score = score_group(sentences(lang))
-    events, mentions, offices = (
-        list(zip(records(lang), predictions(lang)[what], strict=True)) for what in KINDS
-    )
     return {
         "pair": score.pair.f1 or 0,
         "root": score.root.f1 or 0,
         "root given pair": score.root_given_pair or 0,
-        **mention_figures(mentions),
-        **office_figures(offices),
-        **circumstance_figures(events),
+        **(detail_figures(lang) if any(record["entities"] for record in records(lang)) else {}),
         "events in empty": score.empty_events / score.empty_sentences,
     }
 
 
+def detail_figures(lang: str) -> dict[str, float]:
+    """Names, offices and circumstances."""
+    events, mentions, offices = (
+        list(zip(records(lang), predictions(lang)[what], strict=True)) for what in KINDS
+    )
+    return {
+        **mention_figures(mentions),
+        **office_figures(offices),
+        **circumstance_figures(events),
+    }
+
+
 def agreement() -> float:
-    """Of the gold events found in either language, the share found in both."""
-    found = [[event for sentence in sentences(lang) for event in hits(sentence)] for lang in LANGS]
+    """Of the parallel gold events found in either language, the share found in both."""
+    langs = CORPORA["parallel"]
+    found = [[event for sentence in sentences(lang) for event in hits(sentence)] for lang in langs]
     seen = [all(pair) for pair in zip(*found, strict=True) if any(pair)]
     return sum(seen) / len(seen)
 

@@ -1,4 +1,4 @@
-"""The parallel sentences as gold records, one for each language (docs/evaluation.md)."""
+"""The sentences of each file as gold records, one for each language (docs/evaluation.md)."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,8 +14,9 @@ from kg.types import Article
 
 Record = dict[str, Any]
 
-PATH = Path(__file__).with_name("parallel.yaml")
-LANGS = ("pt", "en")
+CORPORA = {"parallel": ("pt", "en"), "french": ("fr",)}
+"""File to the languages that it gives every text in, in that order."""
+LANGS = tuple(lang for langs in CORPORA.values() for lang in langs)
 FILLERS = ("source", "target")
 FIELDS = {
     "trigger": (),
@@ -24,13 +25,23 @@ FIELDS = {
     "quantity": ("value", "unit"),
     "attribution": ("country",),
 }
-"""What stands behind the two texts of a circumstance."""
+"""What stands behind the texts of a circumstance."""
+
+
+def corpus_path(corpus: str) -> Path:
+    """Where the sentences stand."""
+    return Path(__file__).with_name(f"{corpus}.yaml")
+
+
+def corpus_of(lang: str) -> str:
+    """The file with the sentences in a language."""
+    return next(corpus for corpus, langs in CORPORA.items() if lang in langs)
 
 
 @cache
-def read_sentences() -> list[Record]:
-    """The file as it stands: each sentence with both texts."""
-    text = PATH.read_text(encoding="utf8")
+def read_sentences(corpus: str) -> list[Record]:
+    """The file as it stands: each sentence with its texts."""
+    text = corpus_path(corpus).read_text(encoding="utf8")
     sentences: list[Record] = yaml.load(text, Loader=yaml.CSafeLoader)["sentences"]
     return sentences
 
@@ -38,7 +49,7 @@ def read_sentences() -> list[Record]:
 @cache
 def records(lang: str) -> list[Record]:
     """All sentences in one language, in the order of the file."""
-    return [to_record(row, lang) for row in read_sentences()]
+    return [to_record(row, lang) for row in read_sentences(corpus_of(lang))]
 
 
 def to_record(row: Record, lang: str) -> Record:
@@ -46,7 +57,7 @@ def to_record(row: Record, lang: str) -> Record:
     text = row[lang]
     return {
         "id": f"{row['id']}-{lang}",
-        "set": "parallel",
+        "set": corpus_of(lang),
         "lang": lang,
         "date": row["date"],
         "text": text,
@@ -77,20 +88,25 @@ def to_entities(kinds: Record, text: str, lang: str) -> Iterator[Record]:
 
 def to_role(role: Record, lang: str) -> Record:
     """The words of one language; None for what it leaves open."""
-    return {part: texts and texts[LANGS.index(lang)] for part, texts in role.items()}
+    return {part: texts and texts[column(lang)] for part, texts in role.items()}
 
 
 def locate(
     value: Sequence[Any], keys: Sequence[str], text: str, lang: str
 ) -> dict[str, Any] | None:
-    """The words of one language, where they first stand, and what follows the two texts."""
-    words = value[LANGS.index(lang)]
+    """The words of one language, where they first stand, and what follows the texts."""
+    words = value[column(lang)]
     if not words:
         return None
     found = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text)
     assert found, f"{words!r} does not stand in {text!r}"
     place = {"text": words, "start": found.start(), "end": found.end()}
-    return place | dict(zip(keys, value[len(LANGS) :], strict=True))
+    return place | dict(zip(keys, value[len(CORPORA[corpus_of(lang)]) :], strict=True))
+
+
+def column(lang: str) -> int:
+    """Where the words of a language stand among the texts of its file."""
+    return CORPORA[corpus_of(lang)].index(lang)
 
 
 def to_gold(record: Record) -> GoldRecord:

@@ -105,6 +105,7 @@ def state(row: Row, pinned: Row) -> Block:
         *labels(names),
         ("kg:abbreviation", abbreviations(row["abbreviations"])),
         ("kg:demonym", demonyms(row, ("en", "pt", "es", "fr"))),
+        ("kg:combiningForm", [text(form) for form in split(row["combining"])]),
         ("kg:country", [iri(f"state/{row['code']}")]),
         ("kg:iso3166alpha2", [text(pinned["alpha2"])] if pinned["alpha2"] else []),
         ("kg:iso3166alpha3", [text(row["code"])]),

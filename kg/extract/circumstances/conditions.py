@@ -3,8 +3,8 @@
 from spacy.tokens import Token
 
 from kg.extract.syntax.slots import Grammar
-from kg.extract.syntax.tokens import SUBJECT, is_asserted
-from kg.extract.syntax.tree import children, plain_words
+from kg.extract.syntax.tokens import SUBJECT, is_asserted, is_subjunctive
+from kg.extract.syntax.tree import children, plain_words, sentence
 
 OPENING = frozenset(["mark", "det", "advmod"])
 """Labels that parsers give the word that opens a conditional clause."""
@@ -28,7 +28,14 @@ def has_condition(grammar: Grammar, verb: Token) -> bool:
 
 
 def opens_with_word(grammar: Grammar, word: Token) -> bool:
-    """Does a conjunction such as "if" open the clause?"""
+    """Does a conjunction such as "if" open the clause?
+
+    With the capital of a sentence parsers take "Caso" for a name.
+    """
+    first = word.doc[word.left_edge.i]
+    if first.pos_ in ("NOUN", "PROPN") and first.lower_ in grammar.language.conditionals:
+        opened = any(child.dep_ == "mark" for child in children(word) if child != first)
+        return is_subjunctive(word) or (word.dep_ == "advcl" and not opened)
     return any(
         child.dep_ in OPENING and child.lower_ in grammar.language.conditionals
         for child in children(word)
@@ -39,15 +46,15 @@ def opens_with_word(grammar: Grammar, word: Token) -> bool:
 def opens_with_phrase(grammar: Grammar, word: Token) -> bool:
     """Do words such as "in case of" or "a menos que" begin the phrase or stand right before it?"""
     first = word.left_edge.i
-    start = max(word.sent.start, first - LONGEST)
+    start = max(sentence(word).start, first - LONGEST)
     words = plain_words(word.doc, grammar.language.prepositions)
-    for phrase in grammar.language.conditions:
-        said = phrase.split()
-        if said[-1] == "que" and is_asserted(word):
-            continue  # "desde que saíram" is a time, "desde que saiam" a condition
-        for i in range(start, min(first + 1, word.i)):
+    for i in range(start, min(first + 1, word.i)):
+        for said in grammar.conditions.get(words[i], ()):
             end = i + len(said)
-            if words[i:end] == said and first <= end and introduces(word.doc[end - 1], word):
+            if said[-1] == "que" and is_asserted(word):
+                continue  # "desde que saíram" is a time, "desde que saiam" a condition
+            told = first <= end and tuple(words[i:end]) == said
+            if told and introduces(word.doc[end - 1], word):
                 return True
     return False
 

@@ -14,9 +14,12 @@ from functools import cached_property
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.circumstances.assigning import Located, find_anchors, governing_path, share_out
+from kg.extract.circumstances.modality import find_modality
 from kg.extract.frames.matching import Match
 from kg.extract.syntax.obliques import INTRODUCING, TIME_TOKENS
+from kg.extract.syntax.scope import is_negated, is_purpose
 from kg.extract.syntax.slots import Grammar
+from kg.extract.syntax.speech import may_be_speaker
 from kg.extract.syntax.tokens import is_asserted, is_ongoing, is_verbal
 from kg.extract.syntax.tree import children, feature
 from kg.ontology.classes import event_class
@@ -28,6 +31,8 @@ OPEN = frozenset(["xcomp", "ccomp"])
 OWN_CLAUSE = frozenset(["acl:relcl", "acl", "advcl", "parataxis"])
 FORETELLING = frozenset(["AGREE", "REQUEST", "THREATEN"])
 """Roots of what is to come: the time in their clause is that of what is promised or asked for."""
+ATTACK = "ASSAULT"
+DASHES = frozenset(["--", "–", "—"])
 MAX_CHAIN = 3
 """How many verbs may stand between an event and the time of its clause."""
 
@@ -47,9 +52,11 @@ class Dater:
         anchors = [self.anchors(match) for match in self.matches]
         paths = {span.root.i: self.path(span) for span in spans.values()}
         dated = defaultdict(list, share_out(located, anchors, lambda head: paths[head.i]))
-        for k, time in [*self.simultaneous(), *self.opening(dated), *self.continued(dated)]:
+        for k, time in [*self.simultaneous(), *self.opening(dated), *self.of_subjects(dated)]:
             if time not in dated[k]:
                 dated[k].append(time)
+        for k, time in [*self.continued(dated), *self.refused(dated)]:
+            dated[k].append(time)
         return dated
 
     @cached_property
@@ -116,6 +123,8 @@ class Dater:
         if (verb := self.next_clause(span)) is not None:
             return [verb]
         above = governing_path(span.root)
+        if above and self.closes(span, above[-1]):
+            above = [above[-1].head]
         if self.is_genitive(span):
             return [word for word in above if not is_verbal(word)]
         kept = []
@@ -123,7 +132,12 @@ class Dater:
             kept.append(word)
             if (word.dep_ in NOT_ABOVE and not is_verbal(word)) or self.is_apart(word):
                 break
-        return kept
+        return [word for word in kept if not is_beyond_dash(word, span)]
+
+    def closes(self, span: Span, verb: Token) -> bool:
+        """Does a time after a comma date what was done, not what for: "..., on 9 May 1926"?"""
+        before = span.doc[max(span.start - 1, 0)]
+        return before.text == "," and span.start > verb.i and is_purpose(self.grammar, verb)
 
     def is_apart(self, word: Token) -> bool:
         """Is it what came before or after the event: "after the tests in May, they left"?"""
@@ -159,7 +173,7 @@ class Dater:
             if opener is None or not is_verbal(clause) or is_open(time):
                 continue
             above = (t for t in clause.ancestors if is_verbal(t) and t.i not in span_tokens(span))
-            acts = {clause, *one_act(next(above, clause))}
+            acts = {clause, *joined(clause), *one_act(next(above, clause))}
             for k, match in enumerate(self.matches):
                 if (self.grammar.support(match.trigger) or match.trigger) in acts:
                     yield k, time
@@ -180,6 +194,42 @@ class Dater:
             if span.start == span.sent.start and time not in owned and self.is_free(span):
                 main = (k for k, m in enumerate(self.matches) if self.is_main(m.trigger, span.sent))
                 yield from ((k, time) for k in list(main)[:1])
+
+    def of_subjects(self, dated: Mapping[int, list[Time]]) -> Iterator[tuple[int, Time]]:
+        """The time of an attack that its victims are the outcome of: "Monday's attack killed"."""
+        for span, time in self.found:
+            noun = span.root.head
+            for k, match in enumerate(self.matches):
+                own = noun.dep_ == "nsubj" and noun.head == match.trigger and not dated.get(k)
+                if own and not is_verbal(noun) and self.is_attack(noun, match):
+                    yield k, time
+
+    def is_attack(self, noun: Token, match: Match) -> bool:
+        """Does a noun tell of an attack, as the event of its verb does?"""
+        frames = self.grammar.lexicon.by_trigger.get(("noun", noun.lemma_), ())
+        told = {event_class(frame.type).root for frame in frames}
+        return ATTACK in told and event_class(match.frame.type).root == ATTACK
+
+    def refused(self, dated: Mapping[int, list[Time]]) -> Iterator[tuple[int, Time]]:
+        """When somebody says what he will not do, which is the refusal: "said Monday it would not".
+
+        It is nobody's time where one speaks of another.
+        """
+        for k, match in enumerate(self.matches):
+            verb = self.grammar.support(match.trigger) or match.trigger
+            if dated.get(k) or verb.dep_ != "ccomp" or not self.is_speech(verb.head):
+                continue
+            if is_negated(self.grammar, verb) and self.is_own(match, verb.head):
+                yield from ((k, time) for span, time in self.found if says_when(span, verb.head))
+
+    def is_own(self, match: Match, saying: Token) -> bool:
+        """Is what somebody says that he himself will not do?"""
+        if find_modality(self.grammar, match.trigger, None) != "planned":
+            return False
+        speakers, sources = self.grammar.logical_subject(saying), match.roles["source"]
+        return bool(speakers) and all(
+            source in speakers or may_be_speaker(source, speakers[0]) for source in sources
+        )
 
     def continued(self, dated: Mapping[int, list[Time]]) -> Iterator[tuple[int, Time]]:
         """The time of an event for one without in a clause that goes on with it."""
@@ -218,6 +268,22 @@ def one_act(verb: Token) -> Iterator[Token]:
     while verb.dep_ in OPEN and is_verbal(verb.head) and not is_asserted(verb):
         verb = verb.head
         yield verb
+
+
+def joined(verb: Token) -> list[Token]:
+    """The verbs that go on after the first: "when they met and signed"."""
+    return [child for child in children(verb) if child.dep_ == "conj" and is_verbal(child)]
+
+
+def says_when(span: Span, saying: Token) -> bool:
+    """Is it the time of a verb of saying, which parsers may hang on what is said?"""
+    return span.root.head == saying or (span.start > 0 and span.doc[span.start - 1] == saying)
+
+
+def is_beyond_dash(word: Token, span: Span) -> bool:
+    """Does a dash part a verb from a time at the end of what the dash adds?"""
+    between = span.doc[word.i : max(word.i, span.start - 1)]
+    return is_verbal(word) and sum(token.text in DASHES for token in between) % 2 == 1
 
 
 def is_open(time: Time) -> bool:

@@ -78,4 +78,6 @@ def last_longest(words: range) -> tuple[int, int]:
 def is_linking(grammar: Grammar, token: Token) -> bool:
     """Is it the noun of such a phrase ("in support of"), and no event of its own?"""
     words = plain_words(token.doc, grammar.language.prepositions)
+    if words[token.i] not in grammar.link_words:
+        return False
     return " ".join(words[max(token.i - 1, 0) : token.i + 2]) in grammar.language.links

@@ -10,7 +10,7 @@ from kg.extract.syntax.scope import effect_of, governors, is_negated, is_purpose
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.speech import reporting_subject
 from kg.extract.syntax.tokens import has_form, is_asserted, is_participle, is_verbal
-from kg.extract.syntax.tree import children, plain_words
+from kg.extract.syntax.tree import children, feature, plain_words, sentence, tree
 from kg.types import Modality
 
 UNREAL = frozenset(["possible", "demanded", "habitual", "hypothetical"])
@@ -36,7 +36,7 @@ def find_modality(grammar: Grammar, trigger: Token, verb: Token | None) -> Modal
             return "actual"  # "wants to go on talking": they talk
         if effect == "denied" and is_negated(grammar, governor):
             return "possible"  # "did not rule out sending"
-        if governor.lemma_ in grammar.language.duties and is_told_undated(grammar, governor):
+        if is_due(grammar, governor):
             return "demanded"
         if effect == "planned":
             # "agreed to leave" is planned, "agreed that they had left" is not.
@@ -95,7 +95,24 @@ def form_modality(grammar: Grammar, verb: Token) -> Modality | None:
             return effect
     if has_to(grammar, verb):
         return "demanded"
-    return "planned" if is_purpose(grammar, verb) else adverbial(grammar, verb)
+    if is_habit(grammar, verb):
+        return "habitual"
+    intended = is_purpose(grammar, verb) or is_announced(verb) or is_arranged(grammar, verb)
+    return "planned" if intended else adverbial(grammar, verb)
+
+
+def is_announced(verb: Token) -> bool:
+    """Is it the infinitive of a headline: "Macron to visit Lima"?"""
+    noun = verb.head
+    return has_form(verb, "Inf") and noun.dep_ == "ROOT" and noun.pos_ in ("NOUN", "PROPN")
+
+
+def is_arranged(grammar: Grammar, verb: Token) -> bool:
+    """Is it an infinitive after "is to"?"""
+    before = before_infinitive(verb)
+    if not before:
+        return False
+    return before[1].lower_ in grammar.language.arranging.get(before[0].lemma_, ())
 
 
 def auxiliary(grammar: Grammar, aux: Token) -> Modality | None:
@@ -135,8 +152,8 @@ def is_conditional(grammar: Grammar, word: Token) -> bool:
     language = grammar.language
     if "Cnd" in word.morph.get("Mood", []) or word.lower_ in language.conditional_auxiliaries:
         return True
-    stem = word.lemma_.removesuffix("e")  # "vendre": "vendrait"
-    return any(word.lower_ == stem + ending for ending in language.conditional_endings)
+    form, stem = word.lower_, word.lemma_.removesuffix("e")  # "vendre": "vendrait"
+    return form.startswith(stem) and form[len(stem) :] in language.conditional_endings
 
 
 def is_reported(grammar: Grammar, verb: Token) -> bool:
@@ -150,18 +167,43 @@ def is_told_undated(grammar: Grammar, verb: Token) -> bool:
     return is_reported(grammar, verb) and not is_dated(verb)
 
 
+def is_due(grammar: Grammar, modal: Token) -> bool:
+    """Is it a modal of duty by which somebody says what to do? A future one foretells: "deverá"."""
+    duty = modal.lemma_ in grammar.language.duties and "Fut" not in feature(modal, "Tense")
+    return duty and is_told_undated(grammar, modal)
+
+
 def is_dated(verb: Token) -> bool:
     """Does a time stand in the clause of a verb?"""
     times = verb.doc.user_data.get(TIME_TOKENS, ())
     return any(child.i in times for child in children(verb))
 
 
+def is_habit(grammar: Grammar, verb: Token) -> bool:
+    """Is it an infinitive after "used to", "tinha o hábito de"? Not so "was used to attack"."""
+    before = before_infinitive(verb)
+    if not before:
+        return False
+    word, marker = before
+    passive = any(child.dep_ == "aux:pass" for child in children(word))
+    after = grammar.language.habits.get(word.lemma_, ())
+    return not passive and marker.lower_ in after
+
+
+def before_infinitive(verb: Token) -> list[Token]:
+    """The two words before an infinitive, pronouns and adverbs apart; empty before another verb."""
+    if not has_form(verb, "Inf"):
+        return []
+    before = [t for t in verb.doc[max(0, verb.i - 4) : verb.i] if t.pos_ not in ("PRON", "ADV")]
+    return before[-2:] if len(before) > 1 else []
+
+
 def has_to(grammar: Grammar, verb: Token) -> bool:
     """Is it an infinitive after "has to", "tem de", "tiene que"?"""
-    before = [t for t in verb.doc[max(0, verb.i - 4) : verb.i] if t.pos_ not in ("PRON", "ADV")]
-    if len(before) < 2 or not has_form(verb, "Inf"):
+    before = before_infinitive(verb)
+    if not before:
         return False
-    having, marker = before[-2:]
+    having, marker = before
     told = "Past" not in having.morph.get("Tense", [])  # "had to leave": they left
     return told and marker.lower_ in grammar.language.having_to.get(having.lemma_, ())
 
@@ -171,19 +213,20 @@ def adverbial(grammar: Grammar, verb: Token) -> Modality | None:
     words = plain_words(verb.doc, grammar.language.prepositions)
     for child in children(verb):
         if child.dep_ in ADVERBIAL:
-            said = " ".join(words[child.left_edge.i : child.right_edge.i + 1]) + " "
-            for phrase, effect in grammar.language.adverbials.items():
-                if said.startswith(f"{phrase} "):
-                    return cast(Modality, effect)
+            said = words[child.left_edge.i : child.right_edge.i + 1]
+            for phrase in grammar.adverbials.get(said[0], ()):
+                if tuple(said[: len(phrase)]) == phrase:
+                    return cast(Modality, grammar.language.adverbials[" ".join(phrase)])
     return None
 
 
 def asked(word: Token) -> Modality | None:
     """Possible for what a question asks: "Did they attack?", not "Why did they attack?"."""
-    sentence = word.sent
-    if "?" not in (token.text for token in sentence[-2:]):
+    doc, told = word.doc, sentence(word)
+    if "?" not in tree(doc).words[max(told.start, told.stop - 2) : told.stop]:
         return None
-    return None if any(map(is_interrogative, sentence)) else "possible"
+    words = doc[told.start : told.stop]
+    return None if any(map(is_interrogative, words)) else "possible"
 
 
 def is_interrogative(token: Token) -> bool:

@@ -13,7 +13,7 @@ from kg.extract.mentions.actors import Actors
 from kg.extract.syntax.obliques import INTRODUCING
 from kg.extract.syntax.phrases import noun_phrase
 from kg.extract.syntax.tokens import OBLIQUE_OR_OBJECT, is_asserted, is_verbal
-from kg.extract.syntax.tree import children
+from kg.extract.syntax.tree import children, tree
 from kg.ontology.cities import load_cities
 from kg.types import Place
 
@@ -35,7 +35,8 @@ class Places:
 
     def find(self, doc: Doc) -> list[Token]:
         """The spots that a preposition of place introduces, in text order."""
-        heads = {token.head.i for token in doc if token.dep_ in INTRODUCING}
+        labels = tree(doc).labels
+        heads = {doc[i].head.i for i, label in enumerate(labels) if label in INTRODUCING}
         return [doc[i] for i in sorted(heads) if self.is_located(doc[i])]
 
     def is_located(self, token: Token) -> bool:
@@ -46,6 +47,8 @@ class Places:
             return False
         if preposition in language.locative or token.head.lemma_ in language.locative_words:
             return self.is_place(token) or self.holds_town(token, preposition)
+        if self.territory_of(token) is not None:
+            return preposition in language.directional | language.through
         through = preposition in language.through and token.dep_ == "obl" and self.is_site(token)
         return through and token.lemma_ not in language.country_nouns
 
@@ -53,7 +56,7 @@ class Places:
         """The name of a place or state, a noun of place, or a city that no mention covers."""
         if self.is_named(token) or (self.is_site(token) and self.is_definite(token)):
             return True
-        return self.is_town(token)
+        return self.is_town(token) or self.territory_of(token) is not None
 
     def is_town(self, token: Token) -> bool:
         """A city that the recogniser missed, or took for an organisation that nobody knows."""
@@ -98,6 +101,14 @@ class Places:
             return True
         return any(child.dep_ == "det" for child in children(noun)) or bool(self.name_in(noun))
 
+    def territory_of(self, noun: Token) -> Token | None:
+        """The adjective that says whose ground it is, None elsewhere: "on Russian soil"."""
+        if noun.lemma_.lower() not in self.actors.grammar.language.territories:
+            return None
+        mentions = mention_at(noun.doc)
+        states = (c for c in children(noun) if c.i in mentions and mentions[c.i].id_ == "demonym")
+        return next((state for state in states if self.actors.referents(state)), None)
+
     def is_state(self, token: Token) -> bool:
         """Does it name a state, and no smaller place?"""
         doc = token.doc
@@ -125,7 +136,8 @@ class Places:
         name = self.name_in(spot)
         iri = None if name is None else self.actors.referents(name)[0]
         country = None if iri is None else self.actors.country(spot.doc, iri)
-        span = self.span(spot if name is None or self.is_site(spot) else name)
+        whole = name is None or self.is_site(spot) or name == self.territory_of(spot)
+        span = self.span(spot if whole or name is None else name)
         return Place(span.text, span.start_char, span.end_char, iri, country)
 
     def name_in(self, spot: Token) -> Token | None:
@@ -134,7 +146,7 @@ class Places:
             return spot
         below = [child for label in INNER for child in children(spot) if child.dep_ == label]
         inner = (self.name_in(child) for child in below)
-        return next((name for name in inner if name is not None), None)
+        return next((name for name in inner if name is not None), self.territory_of(spot))
 
     def span(self, spot: Token) -> Span:
         """The name that covers a spot, else its phrase."""

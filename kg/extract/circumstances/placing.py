@@ -110,16 +110,21 @@ def choose_place(places: Places, match: Match, near: Sequence[Token], spots: Spo
     """
     if match.frame.type in FROM_AFAR:
         return None
+    best = next(rank_places(places, match, near, spots), None)
+    return None if best is None else places.to_place(best)
+
+
+def rank_places(
+    places: Places, match: Match, near: Sequence[Token], spots: Spots
+) -> Iterator[Token]:
+    """All that can be the place of an event, best first."""
     reached = [spots.finest(filler) for filler in find_reached(places, match)]
-    options = [
-        *(filler for filler in reached if not places.is_state(filler)),
-        *find_namesakes(places, match),
-        *map(spots.finest, near),
-        *find_antecedents(places, match.trigger),
-        *reached,
-        *find_settings(places.actors.grammar, match.trigger, spots),
-    ]
-    return places.to_place(options[0]) if options else None
+    yield from (filler for filler in reached if not places.is_state(filler))
+    yield from find_namesakes(places, match)
+    yield from map(spots.finest, near)
+    yield from find_antecedents(places, match.trigger)
+    yield from reached
+    yield from find_settings(places.actors.grammar, match.trigger, spots)
 
 
 def find_reached(places: Places, match: Match) -> list[Token]:
@@ -186,8 +191,8 @@ def find_namesakes(places: Places, match: Match) -> list[Token]:
     if is_verbal(trigger):
         if match.frame.type not in HOSTED:
             return []
-        found = [t for t in trigger.subtree if trigger in governing_path(t)]
-        return [t for t in found if names_meeting(places, trigger, t)]
+        found = [t for t in trigger.subtree if names_meeting(places, trigger, t)]
+        return [t for t in found if trigger in governing_path(t)]
     hosted = match.frame.type in HOSTED and not match.roles["target"]
     found = places.genitives(trigger)
     return [place for place in found if hosted or not places.is_seat(place)]
@@ -197,7 +202,8 @@ def names_meeting(places: Places, verb: Token, filler: Token) -> bool:
     """Does a place say which meeting or agreement: "signed the protocol of Lusaka"?"""
     noun = filler.head
     frames = places.actors.grammar.lexicon.by_trigger.get(("noun", noun.lemma_), ())
-    return noun.i != verb.i and places.is_genitive(filler) and any(f.type in HOSTED for f in frames)
+    meeting = noun.i != verb.i and any(frame.type in HOSTED for frame in frames)
+    return meeting and places.is_genitive(filler)
 
 
 def leave_place(places: Places, match: Match) -> Match:

@@ -10,8 +10,12 @@ from kg.extract.frames.inference import infer_target
 from kg.extract.frames.matching import Match
 from kg.extract.mentions.actors import Actors
 from kg.extract.syntax.phrases import noun_phrase
+from kg.extract.syntax.tokens import expand, is_plural
 from kg.extract.syntax.tree import children, sentence
 from kg.types import Argument
+
+TAKING_UP = frozenset(["PRON", "DET"])
+"""Tags of words that take up a name: "they"; "his", which Portuguese has for a determiner."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +29,7 @@ class ArgumentBuilder:
         found = [
             argument
             for role in ("source", "target", "theme")
-            for filler in match.roles[role]
+            for filler in self.fillers(match, role)
             for argument in self.to_arguments(role, filler)
         ]
         if match.frame.reciprocal:
@@ -33,6 +37,23 @@ class ArgumentBuilder:
         if not any(argument.role == "target" for argument in found):
             found += self.inferred_target(match)
         return tuple(found)
+
+    def fillers(self, match: Match, role: str) -> list[Token]:
+        """The fillers of a role; of those who face each other each side: "armies of X and Y"."""
+        told = match.roles[role]
+        if not match.frame.reciprocal or role != "source" or match.roles["target"]:
+            return told
+        sides = self.sides(told[0]) if len(told) == 1 else []
+        return sides if len(sides) > 1 else told
+
+    def sides(self, noun: Token) -> list[Token]:
+        """The actors in the genitive below a plural noun that stands for one at most."""
+        if not is_plural(noun) or len(self.actors.referents(noun)) > 1:
+            return []
+        phrases = self.actors.grammar.phrases_of(noun)
+        genitive = self.actors.grammar.language.genitive
+        found = expand(phrase for word in sorted(genitive) for phrase in phrases.get(word, ()))
+        return [actor for actor in found if self.actors.referents(actor)]
 
     def inferred_target(self, match: Match) -> Iterator[Argument]:
         """The only other actor of the clause, where no slot of the frame gives a target."""
@@ -77,7 +98,7 @@ class ArgumentBuilder:
             title, person = held
             first = min(noun_phrase(title.root).start, person.start)
             return filler.doc[first : max(title.end, person.end)]
-        if filler.pos_ == "PRON" and (antecedent := self.antecedent(filler)):
+        if filler.pos_ in TAKING_UP and (antecedent := self.antecedent(filler)):
             return antecedent
         mention = mention_at(filler.doc).get(filler.i)
         named = mention is not None and mention.label_ == "PERSON"

@@ -3,22 +3,27 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import cast
 
-from spacy.attrs import LEMMA
 from spacy.tokens import Doc, Token
 
 from kg.extract.mentions.actors import Actors
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.speech import find_speakers
 from kg.extract.syntax.tokens import is_nominal, is_passive, is_plural, is_verbal
-from kg.extract.syntax.tree import lemmas_beside
+from kg.extract.syntax.tree import children, lemmas_beside, tree
+from kg.ontology.classes import event_class
 from kg.ontology.lexicon import Frame
 from kg.ontology.neighbours import Guesses
 
 TRIGGER_POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 ORDER = ("theme", "source", "target")
 """Roles are filled in this order; a filler fills one role."""
+PRONOUN = frozenset(["expl", "expl:pv", "expl:pass", "expl:impers", "obj", "iobj"])
+"""Labels that parsers give the pronoun of a reflexive verb."""
+PRONOMINAL = frozenset(["PRON", "DET"])
+"""Parts of speech of pronouns, possessives included: "left his post"."""
+MOVING = frozenset(["AID", "MOBILIZE", "RETREAT"])
+"""Roots of events in which a thing is sent or withdrawn by whose it is."""
 
 
 @dataclass(frozen=True)
@@ -59,8 +64,17 @@ class FrameMatcher:
 
     def firing(self, token: Token, frames: Iterable[Frame]) -> list[Match]:
         """Those of some frames that fire at a token."""
-        tried = (self.match(frame, token) for frame in frames)
+        said = lemmas_beside(token)
+        worded = (frame for frame in frames if self.is_worded(frame, said))
+        tried = (self.match(frame, token) for frame in worded)
         return [match for match in tried if isinstance(match, Match)]
+
+    def is_worded(self, frame: Frame, said: frozenset[str]) -> bool:
+        """Has a sentence, by its lemmas, some word of each list that a frame asks for?"""
+        if any(said.isdisjoint(words) for words in frame.has.values()):
+            return False
+        classes = self.grammar.lexicon.classes
+        return not any(said.isdisjoint(classes.get(name, said)) for name in frame.where.values())
 
     def tried(self, token: Token) -> list[Match | Miss]:
         """Every frame of a token's lemma, with its fillers or with what it lacks."""
@@ -68,9 +82,7 @@ class FrameMatcher:
 
     def find_candidates(self, doc: Doc) -> Iterator[Token]:
         """The words of a Doc that have frames, in text order."""
-        lemmas = cast(list[int], doc.to_array([LEMMA]).ravel().tolist())
-        ours = {key for key in set(lemmas) if doc.vocab.strings[key] in self.lemmas}
-        found = (doc[i] for i, key in enumerate(lemmas) if key in ours)
+        found = (doc[i] for i, lemma in enumerate(tree(doc).lemmas) if lemma in self.lemmas)
         return (token for token in found if self.candidates(token))
 
     @cached_property
@@ -104,9 +116,10 @@ class FrameMatcher:
             roles[role] = self.fill(frame, role, token, taken)
             if role in frame.where and not roles[role]:
                 return Miss(frame, token, f"no {role} that is of: {frame.where[role]}")
+        roles["source"] = roles["source"] or self.movers(frame, roles["theme"])
         roles["target"] = self.doers(roles) or roles["target"]
         if frame.reciprocal:
-            roles = self.share(token, roles)
+            roles = self.share(frame, token, roles)
         if not self.is_told(frame, token, roles):
             return Miss(frame, token, "no actor as source or target")
         if frame.near and not all(self.is_named(roles[role]) for role in ("source", "target")):
@@ -119,6 +132,8 @@ class FrameMatcher:
 
     def has(self, token: Token, slot: str, lemmas: tuple[str, ...]) -> bool:
         """Does a word of the idiom fill the slot?"""
+        if slot == "expl" and is_reflexive(token, lemmas):
+            return True
         if lemmas_beside(token).isdisjoint(lemmas):
             return False
         return any(filler.lemma_ in lemmas for filler in self.grammar.fillers(token, slot))
@@ -132,11 +147,12 @@ class FrameMatcher:
         nouns = self.grammar.lexicon.classes.get(where) if where else None
         if nouns is not None and nouns.isdisjoint(lemmas_beside(token)):
             return []
-        options = [self.fresh(self.slot(token, slot), taken) for slot in slots]
+        found = (self.fresh(self.slot(token, slot), taken) for slot in slots)
         if where:
             return first_filled(
-                [f for f in option if self.actors.fits(f, where)] for option in options
+                [f for f in option if self.actors.fits(f, where)] for option in found
             )
+        options = [option for option in found if option]
         if role == "target":
             options = [self.others(option, taken, token.doc) for option in options]
         for suits in self.tiers(role, token):
@@ -168,13 +184,23 @@ class FrameMatcher:
         found = [doer for act in acts for doer in self.actors.doers(act)]
         return self.fresh(found, {source.i for source in roles["source"]})
 
+    def movers(self, frame: Frame, moved: list[Token]) -> list[Token]:
+        """Whose troops or arms are moved, where nobody says by whom: "US warships were sent"."""
+        asked = "theme" in frame.where or frame.type == "Withdrawal"
+        if not asked or event_class(frame.type).root not in MOVING:
+            return []
+        return [thing for thing in moved if self.actors.is_owned(thing)]
+
     def others(self, fillers: list[Token], taken: set[int], doc: Doc) -> list[Token]:
-        """Fillers without the pronouns that take up one in another role: "they said they would"."""
+        """Fillers without pronouns that take up one in another role: "they said they would"."""
+        if all(filler.pos_ not in PRONOMINAL for filler in fillers):
+            return fillers
         known = {iri for i in taken for iri in self.actors.all_referents(doc[i])}
         return [
             filler
             for filler in fillers
-            if filler.pos_ != "PRON" or not known.intersection(self.actors.referents(filler))
+            if filler.pos_ not in PRONOMINAL
+            or not known.intersection(self.actors.referents(filler))
         ]
 
     def fresh(self, fillers: list[Token], taken: set[int]) -> list[Token]:
@@ -202,17 +228,34 @@ class FrameMatcher:
             found = [f for f in found if f.dep_ != "compound" or not self.actors.is_place(f)]
         return found
 
-    def share(self, token: Token, roles: dict[str, list[Token]]) -> dict[str, list[Token]]:
-        """Participants of a reciprocal event: the first is the source, the others the target."""
+    def share(
+        self, frame: Frame, token: Token, roles: dict[str, list[Token]]
+    ) -> dict[str, list[Token]]:
+        """Participants of a reciprocal event: the first is the source, the others the target.
+
+        Who acts during talks takes part in them; who serves during a war need not wage it.
+        """
         sources, targets = roles["source"], roles["target"]
-        verb = self.grammar.setting(token)
-        if verb is not None and not (sources and targets):
-            slots = ("nsubj", "obj", "iobj", *self.grammar.language.partners)
-            around = [f for slot in slots for f in self.slot(verb, slot) if self.actors.is_actor(f)]
+        if not (sources and targets) and event_class(frame.type).root != "ASSAULT":
+            around = self.around(token, aimed=bool(targets))
             sources = self.fresh([*sources, *around], {target.i for target in targets})
         if len(sources) > 1 and not any(map(self.actors.is_actor, targets)):
             sources, targets = sources[:1], sources[1:]
         return {**roles, "source": sources, "target": targets}
+
+    def around(self, noun: Token, *, aimed: bool) -> list[Token]:
+        """The actors of the verb during whose event, or for which, an event takes place.
+
+        aimed: whether one of those who take part is known; then "flew to Bonn for talks with" tells
+        who the other is.
+        """
+        grammar, partners = self.grammar, ("obj", "iobj", *self.grammar.language.partners)
+        verb, slots = grammar.setting(noun), ("nsubj", *partners)
+        if verb is None and aimed:
+            verb, slots = grammar.occasion(noun), ("nsubj",)
+        if verb is None:
+            return []
+        return [f for slot in slots for f in self.slot(verb, slot) if self.actors.is_actor(f)]
 
     def is_single(self, fillers: list[Token]) -> bool:
         """One participant alone: nobody meets himself."""
@@ -238,6 +281,12 @@ class FrameMatcher:
             self.actors.referents(filler) or self.actors.nested_referents(filler)
             for filler in fillers
         )
+
+
+def is_reflexive(verb: Token, pronouns: tuple[str, ...]) -> bool:
+    """Has a verb one of the pronouns, before it or joined to it: "se reuniu", "reuniu-se"?"""
+    own = [child.lower_ for child in children(verb) if child.dep_ in PRONOUN]
+    return not {*own, *verb.lower_.split("-")[1:]}.isdisjoint(pronouns)
 
 
 def with_conjuncts(found: list[Token], option: list[Token]) -> list[Token]:

@@ -16,7 +16,7 @@ from kg.extract.annotations import known, mention_at
 from kg.extract.frames.matching import Match
 from kg.extract.mentions.actors import Actors
 from kg.extract.syntax.tokens import is_verbal
-from kg.extract.syntax.tree import children, once, sentence
+from kg.extract.syntax.tree import children, once, sentence, tree
 from kg.ontology.classes import event_class
 from kg.ontology.unpolitical import Field, UnpoliticalWords
 
@@ -167,8 +167,9 @@ class Relevance:
 
         first: the first word of the sentence.
         """
-        told = sentence(first)
-        words = [(t.lemma_.lower(), t.lower_) for t in first.doc[told.start : told.stop]]
+        read, told = tree(first.doc), slice(first.i, sentence(first).stop)
+        lemmas = map(str.lower, read.lemmas[told])
+        words = list(zip(lemmas, read.words[told], strict=True))
         said = frozenset(chain.from_iterable(words))
         if said & self.words.literal:
             return ()

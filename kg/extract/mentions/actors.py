@@ -73,7 +73,10 @@ class Actors:
         """
         if is_bare(token) and self.is_of(token):
             return False
-        if self.counted(token).lemma_ in self.grammar.lexicon.actors:
+        counted = self.counted(token)
+        if counted.lemma_ in self.grammar.lexicon.actors:
+            return True
+        if counted.i != token.i and self.referents(counted):  # "thousands of Georgians"
             return True
         return token.i in known(token.doc).titles
 

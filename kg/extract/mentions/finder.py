@@ -64,6 +64,9 @@ class MentionFinder:
     def read(self, match: Span, names: list[Name]) -> Span | None:
         """A gazetteer match as a mention; None when its case says that it is another word."""
         names = [name for name in names if same_case(name, match.text)]
+        forms = [name for name in names if name.kind == "combining"]
+        if forms:
+            names = forms if is_first(match) else [name for name in names if name not in forms]
         peoples = [name for name in names if is_community(name.iri)]
         if peoples:
             others = [name for name in names if name not in peoples]
@@ -85,7 +88,14 @@ def best_kind(names: list[Name]) -> str:
     kinds = {name.kind for name in names}
     if kinds & {"name", "abbreviation"}:
         return "name"
-    return "demonym" if "demonym" in kinds else "short"
+    return "demonym" if kinds & {"demonym", "combining"} else "short"
+
+
+def is_first(match: Span) -> bool:
+    """Is another state joined to it by a hyphen (kg.extract.mentions.compounds)?"""
+    rest = match.doc[match.end : match.end + 1]
+    other = rest[0].head if rest.text == "-" else match.root
+    return other.dep_ == "conj" and other.head == match.root
 
 
 def is_people(span: Span) -> bool:

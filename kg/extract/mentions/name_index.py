@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
+from kg.extract.syntax.tree import tree
 from kg.ontology.entries import Name
 
 Words = tuple[str, ...]
@@ -25,7 +26,7 @@ class NameIndex:
 
     def find(self, doc: Doc) -> Iterator[tuple[Span, list[Name]]]:
         """Every stretch of a Doc that has the words of a name, with the names that have them."""
-        words = [token.lower_ for token in doc]
+        words = tree(doc).words
         for start, word in enumerate(words):
             for length in self.lengths.get(word, ()):
                 if found := self.names.get(tuple(words[start : start + length])):
@@ -38,10 +39,11 @@ class NameIndex:
         """
         if not gap.start:
             return
-        word = doc[gap.start - 1].lower_
+        words = tree(doc).words
+        word = words[gap.start - 1]
         for length in self.lengths.get(word, ()):
             end = gap.end + length - 1
-            rest = tuple(token.lower_ for token in doc[gap.end : end])
+            rest = tuple(words[gap.end : end])
             if rest and (found := self.names.get((word, *rest))):
                 yield doc[gap.start - 1 : end], found
 

@@ -4,12 +4,16 @@ A part of a full name that stands alone later in the article is that person. So 
 recognised once is found everywhere, and "Putin" is not a place because it once stood after "em".
 """
 
+from collections.abc import Iterable
+
+from spacy.attrs import ORTH
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
-from kg.extract.syntax.tree import sentence, sentence_of
+from kg.extract.syntax.tree import sentence, sentence_of, tree
 from kg.language import language
+from kg.language.columns import read_strings
 from kg.ontology.lexicon import load_lexicon
 
 PARTICIPANTS = frozenset(["nsubj", "nsubj:pass", "obl:agent", "nmod:poss", "iobj"])
@@ -31,20 +35,25 @@ class PeopleFinder:
         mentions += unknown_names(doc, mentions, self.common)
         parts = name_parts(mentions)
         settled = [relabel(span, parts) for span in mentions]
-        covered = {token.i for span in settled for token in span}
+        covered = words_of(settled)
         fresh = [
-            Span(doc, token.i, token.i + 1, "PERSON", span_id="name")
-            for token in doc
-            if token.text in parts and token.i not in covered
+            Span(doc, i, i + 1, "PERSON", span_id="name")
+            for i, word in enumerate(read_strings(doc, ORTH))
+            if word in parts and i not in covered
         ]
         spans = filter_spans([*settled, *fresh])
         doc.spans["mentions"] = sorted(spans, key=lambda span: span.start)
         return doc
 
 
+def words_of(spans: Iterable[Span]) -> set[int]:
+    """The indices of the tokens of some spans."""
+    return {i for span in spans for i in range(span.start, span.end)}
+
+
 def widen_names(doc: Doc, mentions: list[Span]) -> list[Span]:
     """Short names with the unknown names around them: "Ana Merkel" is not the Merkel we know."""
-    covered = {token.i for span in [*mentions, *doc.spans["titles"]] for token in span}
+    covered = words_of([*mentions, *doc.spans["titles"]])
     return [widen(span, covered) if span.id_ == "short" else span for span in mentions]
 
 
@@ -65,11 +74,12 @@ def unknown_names(doc: Doc, mentions: list[Span], common: frozenset[str]) -> lis
 
     common: lemmas of nouns for actors, which are no names even with a capital.
     """
-    covered = {token.i for span in [*mentions, *doc.spans["titles"]] for token in span}
-    covered |= {token.i for token in doc if token.lemma_.lower() in common}
+    read = tree(doc)
+    covered = words_of([*mentions, *doc.spans["titles"]])
+    covered |= {i for i, lemma in enumerate(read.lemmas) if lemma.lower() in common}
     found = []
-    for token in doc:
-        if token.dep_ not in PARTICIPANTS or not is_unknown_name(token, covered):
+    for token in (doc[i] for i, label in enumerate(read.labels) if label in PARTICIPANTS):
+        if not is_unknown_name(token, covered):
             continue
         start, end = token.i, token.i + 1
         while start > sentence(token).start and is_unknown_name(doc[start - 1], covered):

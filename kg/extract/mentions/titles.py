@@ -48,25 +48,22 @@ class TitleFinder:
         starting: dict[int, list[Span]] = defaultdict(list)
         for match in matches:
             starting[match.start].append(match)
-        doc.spans["mentions"] = [
+        mentions = [
             without_title(span, starting.get(span.start, ())) for span in doc.spans["mentions"]
         ]
-        drop_titles(doc, matches)
-        names = [span for span in doc.spans["mentions"] if span.id_ == "name"]
+        mentions = drop_titles(mentions, matches)
+        names = [span for span in mentions if span.id_ == "name"]
         named = {i for span in names if not is_titled(span, starting) for i in tokens_of(span)}
         at = {i: span for span in names for i in tokens_of(span)}
         whole = [match for match in matches if not is_crossed(match, at)]
         titles = [span for span in filter_spans(whole) if span.root.i not in named]
         known = {
-            i
-            for span in doc.spans["mentions"]
-            if span.label_ != "ORG" or span.kb_id_
-            for i in tokens_of(span)
+            i for span in mentions if span.label_ != "ORG" or span.kb_id_ for i in tokens_of(span)
         }
-        doc.spans["titles"] = [with_portfolio(span, known) for span in titles]
-        people = [person for span in doc.spans["titles"] for person in person_after(span)]
-        add_people(doc, people)
-        drop_inside_titles(doc)
+        titles = [with_portfolio(span, known) for span in titles]
+        people = [person for span in titles for person in person_after(span)]
+        doc.spans["titles"] = titles
+        doc.spans["mentions"] = drop_inside(add_people(mentions, people), titles)
         return doc
 
     def read(self, match: Span) -> Span:
@@ -92,14 +89,10 @@ def without_title(mention: Span, titles: Iterable[Span]) -> Span:
     return mention
 
 
-def drop_titles(doc: Doc, titles: list[Span]) -> None:
+def drop_titles(mentions: list[Span], titles: list[Span]) -> list[Span]:
     """What the recogniser takes for a name and is a title: "the Governor-General"."""
     found = {(title.start, title.end) for title in titles}
-    doc.spans["mentions"] = [
-        span
-        for span in doc.spans["mentions"]
-        if is_known(span) or (span.start, span.end) not in found
-    ]
+    return [span for span in mentions if is_known(span) or (span.start, span.end) not in found]
 
 
 def is_titled(name: Span, starts: Container[int]) -> bool:
@@ -172,28 +165,23 @@ def is_name_word(token: Token) -> bool:
     )
 
 
-def add_people(doc: Doc, people: list[Span]) -> None:
-    """Put people found by their title among the mentions, where the gazetteer knows no better."""
-    mentions = list(doc.spans["mentions"])
-    known = {token.i for span in mentions if is_known(span) for token in span}
-    fresh = [person for person in people if not known & set(range(person.start, person.end))]
+def add_people(mentions: list[Span], people: list[Span]) -> list[Span]:
+    """People found by their title among the mentions, where the gazetteer knows no better."""
+    known = {i for span in mentions if is_known(span) for i in tokens_of(span)}
+    fresh = [person for person in people if known.isdisjoint(tokens_of(person))]
     covered = {i for person in fresh for i in range(person.start, person.end)}
     kept = [
         span
         for span in mentions
-        if not covered & set(range(span.start, span.end)) or longer_person(span, fresh)
+        if covered.isdisjoint(tokens_of(span)) or longer_person(span, fresh)
     ]
-    doc.spans["mentions"] = sorted(filter_spans([*kept, *fresh]), key=lambda span: span.start)
+    return sorted(filter_spans([*kept, *fresh]), key=lambda span: span.start)
 
 
-def drop_inside_titles(doc: Doc) -> None:
+def drop_inside(mentions: list[Span], titles: list[Span]) -> list[Span]:
     """ "Relações Exteriores" in the title of a minister is no organisation."""
-    inside = {token.i for title in doc.spans["titles"] for token in title}
-    doc.spans["mentions"] = [
-        span
-        for span in doc.spans["mentions"]
-        if span.kb_id_ or not inside.issuperset(range(span.start, span.end))
-    ]
+    inside = {i for title in titles for i in tokens_of(title)}
+    return [span for span in mentions if span.kb_id_ or not inside.issuperset(tokens_of(span))]
 
 
 def longer_person(span: Span, people: list[Span]) -> bool:

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.extract.annotations import mention_at
 from kg.extract.quantity.numbers import Number, find_numbers
 from kg.extract.quantity.words import QuantityWords, load_quantity_words
+from kg.extract.syntax.tree import children, text_of
 from kg.types import Quantity
 
 LOOK_BACK = 45
@@ -26,6 +27,8 @@ RATINGS = frozenset(["kilowatt", "megawatt", "gigawatt", "kiloton", "megaton"])
 FEW = 12
 """Up to this many states or leaders that were named before are a mere reference to them."""
 PAIR = 2
+MARK = 3
+"""Letters of the longest mark of a type: "FAL 7"."""
 CORE = frozenset(["nsubj", "nsubj:pass", "obj"])
 NOUNS = frozenset(["NOUN", "PROPN"])
 INSIDE = frozenset(["ADJ", "NOUN", "PROPN", "ADV", "VERB", "NUM"])
@@ -64,7 +67,7 @@ def find_quantities(doc: Doc) -> list[Quantity]:
     if words is None:
         return []
     found: list[Quantity] = []
-    text = doc.text  # once: spaCy puts it together anew each time
+    text = text_of(doc)
     for candidate in find_candidates(text, words):
         quantity = to_quantity(doc, text, candidate, words)
         if quantity is not None and (not found or quantity.start >= found[-1].end):
@@ -237,9 +240,9 @@ def bare_quantity(text: str, candidate: Candidate, span: Span, number: Span) -> 
 
 def is_name(doc: Doc, candidate: Candidate, span: Span, number: Span, words: QuantityWords) -> bool:
     """Does the number name something, or is it a date, an ordinal or a lone "one"?"""
-    if candidate.spelled and candidate.value == 1:
+    if candidate.spelled and candidate.value == 1 and not is_one(candidate, number, words):
         return True
-    if is_capital(number, spelled=candidate.spelled):
+    if is_capital(number, spelled=candidate.spelled) or is_designation(candidate, span):
         return True
     named = mention_at(doc)
     if any(i in named and named[i].id_ == "name" for i in range(number.start, number.end)):
@@ -249,6 +252,34 @@ def is_name(doc: Doc, candidate: Candidate, span: Span, number: Span, words: Qua
     if before in words.months or after in words.months | words.clock | words.uncounted:
         return True
     return before in words.labels and span.start == number.start
+
+
+def is_one(candidate: Candidate, number: Span, words: QuantityWords) -> bool:
+    """Does the word for 1 count: "only one soldier", "um soldado e dois civis"?
+
+    Alone it is an article, unless the language has another word for that.
+    """
+    noun = counted_noun(number, words)
+    if noun is None or known_unit(noun, words) is None or noun.i != number.end:
+        return False
+    if candidate.qualifier is not None or number[0].lower_ not in words.indefinite:
+        return True
+    beside = [noun.head] if noun.dep_ == "conj" else children(noun)
+    return any(
+        word.dep_ == "nummod"
+        for other in beside
+        if other.i == noun.head.i or other.dep_ == "conj"
+        for word in children(other)
+    )
+
+
+def is_designation(candidate: Candidate, span: Span) -> bool:
+    """Capitals before a bare number make it the name of a type or road: "C 130", "EN 103"."""
+    if candidate.spelled or candidate.unit is not None or candidate.start != candidate.number:
+        return False
+    before = span.doc[max(span.start - 1, 0)]
+    short = before.i < span.start and len(before) <= MARK and before.text.isalpha()
+    return short and before.is_upper and before.pos_ in ("PROPN", "NOUN", "X", "SYM")
 
 
 def is_capital(number: Span, *, spelled: bool) -> bool:

@@ -6,7 +6,7 @@ does not fit ends the number. Values are exact: 1.1 billion is 1100000000.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -78,11 +78,18 @@ def piece_pattern(data: Mapping[str, Any]) -> re.Pattern[str]:
     words = "|".join([*data["values"], *data["multipliers"], *data["halves"]])
     articles = "|".join(data["articles"])
     article = rf"|(?:{articles})(?=\s+(?:{multipliers})\b)" if articles else ""
+    spelled = rf"\b(?:{words}{article})(?!\w)|(?<=\d)(?:{multipliers})(?!\w)"
     return re.compile(
-        rf"{NOT_BEFORE}(?P<figure>{FIGURES}){NOT_AFTER}"
-        rf"|(?<!\w)(?:{words}{article})(?!\w)|(?<=\d)(?:{multipliers})(?!\w)",
+        rf"(?=\d){NOT_BEFORE}(?P<figure>{FIGURES}){NOT_AFTER}"
+        rf"|{opening([words, articles])}(?:{spelled})",
         re.IGNORECASE,
     )
+
+
+def opening(alternatives: Iterable[str]) -> str:
+    """A look at the first letter that words separated by "|" can have, which fails soonest."""
+    letters = {word[0] for words in alternatives for word in words.split("|") if word}
+    return f"(?=[{re.escape(''.join(sorted(letters)))}])"
 
 
 def find_numbers(text: str, words: NumberWords) -> Iterator[Number]:

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from kg.errors import DataError
-from kg.extract.quantity.numbers import NumberWords
+from kg.extract.quantity.numbers import NumberWords, opening
 from kg.ontology.files import ontology_dir
 from kg.types import Outcome
 
@@ -39,6 +39,8 @@ class QuantityWords:
     outcomes: Mapping[str, Outcome]
     """Lemma of a verb to what it does to people."""
     of: frozenset[str]
+    indefinite: frozenset[str]
+    """Words for 1 that are articles too."""
     months: frozenset[str]
     times: frozenset[str]
     sentences: frozenset[str]
@@ -50,6 +52,7 @@ class QuantityWords:
 
 
 WORD_SETS = [
+    "indefinite",
     "months",
     "times",
     "sentences",
@@ -129,7 +132,8 @@ def vague_pattern(
     full = rf"(?:(?:{some_})\s+)?(?:{nouns_})(?:\s+(?:{of_})\s+(?:{nouns_}))*{blank}(?:{of_})"
     many = rf"|(?:{large_})\s+(?:{either(number)}){blank}(?:{of_})"
     short = rf"|(?:{some_})\s+(?:{either(bare)})" if bare else ""
-    return re.compile(rf"(?<!\w)(?:{full}{many}{short}|{nouns_})(?:(?<=')|(?!\w))", re.IGNORECASE)
+    first = opening([some_, nouns_, large_])
+    return re.compile(rf"{first}\b(?:{full}{many}{short}|{nouns_})(?:(?<=')|(?!\w))", re.IGNORECASE)
 
 
 def either(words: Iterable[str]) -> str:

@@ -5,8 +5,8 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from kg.extract.syntax.tokens import OBLIQUE_OR_OBJECT, expand, is_verbal, relative_clause
-from kg.extract.syntax.tree import children, once, plain_words, sentence
+from kg.extract.syntax.tokens import OBLIQUE_OR_OBJECT, SUBJECT, expand, is_verbal, relative_clause
+from kg.extract.syntax.tree import children, once, plain_words, sentence, tree
 from kg.extract.syntax.wording import Phrases, index_phrases, occurrences
 from kg.language import Language
 from kg.ontology.lexicon import Lexicon
@@ -62,8 +62,9 @@ class Obliques:
     @once
     def prepositions_in(self, first: Token) -> frozenset[str]:
         """The prepositions of all phrases of a sentence; first: its first word."""
-        words = (first.doc[i] for i in sentence(first))
-        return frozenset(self.preposition(w) for w in words if w.dep_ in OBLIQUE_OR_OBJECT)
+        labels = tree(first.doc).labels
+        heads = (i for i in sentence(first) if labels[i] in OBLIQUE_OR_OBJECT)
+        return frozenset(self.preposition(first.doc[i]) for i in heads)
 
     @once
     def phrases_of(self, head: Token) -> dict[str, list[Token]]:
@@ -76,13 +77,50 @@ class Obliques:
 
     def is_cited(self, noun: Token) -> bool:
         """Do the words right before a noun phrase say "according to"?"""
-        start = max(sentence(noun).start, noun.left_edge.i - CITING_WORDS)
+        told = sentence(noun)
+        if not self.cites(noun.doc[told.start]):
+            return False
+        if self.is_viewpoint(noun):
+            return True
+        start = max(told.start, noun.left_edge.i - CITING_WORDS)
         words = plain_words(noun.doc, self.language.prepositions)
         if self.citing.keys().isdisjoint(words[start : noun.i]):
             return False
         # "Segundo" is an adjective too: "depois do segundo turno".
-        said = [words[i] for i in range(start, noun.i) if noun.doc[i].dep_ != "amod"]
-        return any(True for _ in occurrences(said, self.citing, range(len(said))))
+        before = (noun.doc[i] for i in range(start, noun.i))
+        said = ["" if t.dep_ == "amod" or opens_name(t) else words[t.i] for t in before]
+        found = occurrences(said, self.citing, range(len(said)))
+        return any(not self.has_article(noun.doc[start + place.start]) for place in found)
+
+    def is_viewpoint(self, noun: Token) -> bool:
+        """Is it in whose eyes all that follows is so: "Para Washington, Teerã violou"?
+
+        Not where the verb has the same words for whom or where to: "Para Lima, enviou tropas".
+        """
+        first = sentence(noun).start
+        preposition = noun.doc[first].lower_
+        if preposition not in self.language.viewpoints or noun.left_edge.i > first + 1:
+            return False
+        subjects = [c for c in children(noun.head) if c.dep_ in SUBJECT and c.i < noun.head.i]
+        frames = self.lexicon.by_trigger.get(("verb", noun.head.lemma_), ())
+        slots = {slot for frame in frames for role in frame.roles.values() for slot in role}
+        named = noun.pos_ == "PROPN" or noun.lemma_ in self.lexicon.actors
+        told = ends_at_comma(noun) and any(c.i > noun.i for c in subjects)
+        return named and told and f"obl:{preposition}" not in slots
+
+    def has_article(self, word: Token) -> bool:
+        """Is it "of the", as in "a saída do acordo com Teerã"?"""
+        return self.language.prepositions.get(word.lower_) in self.language.genitive
+
+    @once
+    def cites(self, first: Token) -> bool:
+        """Can a sentence say "according to", by its words? first: its first word."""
+        if first.lower_ in self.language.viewpoints:
+            return True
+        words = plain_words(first.doc, self.language.prepositions)
+        said = set(words[first.i : sentence(first).stop])
+        begun = (phrase for word in said for phrase in self.citing.get(word, ()))
+        return any(said.issuperset(phrase) for phrase in begun)
 
     @cached_property
     def citing(self) -> Phrases:
@@ -93,6 +131,21 @@ class Obliques:
     def linking(self) -> Phrases:
         """The phrases that link two events."""
         return index_phrases(self.language.links)
+
+    @cached_property
+    def conditions(self) -> Phrases:
+        """The phrases before what is supposed."""
+        return index_phrases(self.language.conditions)
+
+    @cached_property
+    def adverbials(self) -> Phrases:
+        """The phrases that tell the modality of their clause."""
+        return index_phrases(self.language.adverbials)
+
+    @cached_property
+    def link_words(self) -> frozenset[str]:
+        """The words of the phrases that link two events."""
+        return frozenset(word for phrase in self.language.links for word in phrase.split())
 
     @cached_property
     def link_openings(self) -> frozenset[str]:
@@ -163,3 +216,16 @@ class Obliques:
             clause = relative_clause(token) if self.is_relative(token) else None
             resolved.extend(expand([clause.head]) if clause is not None else [token])
         return resolved
+
+
+def ends_at_comma(noun: Token) -> bool:
+    """Does a comma, which may belong to it, end the phrase of a noun?"""
+    last = noun.right_edge.i
+    return any(token.text == "," for token in noun.doc[last : last + 2])
+
+
+def opens_name(word: Token) -> bool:
+    """A capital after an article, perhaps in quotation marks: "the Second Protocol"."""
+    before = word.doc[max(word.i - 2, 0) : word.i]
+    words = [token for token in before if not token.is_punct]
+    return word.is_title and bool(words) and words[-1].pos_ in ("DET", "ADP")

@@ -13,6 +13,8 @@ OUTSIDE = frozenset(
 )
 """Relations of what is no part of a participant's name: clauses, conjuncts and function words."""
 EDGE = frozenset(["PUNCT", "SPACE"])
+PAIRS = {"»": "«", "”": "“", '"': '"', ")": "("}
+"""What ends a quotation or a bracket to what begins it."""
 MAX_WORDS = 25
 """Longer phrases are parser noise; the head alone stands for them."""
 
@@ -34,7 +36,18 @@ def noun_phrase(head: Token) -> Span:
         start += 1
     while end - 1 > head.i and doc[end - 1].pos_ in EDGE:
         end -= 1
+    end += closes(doc[start:end])
     return doc[start:end] if end - start <= MAX_WORDS else doc[head.i : head.i + 1]
+
+
+def closes(span: Span) -> bool:
+    """Does the next token end a quotation or a bracket that the phrase begins?"""
+    after = span.doc[span.end].text if span.end < len(span.doc) else ""
+    if after not in PAIRS:
+        return False
+    words = [token.text for token in span]
+    inside = words.count(PAIRS[after]) - (words.count(after) if after != PAIRS[after] else 0)
+    return inside == 1
 
 
 def members(head: Token) -> Iterator[Token]:

@@ -3,7 +3,14 @@
 from spacy.tokens import Token
 
 from kg.extract.syntax.slots import Grammar
-from kg.extract.syntax.tokens import CLAUSAL, has_form, is_asserted, is_participle, is_verbal
+from kg.extract.syntax.tokens import (
+    CLAUSAL,
+    has_form,
+    is_asserted,
+    is_participle,
+    is_subjunctive,
+    is_verbal,
+)
 from kg.extract.syntax.tree import children
 
 GOVERNED = CLAUSAL | {"csubj", "obj", "nsubj:pass", "acl", "nmod", "conj"}
@@ -68,16 +75,27 @@ def is_negated(grammar: Grammar, token: Token) -> bool:
         c for c in children(token) if c.dep_ == "advmod" and "Cmp" in c.morph.get("Degree", [])
     ]
     return any(
-        child.lower_ in grammar.language.negations
-        and child.dep_ in ("advmod", "det", "cc", "mark", "case")
+        is_negation(grammar, child) and child.dep_ in ("advmod", "det", "cc", "mark", "case")
         for word in (token, *later)
         for child in children(word)
     )
 
 
+def is_negation(grammar: Grammar, word: Token) -> bool:
+    """A word of negation that denies something: not that of "not only" or "sin embargo"."""
+    if word.lower_ not in grammar.language.negations:
+        return False
+    return word.doc[word.i : word.i + 2].text.lower() not in grammar.language.affirming
+
+
 def is_purpose(grammar: Grammar, verb: Token) -> bool:
-    """An infinitive of purpose: "para discutir", "to discuss"."""
-    if verb.dep_ != "advcl" or not has_form(verb, "Inf"):
+    """An infinitive or subjunctive of purpose: "para discutir", "to discuss", "para que falem".
+
+    After a word of demand it says what is demanded: "apelou-lhes para que falem".
+    """
+    if effect_of(grammar, verb.head) == "demanded":
+        return False
+    if verb.dep_ != "advcl" or not (has_form(verb, "Inf") or is_subjunctive(verb)):
         return False
     markers = [child for child in children(verb) if child.dep_ in ("mark", "case", "aux")]
     return any(marker.lower_ in grammar.language.purpose for marker in markers)

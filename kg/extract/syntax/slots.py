@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extract.syntax.obliques import Obliques
+from kg.extract.syntax.obliques import TIME_TOKENS, Obliques
 from kg.extract.syntax.tokens import (
     CLAUSAL,
     OBLIQUE,
@@ -25,13 +25,17 @@ from kg.extract.syntax.tokens import (
     is_verbal,
     unique,
 )
-from kg.extract.syntax.tree import children, once
+from kg.extract.syntax.tree import children, feature, once
 
 RELATIVE_CORE = frozenset(["obj", "nsubj", "nsubj:pass"])
+SPECIFYING = frozenset("det amod appos flat flat:name nummod nmod:poss".split())  # noqa: SIM905
+"""Labels of what says which one a noun means."""
 PARTICLE = frozenset(["compound:prt", "advmod", "prep"])
 """Labels that parsers give the particle of a phrasal verb: "stepped down", "caved in to"."""
 LENT = frozenset(["nsubj", "iobj", "xcomp", "ccomp"])
 """Slots that an event noun takes from its light verb; the others are its own dependents."""
+CONTENT = frozenset(["que", "that"])
+"""Words that open a clause of content and are relative pronouns too."""
 MAX_CLIMB = 6
 """How many clauses up a dropped subject is looked for; deeper ones are parser noise."""
 
@@ -54,7 +58,7 @@ class Grammar(Obliques):
         if rest:
             told = first in ("ccomp", "head")
             unreal = [inner for inner in found if told or not is_asserted(inner)]
-            return [filler for inner in unreal for filler in self.fillers(inner, rest)]
+            return unique([filler for inner in unreal for filler in self.fillers(inner, rest)])
         return unique(found)
 
     def fill_verb(self, verb: Token, slot: str) -> list[Token]:
@@ -87,22 +91,44 @@ class Grammar(Obliques):
                 or self.lent_obliques(verb or noun.head, noun, slot[4:])
                 or self.nested_obliques(verb or noun, slot[4:])
                 or self.nested_obliques(noun, slot[4:])
+                or self.attributed(noun, slot[4:])
             )
         if verb is None or slot not in LENT:
-            return expand(child for child in children(noun) if child.dep_ == slot)
+            return self.resolve([child for child in children(noun) if child.dep_ == slot])
         found = [filler for filler in self.fill_verb(verb, slot) if filler.i != noun.i]
-        return found or (self.inherited_subject(verb, 1) if slot == "nsubj" else [])
+        # "Said that a request was made" does not say who made it.
+        open_clause = slot == "nsubj" and not (is_passive(verb) and is_asserted(verb))
+        return found or (self.inherited_subject(verb, 1) if open_clause else [])
 
     def lent_obliques(self, head: Token, noun: Token, preposition: str) -> list[Token]:
         """Phrases of the light verb of an event noun, or of the noun above it that follow it.
 
-        An active verb has no agent phrase: "condemned the shelling of Bihac by rebels".
+        An active verb has no agent phrase: "condemned the shelling of Bihac by rebels". A verb with
+        an event for its subject and no object only says that it happens: "clashes erupted between".
         """
+        found = [f for f in self.obliques(head, preposition, after=noun.i) if f.i != noun.i]
+        placed = preposition in self.language.locative
+        happening = not placed and self.is_happening(noun, head)
+        if not is_verbal(head) or head == self.support(noun) or happening:
+            return found
         agent = preposition in self.language.agent and not is_passive(head)
-        if is_verbal(head) and head != self.support(noun) and not (agent and noun.dep_ == "obj"):
+        if agent and noun.dep_ == "obj":
+            return found
+        hostile = preposition in self.language.hostile
+        return [f for f in found if hostile and f.left_edge.i == right_end(noun, f) + 1]
+
+    def attributed(self, noun: Token, preposition: str) -> list[Token]:
+        """Phrases of the participle of a noun: "a truce agreed between Paris and Bonn"."""
+        if preposition in self.language.agent:
             return []
-        found = self.obliques(head, preposition, after=noun.i)
-        return [filler for filler in found if filler.i != noun.i]
+        labels = ("acl", "amod")
+        formed = [c for c in children(noun) if c.dep_ in labels and is_participle(c)]
+        return [filler for verb in formed for filler in self.obliques(verb, preposition)]
+
+    def is_happening(self, noun: Token, verb: Token) -> bool:
+        """Is a noun the subject of a verb without object, which says no more than that it is?"""
+        bare = any(c.dep_ == "obj" and not has_case(c) for c in children(verb))
+        return noun.dep_ == "nsubj" and not bare and not is_passive(verb)
 
     # ------------------------------------------------------------ subjects and objects
 
@@ -111,14 +137,28 @@ class Grammar(Obliques):
         if not is_passive(verb):
             return self.surface_subject(verb)
         agents = [child for child in children(verb) if child.dep_ == "obl:agent"]
-        return expand(agents or self.by_phrases(verb))
+        return expand(a for a in agents or self.by_phrases(verb) if not self.is_cause(a))
+
+    def is_cause(self, phrase: Token) -> bool:
+        """A bare singular noun for no actor: "held by mistake", "investigada por suspeita de".
+
+        Not so one with an article in its preposition: "feita pelo centro de imprensa".
+        """
+        single = phrase.pos_ == "NOUN" and "Sing" in feature(phrase, "Number")
+        contracted = self.language.prepositions
+        bare = all(
+            child.dep_ not in SPECIFYING and child.lower_ not in contracted
+            for child in children(phrase)
+        )
+        return single and bare and not self.names_actor(phrase)
 
     def by_phrases(self, verb: Token) -> list[Token]:
-        """Agent phrases that the parser took for plain obliques."""
+        """Agent phrases that the parser took for plain obliques; "Iran" of "Iran-backed"."""
         return [
             child
             for child in children(verb)
-            if child.dep_ in OBLIQUE and self.preposition(child) in self.language.agent
+            if child.dep_ in OBLIQUE
+            and (self.preposition(child) in self.language.agent or is_hyphened(child, verb))
         ]
 
     def logical_object(self, verb: Token) -> list[Token]:
@@ -127,7 +167,29 @@ class Grammar(Obliques):
             return self.retained_object(verb) or self.surface_subject(verb)
         objects = [child for child in children(verb) if child.dep_ in ("obj", "iobj")]
         direct = [c for c in objects if c.dep_ == "obj" and not has_case(c)] or objects
+        direct = direct or self.second_subject(verb) or self.object_after_time(verb)
         return self.resolve(direct) or self.relative_object(verb)
+
+    def object_after_time(self, verb: Token) -> list[Token]:
+        """The object that a parser hung on the time before it: "signed on Monday a treaty"."""
+        times = verb.doc.user_data.get(TIME_TOKENS, ())
+        days = [c for c in children(verb) if c.dep_ == "obl" and c.i in times and c.i > verb.i]
+        below = [noun for day in days for noun in children(day) if noun.i > day.i]
+        return [
+            n
+            for n in below
+            if n.pos_ in ("NOUN", "PROPN")
+            and n.i not in times
+            and n.dep_ in ("amod", "nmod", "appos")
+            and not has_case(n)
+        ]
+
+    def second_subject(self, verb: Token) -> list[Token]:
+        """The object that a parser took for one more subject: "a OTAN advertiu Minsk de que"."""
+        own = [c for c in children(verb) if c.dep_ == "nsubj" and not has_case(c)]
+        if is_passive(verb) or len(own) < 2 or own[0].i > verb.i:
+            return []
+        return [child for child in own if child.i > verb.i]
 
     def retained_object(self, verb: Token) -> list[Token]:
         """What is given in a passive whose subject is the recipient: "was granted asylum"."""
@@ -151,10 +213,11 @@ class Grammar(Obliques):
 
     def surface_subject(self, verb: Token, climbed: int = 0) -> list[Token]:
         """The subject as the syntax gives it, through relatives, control and ellipsis."""
-        own = [child for child in children(verb) if child.dep_ in SUBJECT]
+        own = [c for c in children(verb) if c.dep_ in SUBJECT and not opens_content(c)]
         nouns = [child for child in own if not self.is_relative(child)]
         if own:
-            return self.resolve(nouns or own)
+            objects = self.second_subject(verb)
+            return self.resolve([noun for noun in nouns if noun not in objects] or own)
         if climbed >= MAX_CLIMB:
             return []
         return self.inherited_subject(verb, climbed + 1)
@@ -164,7 +227,7 @@ class Grammar(Obliques):
         head, label = verb.head, verb.dep_
         if label == "acl" or (label == "amod" and is_participle(verb)):
             if has_form(verb, "Inf"):
-                return self.subject_above(head, climbed)
+                return self.decider(verb) or self.subject_above(head, climbed)
             if is_predicate(head) and not is_passive(verb):
                 return self.surface_subject(head, climbed)
             author = None if is_passive(verb) else self.author(head)
@@ -188,11 +251,39 @@ class Grammar(Obliques):
         if not is_verbal(head):
             return self.subject_above(head, climbed)
         controlled = verb.dep_ in ("xcomp", "ccomp") and not has_form(verb, "Ger")
+        if verb.dep_ == "advcl" and (asked := self.addressees(head, verb)):
+            return asked
         if controlled and not is_passive(head) and not is_asserted(verb):
             objects = [c for c in children(head) if c.dep_ in ("obj", "iobj") and is_nominal(c)]
             if objects and objects[0].i < verb.i:
                 return self.resolve(objects)
-        return self.surface_subject(head, climbed)
+        found = self.surface_subject(head, climbed)
+        return found if may_govern(found, verb) else []
+
+    def addressees(self, asking: Token, clause: Token) -> list[Token]:
+        """Who is asked to do what a clause of purpose says: "apelou à população para que vote"."""
+        if self.lexicon.operators.get(asking.lemma_) != "demanded" or is_asserted(clause):
+            return []
+        objects = [c for c in children(asking) if c.dep_ in ("obj", "iobj") and is_nominal(c)]
+        return expand(c for c in objects if c.i < clause.i and self.names_actor(c))
+
+    def names_actor(self, noun: Token) -> bool:
+        """Has a noun a referent, or is it one for actors?"""
+        linked = noun.doc._.referents or {}  # None until the linker has run, which asks here too
+        return noun.lemma_ in self.lexicon.actors or noun.i in linked
+
+    def decider(self, verb: Token) -> list[Token]:
+        """Who does what an infinitive below a noun says: "a decisão de Roma de sair".
+
+        An actor does so itself, but for "of": "the first pope to visit Cuba", "missão de vigiar".
+        """
+        noun, genitive = verb.head, self.language.genitive
+        content = any(child.dep_ == "mark" and child.lower_ in genitive for child in children(verb))
+        if self.names_actor(noun) and not content:
+            return [] if has_case(noun) else expand([noun])
+        phrases = self.phrases_of(noun)
+        owners = [phrase for word in sorted(genitive) for phrase in phrases.get(word, ())]
+        return expand(owner for owner in owners if self.names_actor(owner))
 
     def subject_above(self, noun: Token, climbed: int) -> list[Token]:
         """Whose decision: the possessor of a noun, who it is by, else the subject above it."""
@@ -201,10 +292,11 @@ class Grammar(Obliques):
         ] or expand(self.by_phrases(noun))
         if owners:
             return owners
-        for ancestor in noun.ancestors:
-            if is_verbal(ancestor):
-                return self.surface_subject(ancestor, climbed)
-        return []
+        for above in (noun, *noun.ancestors):
+            if is_verbal(above) or is_predicate(above):
+                return self.surface_subject(above, climbed)
+        # "Macron to visit Lima": a headline.
+        return expand([noun]) if self.names_actor(noun) else []
 
     def possessors(self, noun: Token) -> list[Token]:
         """Possessor, demonym adjective or compound of a noun: Russia's, Russian, Russia."""
@@ -229,10 +321,11 @@ class Grammar(Obliques):
         light = head.lemma_ in self.lexicon.light_verbs
         if light and noun.dep_ in ("obj", "nsubj:pass"):
             return head
-        if noun.dep_ == "conj" and is_nominal(head):
+        if (noun.dep_ == "conj" and is_nominal(head)) or self.is_counted(noun):
             return self.support(head)
         for clause in children(noun):
-            if clause.dep_ == "acl" and clause.lemma_ in self.lexicon.light_verbs:
+            carried = clause.dep_ == "acl" or (clause.dep_ == "amod" and is_participle(clause))
+            if carried and clause.lemma_ in self.lexicon.light_verbs:
                 return clause
             light = clause.dep_ == "acl:relcl" and clause.lemma_ in self.lexicon.light_verbs
             core = [child for child in children(clause) if child.dep_ in RELATIVE_CORE]
@@ -240,8 +333,48 @@ class Grammar(Obliques):
                 return clause
         return None
 
+    def occasion(self, noun: Token) -> Token | None:
+        """The verb of motion or the like whose purpose a noun is: "flew to Bonn for talks"."""
+        aim = noun.dep_ == "obl" and self.preposition(noun) in self.language.aims
+        return noun.head if aim and is_verbal(noun.head) else None
+
+    def is_counted(self, noun: Token) -> bool:
+        """Does the noun above only say how many of them: "a series of talks"?"""
+        counts = noun.head.lemma_ in self.language.number_nouns
+        return counts and noun.dep_ == "nmod" and self.preposition(noun) in self.language.genitive
+
     def setting(self, noun: Token) -> Token | None:
         """The verb during whose event a noun takes place: "asked him during talks"."""
         if noun.dep_ == "obl" and self.preposition(noun) in self.language.during:
             return noun.head if is_verbal(noun.head) else None
-        return None
+        lasting = any(child.dep_ == "nummod" for child in children(noun.head))
+        part = noun.dep_ == "nmod" and self.preposition(noun) in self.language.genitive
+        return self.setting(noun.head) if part and lasting else None  # "after two weeks of talks"
+
+
+def opens_content(word: Token) -> bool:
+    """Is it the "that" of what is said, which parsers take for its subject?"""
+    return word.head.dep_ == "ccomp" and word.lower_ in CONTENT
+
+
+def may_govern(subjects: list[Token], verb: Token) -> bool:
+    """Can those who speak be the subject of what they say, or are more meant than one?
+
+    "Não garantiram ajuda", disse o ministro.
+    """
+    shown = next((c for c in children(verb) if c.dep_ in ("aux", "aux:pass")), verb)
+    plural = "Plur" in feature(shown, "Number") and "3" in feature(shown, "Person")
+    if verb.dep_ not in ("ccomp", "parataxis") or not plural or len(subjects) != 1:
+        return True
+    return "Sing" not in feature(subjects[0], "Number") or subjects[0].pos_ == "PROPN"
+
+
+def right_end(noun: Token, before: Token) -> int:
+    """Index of the last word of a noun's phrase that stands before another phrase."""
+    end = before.left_edge.i
+    return max((token.i for token in noun.subtree if token.i < end), default=noun.i)
+
+
+def is_hyphened(word: Token, participle: Token) -> bool:
+    """Does a hyphen join a word to the participle after it?"""
+    return participle.i == word.i + 2 and word.doc[word.i + 1].text == "-"

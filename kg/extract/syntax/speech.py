@@ -4,17 +4,24 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from kg.extract.syntax.obliques import CITING_WORDS, ends_at_comma
+from kg.extract.syntax.scope import is_negated
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.tokens import (
+    OBLIQUE_OR_OBJECT,
     SUBJECT,
     expand,
+    has_case,
     has_form,
     is_nominal,
     is_ongoing,
     is_participle,
     is_verbal,
 )
-from kg.extract.syntax.tree import children
+from kg.extract.syntax.tree import children, feature, sentence
+
+TELLING = frozenset(["acl", "amod", "advcl"])
+"""Labels of a participle that says who tells of a noun."""
 
 
 def find_speakers(
@@ -29,7 +36,28 @@ def find_speakers(
         for speakers in (according_to(grammar, clause), reporting_subject(grammar, clause)):
             if speakers and not any(takes_part(speaker) for speaker in speakers):
                 return speakers
+    speakers = cited_at_the_edge(grammar, trigger)
+    return [] if any(takes_part(speaker) for speaker in speakers) else speakers
+
+
+def cited_at_the_edge(grammar: Grammar, trigger: Token) -> list[Token]:
+    """Who is cited before or after a whole sentence, whatever the parser hung that on."""
+    told = sentence(trigger)
+    if not grammar.cites(trigger.doc[told.start]):
+        return []
+    for noun in (trigger.doc[i] for i in told):
+        if is_nominal(noun) and grammar.is_cited(noun) and may_be_cited(grammar, noun):
+            return author_or_all(grammar, noun) if is_at_edge(noun, told) else []
     return []
+
+
+def is_at_edge(noun: Token, told: range) -> bool:
+    """Does the phrase of a cited noun end a sentence after a comma, or begin it before one?"""
+    doc, last = noun.doc, noun.right_edge.i
+    if all(doc[i].is_punct for i in range(last + 1, told.stop)):
+        before = range(max(told.start, noun.left_edge.i - CITING_WORDS), noun.left_edge.i + 1)
+        return any(doc[i].text == "," for i in before)
+    return noun.left_edge.i <= told.start + CITING_WORDS and ends_at_comma(noun)
 
 
 def may_be_speaker(pronoun: Token, speaker: Token) -> bool:
@@ -60,19 +88,52 @@ def opens_contrast(grammar: Grammar, clause: Token) -> bool:
 
 def reporting_subject(grammar: Grammar, clause: Token) -> list[Token]:
     """The subject of a verb of saying above a clause, or beside it as in "..., he said"."""
-    head = clause.head
-    told = clause.dep_ in ("ccomp", "parataxis") and is_statement(clause)
-    if told and head.i != clause.i and is_speech(grammar, head):
-        return [] if is_aside(head) else speakers_of(grammar, head, clause)
+    head = above_listener(grammar, clause)
+    told = is_reported(clause) or head.i != clause.head.i
+    if told and is_statement(clause) and head.i != clause.i and is_speech(grammar, head):
+        untold = is_aside(head) or is_left_open(grammar, clause)
+        return [] if untold else speakers_of(grammar, head, clause)
     saying = is_speech(grammar, clause)
     for child in children(clause):
+        if not is_speech(grammar, child):
+            continue
         # What a verb of saying reports does not report it: "India will answer, he warned".
         apart = child.i > clause.i and follows_punctuation(child)
         beside = child.dep_ in ("parataxis", "ccomp") and (apart or not saying)
-        beside = beside or is_inverted(child)
-        if beside and is_speech(grammar, child) and is_inserted(child):
-            return grammar.logical_subject(child)
+        beside = beside or is_inverted(grammar, child) or is_likened(grammar, child)
+        if beside and is_inserted(grammar, child):
+            return late_speakers(grammar, child) or own_speakers(grammar, child)
     return announcers(grammar, clause)
+
+
+def is_reported(clause: Token) -> bool:
+    """What a verb above may report; a headline sets two clauses apart by a semicolon."""
+    if clause.dep_ == "parataxis":
+        return all(token.text != ";" for token in clause.doc[clause.head.i : clause.i])
+    return clause.dep_ == "ccomp" or (clause.dep_ == "xcomp" and is_past_infinitive(clause))
+
+
+def is_past_infinitive(clause: Token) -> bool:
+    """Does it tell what happened before: "claims to have been attacked"?"""
+    return any(child.dep_ == "aux" and has_form(child, "Inf") for child in children(clause))
+
+
+def is_left_open(grammar: Grammar, clause: Token) -> bool:
+    """Is it what somebody does not say: "did not say whether they had left"?"""
+    marks = [child.lower_ for child in children(clause) if child.dep_ == "mark"]
+    asked = not grammar.language.conditionals.isdisjoint(marks)
+    return asked and is_negated(grammar, clause.head)
+
+
+def above_listener(grammar: Grammar, clause: Token) -> Token:
+    """The word above a clause; for "told the agency that Kiev attacked" never the agency.
+
+    Parsers take such a clause for a relative one, but its "that" has no place in it.
+    """
+    noun, verb = clause.head, clause.head.head
+    heard = noun.dep_ in OBLIQUE_OR_OBJECT and has_case(noun) and is_speech(grammar, verb)
+    marked = any(child.dep_ == "mark" for child in children(clause))
+    return verb if clause.dep_ == "acl:relcl" and heard and marked else noun
 
 
 def announcers(grammar: Grammar, noun: Token) -> list[Token]:
@@ -80,8 +141,8 @@ def announcers(grammar: Grammar, noun: Token) -> list[Token]:
     if not is_nominal(noun):
         return []
     for word in noun.subtree:
-        told = word.dep_ in ("acl", "amod", "advcl") and word.i > noun.i and is_participle(word)
-        if told and is_speech(grammar, word) and follows_punctuation(word):
+        told = word.i > noun.i and word.dep_ in TELLING and is_speech(grammar, word)
+        if told and is_participle(word) and follows_punctuation(word):
             return [c for c in children(word) if c.dep_ == "obl:agent"] or grammar.by_phrases(word)
     return []
 
@@ -116,12 +177,33 @@ def is_speech(grammar: Grammar, token: Token) -> bool:
     return is_verbal(token) and token.lemma_ in grammar.lexicon.speech_verbs
 
 
-def is_inserted(verb: Token) -> bool:
-    """Is the verb of saying finite, set off by punctuation and without words of its own to tell?"""
-    below = children(verb)
-    labels = {child.dep_ for child in below}
+def is_inserted(grammar: Grammar, verb: Token) -> bool:
+    """Is the verb of saying finite, set off by punctuation and without words of its own to tell?
+
+    Whom it is said to is nothing told: "disseram à agência duas fontes".
+    """
+    labels = {child.dep_ for child in children(verb) if not is_aside_word(grammar, child)}
     told = "ccomp" in labels or {"nsubj", "obj"} <= labels or not labels.isdisjoint(("mark", "cc"))
     return not told and not has_form(verb, "Inf") and is_set_off(verb)
+
+
+def is_aside_word(grammar: Grammar, word: Token) -> bool:
+    """Who listens, a clitic, or the "as" of "as the paper said": nothing that is told."""
+    if word.dep_ == "obj":
+        return has_case(word) or word.pos_ == "PRON"
+    return word.dep_ == "mark" and word.lower_ in grammar.language.likening
+
+
+def own_speakers(grammar: Grammar, verb: Token) -> list[Token]:
+    """The subject of an inserted verb of saying, which it never shares: "..., se informó"."""
+    own = any(child.dep_ in (*SUBJECT, "obl:agent") for child in children(verb))
+    return grammar.logical_subject(verb) if own else []
+
+
+def is_likened(grammar: Grammar, verb: Token) -> bool:
+    """A clause such as "as the paper said", which reports the one above."""
+    below = children(verb)
+    return verb.dep_ == "advcl" and bool(below) and below[0].lower_ in grammar.language.likening
 
 
 def is_set_off(verb: Token) -> bool:
@@ -130,29 +212,67 @@ def is_set_off(verb: Token) -> bool:
     return follows_punctuation(verb) or any(t.is_punct for t in verb.doc[last : last + 2])
 
 
-def is_inverted(verb: Token) -> bool:
+def is_inverted(grammar: Grammar, verb: Token) -> bool:
     """A verb taken for another clause, with its subject after it: "..., a dit Guterres"."""
-    return verb.dep_ in ("conj", "advcl") and any(
-        child.dep_ == "nsubj" and child.i > verb.i for child in children(verb)
-    )
+    if verb.dep_ not in ("conj", "advcl"):
+        return False
+    after = any(child.dep_ == "nsubj" and child.i > verb.i for child in children(verb))
+    return after or bool(late_speakers(grammar, verb))
+
+
+def late_speakers(grammar: Grammar, verb: Token) -> list[Token]:
+    """Those who can speak, after a verb without subject: parsers take them for the object.
+
+    A noun such as "sources" only at the end: "condemned it, published a report and left".
+    """
+    below = children(verb)
+    if any(child.dep_ in (*SUBJECT, "ccomp") for child in below):
+        return []
+    after = [c for c in below if c.dep_ == "obj" and c.i > verb.i and not has_case(c)]
+    last = all(token.is_punct for token in verb.doc[verb.right_edge.i + 1 : verb.sent.end])
+    known = grammar.lexicon.actors | (grammar.lexicon.speech_nouns if last else frozenset())
+    able = [c for c in after if c.pos_ == "PROPN" or c.lemma_ in known]
+    shown = next((child for child in below if child.dep_ == "aux"), verb)
+    return expand(c for c in able if feature(c, "Number") == feature(shown, "Number"))
 
 
 def according_to(grammar: Grammar, clause: Token) -> list[Token]:
     """The nouns of "according to X and Y", "segundo X", "de acordo com X" below a clause."""
+    if not grammar.cites(clause.doc[sentence(clause).start]):
+        return []
     for child in children(clause):
         for noun in (child, *children(child)):  # "acordo com X" hangs on "acordo"
             if is_nominal(noun) and grammar.is_cited(noun) and may_be_cited(grammar, noun):
-                return authors(grammar, noun) or expand([noun])
+                return author_or_all(grammar, noun)
     return []
+
+
+def author_or_all(grammar: Grammar, noun: Token) -> list[Token]:
+    """Who made what is cited, else what is cited and its conjuncts."""
+    return authors(grammar, noun) or expand([noun])
 
 
 def may_be_cited(grammar: Grammar, noun: Token) -> bool:
     """Is it no treaty or event, by which something is done: "according to the agreement"?"""
     lexicon = grammar.lexicon
+    if any(token.text[:1].isdigit() for token in noun.doc[noun.i : noun.i + 2]):
+        return False  # "according to article 8": a law
     if noun.lemma_ in lexicon.speech_nouns or noun.lemma_ in lexicon.actors:
         return True
     is_event = ("noun", noun.lemma_) in lexicon.by_trigger
-    return not is_event and noun.lemma_ not in lexicon.classes.get("agreement", ())
+    binding = noun.lemma_ in lexicon.classes.get("agreement", ()) or is_signed(grammar, noun)
+    return not is_event and not binding
+
+
+def is_signed(grammar: Grammar, noun: Token) -> bool:
+    """Is it "the text that they signed", which binds them and tells nothing?"""
+    clauses = [child for child in children(noun) if child.dep_ in ("acl", "acl:relcl")]
+    frames = grammar.lexicon.by_trigger
+    return any(
+        frame.type == "TreatySigned"
+        for clause in clauses
+        for frame in frames.get(("verb", clause.lemma_), ())
+    )
 
 
 def authors(grammar: Grammar, noun: Token) -> list[Token]:

@@ -54,6 +54,12 @@ def is_asserted(token: Token) -> bool:
     )
 
 
+def is_subjunctive(verb: Token) -> bool:
+    """A clause in the subjunctive, by its verb or auxiliary."""
+    words = (verb, *(c for c in children(verb) if c.dep_ in ("aux", "aux:pass", "cop")))
+    return any("Sub" in feature(word, "Mood") for word in words)
+
+
 def is_predicate(noun: Token) -> bool:
     """A noun that heads a clause: "is on the point of leaving, having asked"."""
     return any(child.dep_ == "cop" for child in children(noun))

@@ -5,13 +5,16 @@ sentence or the features of a token, and the frames of a word ask the same quest
 Here all of a Doc is read once. To be asked only once the parse is final.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
-from spacy.attrs import HEAD, LOWER, MORPH, SENT_START
+from spacy.attrs import DEP, LEMMA, LOWER, MORPH, SENT_START
 from spacy.tokens import Doc, MorphAnalysis, Span, Token
+
+from kg.language.columns import read_heads, read_strings
 
 Self = TypeVar("Self")
 More = ParamSpec("More")
@@ -31,28 +34,31 @@ class Tree:
     features: tuple[Features, ...]
     sentences: tuple[range, ...]
     """The tokens of the sentence."""
+    labels: Sequence[str]
+    lemmas: Sequence[str]
+    words: Sequence[str]
+    """The forms in lower case."""
 
 
 def tree(doc: Doc) -> Tree:
     """The tree of a Doc, read once."""
-    found: Tree | None = doc.user_data.get("tree")
-    if found is None:
-        found = doc.user_data["tree"] = read_tree(doc)
+    found: Tree = doc.user_data.get("tree") or doc.user_data.setdefault("tree", read_tree(doc))
     return found
 
 
 def read_tree(doc: Doc) -> Tree:
     """The tree of a Doc."""
-    below: list[list[Token]] = [[] for _ in range(len(doc))]
-    for token, steps in zip(doc, numbers(doc, HEAD), strict=True):
-        if steps:
-            below[token.i + steps].append(token)
+    below: dict[int, list[Token]] = defaultdict(list)
+    for i, (token, head) in enumerate(zip(doc, read_heads(doc), strict=True)):
+        if head != i:
+            below[head].append(token)
     morphs = numbers(doc, MORPH)
     known = {morph: read_features(doc[morphs.index(morph)].morph) for morph in set(morphs)}
     return Tree(
-        tuple(tuple(tokens) for tokens in below),
+        tuple(tuple(below.get(i, ())) for i in range(len(doc))),
         tuple(known[morph] for morph in morphs),
         tuple(sentence for sentence in read_sentences(doc) for _ in sentence),
+        *(read_strings(doc, attribute) for attribute in (DEP, LEMMA, LOWER)),
     )
 
 
@@ -74,7 +80,9 @@ def numbers(doc: Doc, attribute: int) -> list[int]:
 
 def children(token: Token) -> tuple[Token, ...]:
     """The tokens right below a token, in text order."""
-    return tree(token.doc).children[token.i]
+    doc = token.doc
+    found: Tree = doc.user_data.get("tree") or tree(doc)  # asked too often for one call more
+    return found.children[token.i]
 
 
 def sentence(token: Token) -> range:
@@ -89,11 +97,12 @@ def sentence_of(span: Span) -> range:
 
 def lemmas_beside(token: Token) -> frozenset[str]:
     """The lemmas of a token's sentence."""
-    doc, told = token.doc, sentence(token)
+    read = tree(token.doc)
+    answers: dict[Any, Any] = token.doc.user_data
+    told = read.sentences[token.i]
     question = ("lemmas", told.start)
-    answers: dict[Any, Any] = doc.user_data
     if question not in answers:
-        answers[question] = frozenset(doc[i].lemma_ for i in told)
+        answers[question] = frozenset(read.lemmas[told.start : told.stop])
     found: frozenset[str] = answers[question]
     return found
 
@@ -107,10 +116,17 @@ def plain_words(doc: Doc, contractions: Mapping[str, str]) -> list[str]:
     """The words of a Doc in lower case, contractions replaced by the preposition in them."""
     words: list[str] | None = doc.user_data.get("plain_words")
     if words is None:
-        keys = cast(list[int], doc.to_array([LOWER]).ravel().tolist())
-        lower = (doc.vocab.strings[key] for key in keys)
+        lower = tree(doc).words
         words = doc.user_data["plain_words"] = [contractions.get(word, word) for word in lower]
     return words
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a Doc, which spaCy puts together anew each time."""
+    text: str | None = doc.user_data.get("text")
+    if text is None:
+        text = doc.user_data["text"] = doc.text
+    return text
 
 
 def once(

@@ -11,7 +11,7 @@ from math import ceil
 from typing import Literal
 
 Tense = Literal["past", "future"]
-Kind = Literal["date", "feast", "offset", "period", "ago", "span", "weekend", "vague"]
+Kind = Literal["date", "feast", "offset", "period", "ago", "lasting", "span", "weekend", "vague"]
 
 FIRST_MONTH = {21: 3, 22: 6, 23: 9, 24: 12, 33: 1, 34: 4, 35: 7, 36: 10, 40: 1, 41: 7}
 """The first month of a part of the year, by its EDTF number."""
@@ -129,6 +129,14 @@ def until(value: str) -> str:
     """Up to a value."""
     last = value.rpartition("/")[2]
     return value if last == ".." else f"../{last}"
+
+
+def eve(value: str) -> str | None:
+    """The day before a day; a month or year has none: "on the eve of the 2024 election"."""
+    first = value.partition("/")[0]
+    if len(first) != len("2025-10-27"):
+        return None
+    return (date.fromisoformat(first) - timedelta(days=1)).isoformat()
 
 
 def about(value: str) -> str:
@@ -353,6 +361,7 @@ RESOLVERS: Mapping[Kind, Callable[[Point, date | None, Tense], str | None]] = {
     "offset": resolve_offset,
     "period": resolve_period,
     "ago": resolve_ago,
+    "lasting": resolve_ago,
     "span": resolve_span,
     "weekend": resolve_weekend,
     "vague": resolve_vague,

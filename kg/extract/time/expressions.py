@@ -11,6 +11,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Span
 
+from kg.extract.syntax.tree import text_of
 from kg.extract.time import calendar
 from kg.extract.time.calendar import Point, Tense
 from kg.extract.time.grammar import Frame, TimeGrammar, load_grammar
@@ -62,7 +63,7 @@ def longest(found: Iterable[Candidate]) -> list[Candidate]:
 
 def candidates(grammar: TimeGrammar, doc: Doc) -> Iterator[Candidate]:
     """Every fit of every frame where an expression may begin."""
-    text = fold(doc.text)
+    text = fold(text_of(doc))
     for start in starts(grammar, text):
         for frame in grammar.frames:
             if match := frame.pattern.match(text, start):
@@ -138,10 +139,13 @@ def to_time(grammar: TimeGrammar, candidate: Candidate, published: date | None) 
         verbs=grammar.future_verbs,
         auxiliaries=grammar.future_auxiliaries,
         demands=grammar.demands,
+        begun=candidate.frame.value == "since",
     )
     if candidate.frame.value == "until" and is_under_way(span):
         tense = "future"
     value = value_of(candidate, published, tense)
+    if value and candidate.points[0].kind == "lasting" and is_under_way(span):
+        value = calendar.since(value)
     return Time(span.text, span.start_char, span.end_char, value)
 
 
@@ -153,9 +157,10 @@ def value_of(candidate: Candidate, published: date | None, tense: Tense) -> str 
     return value if value is None else VALUES[candidate.frame.value](value)
 
 
-VALUES: Mapping[str, Callable[[str], str]] = {
+VALUES: Mapping[str, Callable[[str], str | None]] = {
     "as is": str,
     "since": calendar.since,
     "until": calendar.until,
     "about": calendar.about,
+    "eve": calendar.eve,
 }

@@ -21,7 +21,7 @@ from kg.ontology.files import ontology_dir
 FOLDER = "lexicon/time"
 LEVELS = {"alone": 0, "preposition": 1, "phase": 2}
 """What must stand before a point: nothing, at least a preposition, a part such as "the end of"."""
-VALUES = ("as is", "since", "until", "about")
+VALUES = ("as is", "since", "until", "about", "eve")
 NUMBERS = {
     "year": r"[1-9]\d{3}",
     "short": r"\d{2}",

@@ -16,11 +16,13 @@ def tense_of(
     verbs: frozenset[str],
     auxiliaries: frozenset[str],
     demands: frozenset[str] = frozenset(),
+    begun: bool = False,
 ) -> Tense:
     """Past or future, from the nearest verb above an expression; past where it does not tell.
 
     verbs, auxiliaries: lemmas of verbs of planning, and of auxiliaries that make a future.
     demands: lemmas of verbs after which what is asked for is to come.
+    begun: whether it says from when on, which lies behind a present.
     """
     before = span.doc[max(0, span.start - 1) : span.start]
     if any(is_past(token) for token in before):  # "said on Monday it would": parses often err
@@ -29,6 +31,7 @@ def tense_of(
     if verb is None:
         return "past"
     to_come = is_asked_for(verb, demands) or is_future(verb, verbs, auxiliaries)
+    to_come = to_come or (not begun and is_scheduled(span, verb))
     return "future" if to_come else "past"
 
 
@@ -37,6 +40,13 @@ def is_asked_for(verb: Token, demands: frozenset[str]) -> bool:
     past = PAST & set(verb.morph.get("Tense", []))
     below = verb.dep_ in ("xcomp", "ccomp", "advcl") and verb.head.lemma_.lower() in demands
     return below and not past
+
+
+def is_scheduled(span: Span, verb: Token) -> bool:
+    """Is it in the clause of a present that tells what is to come: "reúnem-se na sexta-feira"?"""
+    words = [child for child in children(verb) if child.dep_ in ("aux", "aux:pass", "cop")]
+    present = "Pres" in verb.morph.get("Tense", []) and "Fin" in verb.morph.get("VerbForm", [])
+    return present and span.root.head == verb and not words and not has_content(verb)
 
 
 def is_past(token: Token) -> bool:

@@ -59,3 +59,15 @@ def test_desde_que_is_a_time_in_the_indicative(mood: str, supposed: bool) -> Non
     ]
     doc = parse("pt", rows, morphs={3: f"VerbForm=Fin|Mood={mood}"})
     assert is_condition(grammar("pt"), doc[3]) is supposed
+
+
+@pytest.mark.parametrize(("first", "found"), [("Caso", True), ("Monte", False)])
+def test_a_conjunction_that_the_parser_takes_for_a_name(first: str, found: bool) -> None:
+    rows: list[Row] = [
+        (first, first.lower(), "PROPN", "nsubj", 2),
+        ("Lima", "lima", "PROPN", "flat:name", 0),
+        ("recuse", "recusar", "VERB", "advcl", 4),
+        (",", ",", "PUNCT", "punct", 2),
+        ("sairá", "sair", "VERB", "ROOT", 4),
+    ]
+    assert is_condition(grammar("pt"), parse("pt", rows)[2]) is found

@@ -202,3 +202,48 @@ def test_time_of_what_was_before_is_not_that_of_the_event(en: Grammar) -> None:
     doc = parse("en", rows, morphs={4: FINITE})
     assert dates(en, doc, {"left": "Withdrawal"}, [(2, 4)]) == {}
     assert dates(en, doc, {"tests": "WeaponsTest"}, [(2, 4)]) == {"tests": ["in May"]}
+
+
+@pytest.mark.parametrize(("mark", "dated"), [(",", "invaded"), ("there", "seize")])
+def test_a_day_after_a_comma_is_that_of_the_deed_and_not_of_its_aim(
+    en: Grammar, mark: str, dated: str
+) -> None:
+    rows: list[Row] = [
+        ("rebels", "rebel", "NOUN", "nsubj", 1),
+        ("invaded", "invade", "VERB", "ROOT", 1),
+        ("to", "to", "PART", "mark", 3),
+        ("seize", "seize", "VERB", "advcl", 1),
+        ("power", "power", "NOUN", "obj", 3),
+        (mark, mark, "PUNCT", "punct", 3),
+        ("on", "on", "ADP", "case", 7),
+        ("Friday", "friday", "PROPN", "obl", 3),
+    ]
+    doc = parse("en", rows, morphs={1: FINITE, 3: "VerbForm=Inf"})
+    triggers = {"invaded": "Invasion", "seize": "Seizure"}
+    assert dates(en, doc, triggers, [(6, 8)]) == {dated: ["on Friday"]}
+
+
+def test_what_goes_on_after_when_is_of_that_time_too(en: Grammar) -> None:
+    rows: list[Row] = [
+        ("talks", "talk", "NOUN", "nsubj", 1),
+        ("ended", "end", "VERB", "ROOT", 1),
+        ("Friday", "friday", "PROPN", "obl", 1),
+        ("when", "when", "ADV", "advmod", 5),
+        ("rebels", "rebel", "NOUN", "nsubj", 5),
+        ("rose", "rise", "VERB", "advcl", 1),
+        ("and", "and", "CCONJ", "cc", 7),
+        ("attacked", "attack", "VERB", "conj", 5),
+    ]
+    doc = parse("en", rows, morphs={1: FINITE, 5: FINITE, 7: FINITE})
+    assert dates(en, doc, {"attacked": "Attack"}, [(2, 3)]) == {"attacked": ["Friday"]}
+
+
+def test_since_an_event_dates_that_event_alone(en: Grammar) -> None:
+    rows: list[Row] = [
+        ("visit", "visit", "NOUN", "ROOT", 0),
+        ("since", "since", "ADP", "case", 2),
+        ("election", "election", "NOUN", "nmod", 0),
+        ("in", "in", "ADP", "case", 4),
+        ("May", "may", "PROPN", "nmod", 2),
+    ]
+    assert dates(en, parse("en", rows), {"visit": "Visit"}, [(3, 5)]) == {}

@@ -70,3 +70,14 @@ def test_no_longer_denies() -> None:
     doc = parse("en", rows, morphs={2: "Degree=Cmp"})
     assert find_polarity(GRAMMAR, doc[3], None) == "negative"
     assert find_polarity(GRAMMAR, parse("en", rows)[3], None) == "positive"
+
+
+def test_not_only_denies_nothing() -> None:
+    rows: list[Row] = [
+        ("no", "no", "PART", "advmod", 2),
+        ("solo", "solo", "ADV", "fixed", 0),
+        ("atacó", "atacar", "VERB", "ROOT", 2),
+    ]
+    assert find_polarity(grammar("es"), parse("es", rows)[2], None) == "positive"
+    rows[1] = ("siempre", "siempre", "ADV", "advmod", 2)
+    assert find_polarity(grammar("es"), parse("es", rows)[2], None) == "negative"

@@ -212,3 +212,57 @@ def test_what_is_admitted_happened_and_what_is_feared_may_have(lemma: str, modal
         morphs={3: "VerbForm=Fin|Mood=Ind|Tense=Past"},
     )
     assert find_modality(words, doc[3], None) == modality
+
+
+def test_the_infinitive_of_a_headline_is_planned() -> None:
+    rows = [
+        ("Macron", "macron", "PROPN", "ROOT", 0),
+        ("visitar", "visitar", "VERB", "acl", 0),
+    ]
+    doc = parse("pt", rows, morphs={1: "VerbForm=Inf"})
+    assert find_modality(GRAMMAR, doc[1], None) == "planned"
+
+
+@pytest.mark.parametrize(
+    ("lang", "word", "lemma", "marker", "modality"),
+    [
+        ("en", "used", "use", "to", "habitual"),
+        ("en", "came", "come", "to", "actual"),
+        ("pt", "hábito", "hábito", "de", "habitual"),
+        ("es", "costumbre", "costumbre", "de", "habitual"),
+        ("fr", "habitude", "habitude", "d'", "habitual"),
+    ],
+)
+def test_what_was_a_habit(lang: str, word: str, lemma: str, marker: str, modality: str) -> None:
+    rows = [
+        (word, lemma, "VERB", "ROOT", 0),
+        (marker, marker, "PART", "mark", 2),
+        ("attack", "attack", "VERB", "xcomp", 0),
+    ]
+    doc = parse(lang, rows, morphs={2: "VerbForm=Inf"})
+    assert find_modality(grammar(lang), doc[2], None) == modality
+
+
+@pytest.mark.parametrize(("mood", "modality"), [("Sub", "planned"), ("Ind", "actual")])
+def test_a_subjunctive_of_purpose_is_planned(mood: str, modality: str) -> None:
+    rows = [
+        ("agiu", "agir", "VERB", "ROOT", 0),
+        ("para", "para", "SCONJ", "mark", 4),
+        ("que", "que", "SCONJ", "mark", 4),
+        ("sejam", "ser", "AUX", "aux:pass", 4),
+        ("expulsos", "expulsar", "VERB", "advcl", 0),
+    ]
+    doc = parse("pt", rows, morphs={3: f"VerbForm=Fin|Mood={mood}", 4: "VerbForm=Part"})
+    assert find_modality(GRAMMAR, doc[4], None) == modality
+
+
+@pytest.mark.parametrize(("verb", "modality"), [("apelar", "demanded"), ("bloquear", "planned")])
+def test_the_purpose_of_a_demand_is_demanded(verb: str, modality: str) -> None:
+    rows = [
+        (verb, verb, "VERB", "ROOT", 0),
+        ("para", "para", "SCONJ", "mark", 2),
+        ("negociar", "negociar", "VERB", "advcl", 0),
+    ]
+    asking = grammar("pt", operators=[{"lemma": "apelar", "effect": "demanded"}])
+    doc = parse("pt", rows, morphs={2: "VerbForm=Inf"})
+    assert find_modality(asking, doc[2], None) == modality

@@ -164,3 +164,27 @@ def test_a_town_taken_for_an_organisation_that_nobody_knows_is_a_spot() -> None:
         doc = parse("en", rows)
         mention(doc, 1, 2, "ORG", BASE + iri)
         assert texts(places("en").find(annotate(doc))) == spots
+
+
+@pytest.mark.parametrize(
+    ("lang", "preposition", "noun", "spots"),
+    [("en", "on", "soil", 1), ("pt", "em", "solo", 1), ("en", "on", "vodka", 0)],
+)
+def test_the_soil_of_a_state(lang: str, preposition: str, noun: str, spots: int) -> None:
+    norway = f"{BASE}state/NOR"
+    doc = parse(
+        lang,
+        [
+            ("acts", "act", "VERB", "ROOT", 0),
+            (preposition, preposition, "ADP", "case", 3),
+            ("Norwegian", "norwegian", "ADJ", "amod", 3),
+            (noun, noun, "NOUN", "obl", 0),
+        ],
+    )
+    mention(doc, 2, 3, "STATE", norway, "demonym")
+    annotate(doc, referents={2: norway})
+    found = places(lang).find(doc)
+    assert len(found) == spots
+    for spot in found:
+        value = places(lang).to_place(spot)
+        assert (value.text, value.country) == (f"Norwegian {noun}", "NOR")

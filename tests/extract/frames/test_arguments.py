@@ -65,3 +65,41 @@ def test_those_who_meet_face_each_other() -> None:
     one, other = (Argument("source", name, 0, 1, entity=name) for name in ("A", "B"))
     assert [a.role for a in face_each_other([one, other])] == ["source", "target"]
     assert face_each_other([one, Argument("target", "C", 2, 3)])[0] == one
+
+
+def armies() -> Doc:
+    rows = [
+        ("Armies", "army", "NOUN", "nsubj", 5),
+        ("of", "of", "ADP", "case", 2),
+        ("Chad", "chad", "PROPN", "nmod", 0),
+        ("and", "and", "CCONJ", "cc", 4),
+        ("Oman", "oman", "PROPN", "conj", 2),
+        ("cooperate", "cooperate", "VERB", "ROOT", 5),
+    ]
+    doc = parse("en", rows, morphs={0: "Number=Plur"})
+    return annotate(doc, referents={2: CHAD, 4: OMAN})
+
+
+def test_each_side_in_a_genitive_takes_part_in_what_is_mutual() -> None:
+    doc = armies()
+    found = build(doc[5], reciprocal=True, source=[doc[0]])
+    assert [(a.role, a.entity) for a in found] == [("source", CHAD), ("target", OMAN)]
+
+
+def test_elsewhere_the_noun_stands_for_them() -> None:
+    doc = armies()
+    assert [a.text for a in build(doc[5], source=[doc[0]])][:1] == ["Armies of Chad and Oman"]
+
+
+def test_a_possessive_has_the_words_of_the_name_before_it() -> None:
+    rows = [
+        ("Ana", "ana", "PROPN", "nsubj", 1),
+        ("fez", "fazer", "VERB", "ROOT", 1),
+        ("sua", "seu", "DET", "det", 3),
+        ("visita", "visita", "NOUN", "obj", 1),
+    ]
+    doc = parse("pt", rows)
+    mention(doc, 0, 1, "PERSON", "ana")
+    annotate(doc, referents={0: "ana", 2: "ana"})
+    (source,) = build(doc[3], source=[doc[2]])
+    assert (source.text, source.start) == ("Ana", 0)

@@ -6,7 +6,7 @@ from annotations import annotate
 from parses import Row, grammar, parse, texts
 from spacy.tokens import Doc
 
-from kg.extract.frames.matching import FrameMatcher, Miss
+from kg.extract.frames.matching import FrameMatcher, Miss, is_reflexive
 from kg.extract.mentions.actors import Actors
 from kg.ontology.gazetteer import load_gazetteer
 from kg.ontology.lexicon import Frame
@@ -259,3 +259,73 @@ def test_what_is_one_of_the_troops_is_troops(
     ]
     (match,) = matcher.matches(annotate(parse("en", rows), referents={0: RUS})[1])
     assert match.frame.id == "troops"
+
+
+def test_who_owns_the_troops_moves_them_where_nobody_is_said_to(matcher: FrameMatcher) -> None:
+    rows = [
+        ("Russian", "russian", "ADJ", "amod", 1),
+        ("troops", "troop", "NOUN", "nsubj:pass", 3),
+        ("were", "be", "AUX", "aux:pass", 3),
+        ("sent", "send", "VERB", "ROOT", 3),
+        ("to", "to", "ADP", "case", 5),
+        ("Kyiv", "kyiv", "PROPN", "obl", 3),
+    ]
+    doc = annotate(parse("en", rows), referents={0: RUS, 5: UKR})
+    (match,) = matcher.matches(doc[3])
+    assert texts(match.roles["source"]) == ["troops"]
+
+
+TALKS = [
+    frame("talks", "talk", {"target": ["obl:with"]}, pos="noun", type="Meeting", reciprocal=True),
+    frame("war", "war", {"target": ["obl:with"]}, pos="noun", type="Assault", reciprocal=True),
+]
+
+
+@pytest.mark.parametrize(("noun", "sources"), [("talk", ["Moscow"]), ("war", [])])
+def test_who_goes_somewhere_for_talks_takes_part_in_them(noun: str, sources: list[str]) -> None:
+    rules = grammar("en", frames=TALKS)
+    rows = [
+        ("Moscow", "moscow", "PROPN", "nsubj", 1),
+        ("flew", "fly", "VERB", "ROOT", 1),
+        ("for", "for", "ADP", "case", 3),
+        (noun, noun, "NOUN", "obl", 1),
+        ("with", "with", "ADP", "case", 5),
+        ("Kyiv", "kyiv", "PROPN", "nmod", 3),
+    ]
+    doc = annotate(parse("en", rows), referents={0: RUS, 5: UKR})
+    (match,) = FrameMatcher(rules, Actors(rules, load_gazetteer())).matches(doc[3])
+    assert texts(match.roles["source"]) == sources
+    assert texts(match.roles["target"]) == ["Kyiv"]
+
+
+@pytest.mark.parametrize(
+    ("words", "reflexive"),
+    [
+        (["reuniu-se"], True),
+        (["se", "reuniu"], True),
+        (["reunir-se-ão"], True),
+        (["reuniu"], False),
+    ],
+)
+def test_a_reflexive_verb_has_its_pronoun_before_or_behind_it(
+    words: list[str], reflexive: bool
+) -> None:
+    verb = len(words) - 1
+    rows: list[Row] = [(word, word, "PRON", "expl", verb) for word in words[:-1]]
+    doc = parse("pt", [*rows, (words[-1], "reunir", "VERB", "ROOT", verb)])
+    assert is_reflexive(doc[verb], ("se",)) is reflexive
+
+
+def test_a_possessive_for_the_source_is_no_target() -> None:
+    rules = grammar(
+        "en", frames=[frame("left", "leave", {"source": ["nsubj"], "target": ["obj>poss"]})]
+    )
+    rows = [
+        ("Moscow", "moscow", "PROPN", "nsubj", 1),
+        ("left", "leave", "VERB", "ROOT", 1),
+        ("its", "its", "DET", "nmod:poss", 3),
+        ("post", "post", "NOUN", "obj", 1),
+    ]
+    doc = annotate(parse("en", rows), referents={0: RUS, 2: RUS})
+    (match,) = FrameMatcher(rules, Actors(rules, load_gazetteer())).matches(doc[1])
+    assert match.roles["target"] == []

@@ -6,13 +6,16 @@ import pytest
 from counts import Case, build
 from hypothesis import given
 from hypothesis import strategies as st
-from parses import blank, parse
+from parses import Row, blank, parse
 from spacy.tokens import Doc, Span
 
 from kg.extract.quantity.expressions import find_quantities
 from kg.types import Quantity
 
 PT: list[Case] = [
+    ("apenas um soldado/soldado", ("apenas um soldado", 1, "apenas", "soldier")),
+    ("um C/c/PROPN 130 da/de/ADP força/força", None),
+    ("a EN/en/PROPN 103 entre", None),
     ("matou 300 soldados/soldado", ("300 soldados", 300, None, "soldier")),
     (
         "mais de 10.000 soldados/soldado em",
@@ -257,7 +260,10 @@ EN: list[Case] = [
     ("resolution/resolution 1701 of", None),
     ("article/article 5 of", None),
     ("Brexit/brexit/PROPN 2 in", None),
-    ("one soldier/soldier", None),
+    ("one soldier/soldier", ("one soldier", 1, None, "soldier")),
+    ("one of the/the/DET soldiers/soldier", None),
+    ("one day/day", None),
+    ("only one soldier/soldier", ("only one soldier", 1, "only", "soldier")),
     ("the two countries/country", None),
     ("two leaders/leader", None),
     ("both leaders/leader", None),
@@ -280,6 +286,19 @@ def test_quantity(
         [expected] if expected else []
     )
     assert all(doc.text[q.start : q.end] == q.text for q in found)
+
+
+@pytest.mark.parametrize(("number", "found"), [("dois", ["um soldado", "dois civis"]), ("os", [])])
+def test_an_article_counts_beside_a_number(number: str, found: list[str]) -> None:
+    rows: list[Row] = [
+        ("matou", "matar", "VERB", "ROOT", 0),
+        ("um", "um", "DET", "det", 2),
+        ("soldado", "soldado", "NOUN", "obj", 0),
+        ("e", "e", "CCONJ", "cc", 5),
+        (number, number, "NUM" if found else "DET", "nummod" if found else "det", 5),
+        ("civis", "civil", "NOUN", "conj", 2),
+    ]
+    assert [quantity.text for quantity in find_quantities(parse("pt", rows))] == found
 
 
 def test_measure_of_one_thing_counts_the_thing() -> None:

@@ -255,20 +255,21 @@ def groups(number: int, mark: str) -> str:
     return f"{number:,}".replace(",", mark)
 
 
-GROUPING = {"pt": ".", "en": ","}
-DECIMAL = {"pt": ",", "en": "."}
-THOUSAND = {"pt": "mil", "en": "thousand"}
-MILLION = {"pt": "milhões", "en": "million"}
+GROUPING = {"pt": ".", "en": ",", "es": ".", "fr": "."}
+DECIMAL = {"pt": ",", "en": ".", "es": ",", "fr": ","}
+THOUSAND = {"pt": "mil", "en": "thousand", "es": "mil", "fr": "mille"}
+MILLION = {"pt": "milhões", "en": "million", "es": "millones", "fr": "millions"}
+LANGUAGES = st.sampled_from(sorted(GROUPING))
 
 
-@given(st.integers(0, 10**12), st.sampled_from(["pt", "en"]))
+@given(st.integers(0, 10**12), LANGUAGES)
 def test_grouped_number_reads_back(number: int, lang: str) -> None:
     for mark in (GROUPING[lang], " ", "\u00a0", "\u202f"):
         assert values(f"x {groups(number, mark)} x", lang) == [number]
     assert values(f"x {number} x", lang) == [number]
 
 
-@given(st.integers(1, 999), st.integers(0, 99), st.sampled_from(["pt", "en"]))
+@given(st.integers(1, 999), st.integers(0, 99), LANGUAGES)
 def test_scaled_number_reads_back(whole: int, hundredths: int, lang: str) -> None:
     written = f"{whole}{DECIMAL[lang]}{hundredths:02}"
     assert values(f"{written} {MILLION[lang]}", lang) == [whole * 10**6 + hundredths * 10**4]

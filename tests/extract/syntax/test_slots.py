@@ -1,4 +1,5 @@
 import pytest
+from annotations import annotate
 from parses import Row, grammar, parse, texts
 
 from kg.extract.syntax.obliques import TIME_TOKENS
@@ -371,3 +372,213 @@ def test_who_a_decision_is_by_controls_its_infinitive(en: Grammar) -> None:
     ]
     doc = parse("en", rows, morphs={4: "VerbForm=Inf"})
     assert texts(en.fillers(doc[4], "nsubj")) == ["Oslo"]
+
+
+def test_a_counted_event_has_the_light_verb_of_what_counts_it(en: Grammar) -> None:
+    rows = [
+        ("Oslo", "oslo", "PROPN", "nsubj", 1),
+        ("held", "hold", "VERB", "ROOT", 1),
+        ("series", "series", "NOUN", "obj", 1),
+        ("of", "of", "ADP", "case", 4),
+        ("talks", "talk", "NOUN", "nmod", 2),
+    ]
+    assert texts(en.fillers(parse("en", rows)[4], "nsubj")) == ["Oslo"]
+
+
+def test_an_adjectival_participle_is_a_light_verb_too(pt: Grammar) -> None:
+    rows = [
+        ("diálogo", "diálogo", "NOUN", "ROOT", 0),
+        ("mantido", "manter", "VERB", "amod", 0),
+        ("por", "por", "ADP", "case", 3),
+        ("Lima", "lima", "PROPN", "obl:agent", 1),
+    ]
+    doc = parse("pt", rows, morphs={1: "VerbForm=Part"})
+    assert texts(pt.fillers(doc[0], "nsubj")) == ["Lima"]
+
+
+HAPPENING = [
+    ("Clashes", "clash", "NOUN", "nsubj", 1),
+    ("erupted", "erupt", "VERB", "ROOT", 1),
+    ("with", "with", "ADP", "case", 3),
+    ("rebels", "rebel", "NOUN", "obl", 1),
+]
+
+
+def test_a_verb_that_an_event_is_the_subject_of_lends_its_phrases(en: Grammar) -> None:
+    assert texts(en.fillers(parse("en", HAPPENING)[0], "obl:with")) == ["rebels"]
+
+
+def test_a_verb_with_an_object_lends_none(en: Grammar) -> None:
+    rows = [*HAPPENING, ("work", "work", "NOUN", "obj", 1)]
+    assert en.fillers(parse("en", rows)[0], "obl:with") == []
+
+
+@pytest.mark.parametrize(("between", "found"), [(False, ["Lima"]), (True, [])])
+def test_what_stands_against_a_noun_right_before_it_is_its_own(
+    en: Grammar, between: bool, found: list[str]
+) -> None:
+    rows = [
+        ("Oslo", "oslo", "PROPN", "nsubj", 1),
+        ("condemned", "condemn", "VERB", "ROOT", 1),
+        ("attack", "attack", "NOUN", "obj", 1),
+        ("today", "today", "ADV", "advmod", 1 if between else 2),
+        ("against", "against", "ADP", "case", 5),
+        ("Lima", "lima", "PROPN", "obl", 1),
+    ]
+    assert texts(en.fillers(parse("en", rows)[2], "obl:against")) == found
+
+
+def test_phrases_of_the_participle_of_a_noun_are_its_own(en: Grammar) -> None:
+    rows = [
+        ("truce", "truce", "NOUN", "ROOT", 0),
+        ("agreed", "agree", "VERB", "acl", 0),
+        ("with", "with", "ADP", "case", 3),
+        ("rebels", "rebel", "NOUN", "obl", 1),
+    ]
+    doc = parse("en", rows, morphs={1: "VerbForm=Part"})
+    assert texts(en.fillers(doc[0], "obl:with")) == ["rebels"]
+
+
+def test_a_name_with_a_hyphen_before_a_participle_is_its_agent(en: Grammar) -> None:
+    rows = [
+        ("Iran", "iran", "PROPN", "obl", 2),
+        ("-", "-", "PUNCT", "punct", 2),
+        ("backed", "back", "VERB", "amod", 3),
+        ("rebels", "rebel", "NOUN", "ROOT", 3),
+    ]
+    doc = parse("en", rows, morphs={2: "VerbForm=Part"})
+    assert texts(en.fillers(doc[2], "nsubj")) == ["Iran"]
+    assert texts(en.fillers(doc[2], "obj")) == ["rebels"]
+
+
+def test_the_name_of_a_headline_is_the_subject_of_its_infinitive(en: Grammar) -> None:
+    rows = [
+        ("Macron", "macron", "PROPN", "ROOT", 0),
+        ("to", "to", "PART", "aux", 2),
+        ("visit", "visit", "VERB", "acl", 0),
+        ("Lima", "lima", "PROPN", "obj", 2),
+    ]
+    doc = annotate(parse("en", rows, morphs={2: "VerbForm=Inf"}), referents={0: "macron"})
+    assert texts(en.fillers(doc[2], "nsubj")) == ["Macron"]
+
+
+INFINITIVE = [
+    ("a", "o", "DET", "det", 1),
+    ("decisão", "decisão", "NOUN", "nsubj", 7),
+    ("de", "de", "ADP", "case", 3),
+    ("Roma", "roma", "PROPN", "nmod", 1),
+    ("de", "de", "SCONJ", "mark", 5),
+    ("atacar", "atacar", "VERB", "acl", 1),
+    ("Tunes", "tunes", "PROPN", "obj", 5),
+    ("surpreendeu", "surpreender", "VERB", "ROOT", 7),
+]
+
+
+def test_whose_decision_it_is_controls_its_infinitive(pt: Grammar) -> None:
+    doc = annotate(parse("pt", INFINITIVE, morphs={5: "VerbForm=Inf"}), referents={3: "x"})
+    assert texts(pt.fillers(doc[5], "nsubj")) == ["Roma"]
+
+
+def test_an_actor_does_itself_what_its_infinitive_says(pt: Grammar) -> None:
+    rows: list[Row] = [
+        ("foi", "ser", "AUX", "cop", 1),
+        ("Roma", "roma", "PROPN", "ROOT", 1),
+        ("a", "a", "SCONJ", "mark", 3),
+        ("atacar", "atacar", "VERB", "acl", 1),
+    ]
+    doc = annotate(parse("pt", rows, morphs={3: "VerbForm=Inf"}), referents={1: "x"})
+    assert texts(pt.fillers(doc[3], "nsubj")) == ["Roma"]
+
+
+def test_subject_of_a_noun_that_is_a_predicate_controls_what_hangs_on_it(pt: Grammar) -> None:
+    rows: list[Row] = [
+        ("Roma", "roma", "PROPN", "nsubj", 3),
+        ("está", "estar", "AUX", "cop", 3),
+        ("em", "em", "ADP", "case", 3),
+        ("vias", "via", "NOUN", "ROOT", 3),
+        ("de", "de", "SCONJ", "mark", 5),
+        ("atacar", "atacar", "VERB", "acl", 3),
+    ]
+    doc = annotate(parse("pt", rows, morphs={5: "VerbForm=Inf"}))
+    assert texts(pt.fillers(doc[5], "nsubj")) == ["Roma"]
+
+
+@pytest.mark.parametrize(("verb", "subject"), [("apelar", ["Quito"]), ("bloquear", ["Lima"])])
+def test_who_is_asked_controls_the_purpose_clause_of_a_demand(
+    verb: str, subject: list[str]
+) -> None:
+    rows: list[Row] = [
+        ("Lima", "lima", "PROPN", "nsubj", 1),
+        (verb, verb, "VERB", "ROOT", 1),
+        ("a", "a", "ADP", "case", 3),
+        ("Quito", "quito", "PROPN", "obj", 1),
+        ("para", "para", "SCONJ", "mark", 5),
+        ("negociar", "negociar", "VERB", "advcl", 1),
+    ]
+    asking = grammar("pt", operators=[{"lemma": "apelar", "effect": "demanded"}])
+    doc = annotate(parse("pt", rows, morphs={5: "VerbForm=Inf"}), referents={0: "x", 3: "y"})
+    assert texts(asking.fillers(doc[5], "nsubj")) == subject
+
+
+def test_a_bare_cause_is_no_agent(pt: Grammar) -> None:
+    rows: list[Row] = [
+        ("Ana", "ana", "PROPN", "nsubj:pass", 2),
+        ("foi", "ser", "AUX", "aux:pass", 2),
+        ("presa", "prender", "VERB", "ROOT", 2),
+        ("por", "por", "ADP", "case", 4),
+        ("engano", "engano", "NOUN", "obl:agent", 2),
+    ]
+    doc = annotate(parse("pt", rows, morphs={4: "Number=Sing"}))
+    assert pt.fillers(doc[2], "nsubj") == []
+
+
+def test_a_second_subject_after_the_verb_is_its_object(pt: Grammar) -> None:
+    rows: list[Row] = [
+        ("Lima", "lima", "PROPN", "nsubj", 1),
+        ("advertiu", "advertir", "VERB", "ROOT", 1),
+        ("Quito", "quito", "PROPN", "nsubj", 1),
+    ]
+    doc = parse("pt", rows)
+    assert texts(pt.fillers(doc[1], "nsubj")) == ["Lima"]
+    assert texts(pt.fillers(doc[1], "obj")) == ["Quito"]
+
+
+def test_an_object_that_hangs_on_the_day_before_it_is_the_object(pt: Grammar) -> None:
+    rows: list[Row] = [
+        ("Lima", "lima", "PROPN", "nsubj", 1),
+        ("assinou", "assinar", "VERB", "ROOT", 1),
+        ("no", "em o", "ADP", "case", 3),
+        ("sábado", "sábado", "NOUN", "obl", 1),
+        ("protocolos", "protocolo", "NOUN", "amod", 3),
+    ]
+    doc = parse("pt", rows)
+    assert pt.fillers(doc[1], "obj") == []
+    timed = parse("pt", rows)
+    timed.user_data[TIME_TOKENS] = frozenset([2, 3])
+    assert texts(pt.fillers(timed[1], "obj")) == ["protocolos"]
+
+
+def test_a_noun_under_a_span_of_time_is_set_where_the_span_is(pt: Grammar) -> None:
+    rows: list[Row] = [
+        ("após", "após", "ADP", "case", 2),
+        ("duas", "dois", "NUM", "nummod", 2),
+        ("semanas", "semana", "NOUN", "obl", 6),
+        ("de", "de", "ADP", "case", 4),
+        ("negociações", "negociação", "NOUN", "nmod", 2),
+        ("Lima", "lima", "PROPN", "nsubj", 6),
+        ("cedeu", "ceder", "VERB", "ROOT", 6),
+    ]
+    setting = pt.setting(parse("pt", rows)[4])
+    assert setting is not None
+    assert setting.text == "cedeu"
+
+
+def test_the_antecedent_of_a_relative_is_the_subject_of_a_predicate_noun(pt: Grammar) -> None:
+    rows: list[Row] = [
+        ("Ana", "ana", "PROPN", "ROOT", 0),
+        ("que", "que", "PRON", "nsubj", 4),
+        ("esteve", "estar", "AUX", "cop", 4),
+        ("em", "em", "ADP", "case", 4),
+        ("reunião", "reunião", "NOUN", "acl:relcl", 0),
+    ]
+    assert texts(pt.fillers(parse("pt", rows)[4], "nsubj")) == ["Ana"]

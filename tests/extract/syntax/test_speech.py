@@ -204,3 +204,103 @@ def test_a_verb_of_saying_that_wants_an_object_is_no_aside() -> None:
         ],
     )
     assert find_speakers(GRAMMAR, doc[0]) == []
+
+
+def arrest(*after: Row) -> list[Row]:
+    """A reported clause, a comma and what follows from the fourth token on."""
+    return [
+        ("Oslo", "oslo", "PROPN", "nsubj", 1),
+        ("atacou", "atacar", "VERB", "ROOT", 1),
+        (",", ",", "PUNCT", "punct", 1),
+        *after,
+    ]
+
+
+def test_who_listens_is_nothing_told() -> None:
+    rows = arrest(
+        ("disseram", "dizer", "VERB", "parataxis", 1),
+        ("à", "a o", "ADP", "case", 5),
+        ("agência", "agência", "NOUN", "obj", 3),
+        ("fontes", "fonte", "NOUN", "nsubj", 3),
+    )
+    assert texts(find_speakers(GRAMMAR, parse("pt", rows)[1])) == ["fontes"]
+
+
+@pytest.mark.parametrize(
+    ("lemma", "number", "found"),
+    [("rebelde", "Plur", ["rebeldes"]), ("rebelde", "Sing", []), ("plano", "Plur", [])],
+)
+def test_a_late_speaker_can_speak_and_agrees(lemma: str, number: str, found: list[str]) -> None:
+    rows = arrest(("disseram", "dizer", "VERB", "conj", 1), (f"{lemma}s", lemma, "NOUN", "obj", 3))
+    doc = parse("pt", rows, morphs={3: "Number=Plur", 4: f"Number={number}"})
+    assert texts(find_speakers(GRAMMAR, doc[1])) == found
+
+
+@pytest.mark.parametrize(("word", "found"), [("Como", ["Seul"]), ("Porque", [])])
+def test_as_somebody_said(word: str, found: list[str]) -> None:
+    rows: list[Row] = [
+        (word, word.lower(), "SCONJ", "mark", 1),
+        ("disse", "dizer", "VERB", "advcl", 5),
+        ("Seul", "seul", "PROPN", "nsubj", 1),
+        (",", ",", "PUNCT", "punct", 1),
+        ("rebeldes", "rebelde", "NOUN", "nsubj", 5),
+        ("atacaram", "atacar", "VERB", "ROOT", 5),
+    ]
+    assert texts(find_speakers(GRAMMAR, parse("pt", rows)[5])) == found
+
+
+@pytest.mark.parametrize(("label", "found"), [("mark", ["Seul"]), ("obj", [])])
+def test_what_is_told_to_somebody_is_no_relative_clause(label: str, found: list[str]) -> None:
+    rows: list[Row] = [
+        ("Seul", "seul", "PROPN", "nsubj", 1),
+        ("disse", "dizer", "VERB", "ROOT", 1),
+        ("à", "a o", "ADP", "case", 3),
+        ("agência", "agência", "NOUN", "obl", 1),
+        ("que", "que", "PRON", label, 6),
+        ("Oslo", "oslo", "PROPN", "nsubj", 6),
+        ("atacou", "atacar", "VERB", "acl:relcl", 3),
+    ]
+    assert texts(find_speakers(GRAMMAR, parse("pt", rows)[6])) == found
+
+
+@pytest.mark.parametrize(("mark", "found"), [(":", ["Seul"]), (";", [])])
+def test_a_semicolon_sets_two_headlines_apart(mark: str, found: list[str]) -> None:
+    rows: list[Row] = [
+        ("Seul", "seul", "PROPN", "nsubj", 1),
+        ("diz", "dizer", "VERB", "ROOT", 1),
+        (mark, mark, "PUNCT", "punct", 4),
+        ("rebeldes", "rebelde", "NOUN", "nsubj", 4),
+        ("atacam", "atacar", "VERB", "parataxis", 1),
+    ]
+    assert texts(find_speakers(GRAMMAR, parse("pt", rows)[4])) == found
+
+
+def test_neither_an_article_of_law_nor_a_name_with_an_ordinal_is_cited() -> None:
+    rows: list[Row] = [
+        ("segundo", "segundo", "ADP", "case", 1),
+        ("artigo", "artigo", "NOUN", "obl", 3),
+        ("8º", "8º", "ADJ", "amod", 1),
+        ("atacaram", "atacar", "VERB", "ROOT", 3),
+    ]
+    assert find_speakers(GRAMMAR, parse("pt", rows)[3]) == []
+    rows = [
+        ("atacaram", "atacar", "VERB", "ROOT", 0),
+        ("o", "o", "DET", "det", 4),
+        ('"', '"', "PUNCT", "punct", 4),
+        ("Segundo", "segundo", "ADP", "case", 4),
+        ("Porto", "porto", "PROPN", "obj", 0),
+    ]
+    assert find_speakers(GRAMMAR, parse("pt", rows)[0]) == []
+
+
+def test_whoever_got_hold_of_a_paper_did_not_write_it() -> None:
+    rows: list[Row] = [
+        ("Segundo", "segundo", "ADP", "case", 1),
+        ("lista", "lista", "NOUN", "obl", 5),
+        ("obtida", "obter", "VERB", "acl", 1),
+        ("por", "por", "ADP", "case", 4),
+        ("Kiev", "kiev", "PROPN", "obl:agent", 2),
+        ("atacaram", "atacar", "VERB", "ROOT", 5),
+    ]
+    doc = parse("pt", rows, morphs={2: "VerbForm=Part"})
+    assert texts(find_speakers(GRAMMAR, doc[5])) == ["lista"]

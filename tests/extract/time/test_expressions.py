@@ -18,6 +18,15 @@ DAYS = st.dates(min_value=date(1950, 1, 1), max_value=date(2090, 12, 31))
 
 # Expression, publication, value. Each stands in a sentence of its own; the whole of it is found.
 PORTUGUESE = [
+    ("em 2 de outubro de 92", MONDAY, "1992-10-02"),
+    ("em outubro de 92", None, "1992-10"),
+    ("na véspera de 1º de maio", MONDAY, "2025-04-30"),
+    ("às vésperas da Páscoa", MONDAY, "2025-04-19"),
+    ("na véspera do fim de semana", MONDAY, "2025-10-24"),
+    ("na véspera de 2024", None, None),
+    ("em 9 de maio daquele ano", MONDAY, None),
+    ("em junho do mesmo ano", MONDAY, None),
+    ("a 30 dezembro de 2011", None, "2011-12-30"),
     ("em 27 de outubro de 2025", None, "2025-10-27"),
     ("no dia 3 de março de 1998", None, "1998-03-03"),
     ("a 1º de janeiro de 2001", None, "2001-01-01"),
@@ -184,6 +193,10 @@ PORTUGUESE = [
 ]
 
 ENGLISH = [
+    ("on the eve of May 1, 2020", None, "2020-04-30"),
+    ("the eve of Easter", MONDAY, "2025-04-19"),
+    ("on May 9 of that year", MONDAY, None),
+    ("in June of the same year", MONDAY, None),
     ("on October 27, 2025", None, "2025-10-27"),
     ("on 27 October 2025", None, "2025-10-27"),
     ("on the 3rd of March 1998", None, "1998-03-03"),
@@ -432,7 +445,7 @@ def values(lang: str, rows: list[Row], morphs: dict[int, str]) -> list[str | Non
         ("chegou", "Tense=Past|VerbForm=Fin", "2025-10-22"),
         ("chegará", "Tense=Fut|VerbForm=Fin", "2025-10-29"),
         ("chegaria", "Mood=Cnd|VerbForm=Fin", "2025-10-29"),
-        ("chega", "Tense=Pres|VerbForm=Fin", "2025-10-22"),
+        ("chega", "Tense=Pres|VerbForm=Fin", "2025-10-29"),
     ],
 )
 def test_tense_places_a_weekday(form: str, morph: str, value: str) -> None:
@@ -642,13 +655,37 @@ def test_bare_weekday_lies_in_the_week_up_to_publication(published: date) -> Non
     assert timedelta(0) <= published - day < timedelta(7)
 
 
-@given(published=DAYS, days=st.integers(1, 400))
-def test_relative_days_move_with_the_publication(published: date, days: int) -> None:
-    later = published + timedelta(days)
-    (first,) = find_times(blank("en", "It fell yesterday."), published=published)
-    (second,) = find_times(blank("en", "It fell yesterday."), published=later)
-    first_day, second_day = (date.fromisoformat(str(time.value)) for time in (first, second))
-    assert second_day - first_day == timedelta(days)
+YESTERDAY = {
+    "pt": "Caiu ontem.",
+    "en": "It fell yesterday.",
+    "es": "Cayó ayer.",
+    "fr": "Chute hier.",
+}
+
+
+@given(published=DAYS, days=st.integers(1, 400), lang=st.sampled_from(sorted(YESTERDAY)))
+def test_relative_days_move_with_the_publication(published: date, days: int, lang: str) -> None:
+    def day(of: date) -> date:
+        (time,) = find_times(blank(lang, YESTERDAY[lang]), published=of)
+        return date.fromisoformat(str(time.value))
+
+    assert day(published + timedelta(days)) - day(published) == timedelta(days)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("pt", "Na véspera da cúpula de sexta-feira, caiu."),
+        ("en", "On the eve of the summit on Friday, it fell."),
+        ("es", "En la víspera de la cumbre del viernes, cayó."),
+        ("fr", "À la veille du sommet de vendredi, chute."),
+    ],
+)
+def test_the_day_before_an_event_with_a_date_leaves_the_date_to_the_event(
+    lang: str, text: str
+) -> None:
+    eve, friday = find_times(blank(lang, text), published=MONDAY)
+    assert (eve.value, friday.value) == ("2025-10-23", "2025-10-24")
 
 
 @given(published=DAYS, months=st.integers(1, 60))

@@ -13,6 +13,12 @@ MONDAY = date(2025, 10, 27)
 
 # Expression, publication, value. Each stands in a sentence of its own; the whole of it is found.
 SPANISH = [
+    ("el 2 de octubre de 92", MONDAY, "1992-10-02"),
+    ("en octubre del 92", None, "1992-10"),
+    ("en la víspera del 1 de mayo", MONDAY, "2025-04-30"),
+    ("en vísperas de la Pascua", MONDAY, "2025-04-19"),
+    ("el 16 de junio de ese año", MONDAY, None),
+    ("en junio del mismo año", MONDAY, None),
     ("el 27 de octubre de 2025", None, "2025-10-27"),
     ("el 27 de octubre del 2025", None, "2025-10-27"),
     ("el 3 de marzo del año 1998", None, "1998-03-03"),

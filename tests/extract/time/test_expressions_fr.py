@@ -13,6 +13,9 @@ BLANK = spacy.blank("fr")
 
 # Expression, publication, value. Each stands in a sentence of its own; the whole of it is found.
 FRENCH = [
+    ("à la veille du 1er mai", MONDAY, "2025-04-30"),
+    ("à la veille de Pâques", MONDAY, "2025-04-19"),
+    ("le 16 juin de la même année", MONDAY, None),
     # Full dates.
     ("le 27 octobre 2025", None, "2025-10-27"),
     ("le 3 mars 1998", None, "1998-03-03"),

@@ -1,0 +1,67 @@
+import pytest
+from parses import parse
+
+from kg.extract.events import absorbs, is_claim
+from kg.extract.frames.matching import Match
+from kg.ontology.lexicon import Frame
+
+ROWS = [
+    ("went", "go", "VERB", "ROOT", 0),
+    ("on", "on", "ADP", "case", 2),
+    ("strike", "strike", "NOUN", "obl", 0),
+]
+
+
+@pytest.mark.parametrize(
+    ("kind", "idiom", "absorbed"),
+    [("Strike", {"obl:on": ("strike",)}, True), ("Strike", {}, False), ("Visit", {}, False)],
+)
+def test_an_idiom_absorbs_the_noun_that_it_names(
+    kind: str, idiom: dict[str, tuple[str, ...]], absorbed: bool
+) -> None:
+    doc = parse("en", ROWS)
+    went = Match(Frame("go", ("go",), "verb", kind, {}, has=idiom), doc[0], {"theme": []})
+    strike = Match(Frame("strike", ("strike",), "noun", "Strike", {}), doc[2], {})
+    assert absorbs(went, strike) is absorbed
+
+
+@pytest.mark.parametrize(("asked", "absorbed"), [({"theme": "agreement"}, True), ({}, False)])
+def test_an_agreement_that_is_broken_is_no_new_one(asked: dict[str, str], absorbed: bool) -> None:
+    doc = parse(
+        "en",
+        [
+            ("suspended", "suspend", "VERB", "ROOT", 0),
+            ("the", "the", "DET", "det", 2),
+            ("treaty", "treaty", "NOUN", "obj", 0),
+        ],
+    )
+    frame = Frame("end", ("suspend",), "verb", "AgreementSuspended", {}, where=asked)
+    ended = Match(frame, doc[0], {"theme": [doc[2]]})
+    treaty = Match(Frame("treaty", ("treaty",), "noun", "AgreementReached", {}), doc[2], {})
+    assert absorbs(ended, treaty) is absorbed
+
+
+@pytest.mark.parametrize(("marked", "absorbed"), [(False, False), (True, True)])
+def test_what_is_done_besides_is_no_part_of_a_reproach(marked: bool, absorbed: bool) -> None:
+    rows = [
+        ("criticou", "criticar", "VERB", "ROOT", 0),
+        ("por", "por", "SCONJ", "mark" if marked else "advmod", 2),
+        ("ameaçando", "ameaçar", "VERB", "advcl", 0),
+    ]
+    doc = parse("pt", rows, morphs={2: "VerbForm=Ger"})
+    reproach = Match(Frame("a", ("criticar",), "verb", "Condemnation", {}), doc[0], {})
+    threat = Match(Frame("b", ("ameaçar",), "verb", "Threat", {}), doc[2], {})
+    assert absorbs(reproach, threat) is absorbed
+
+
+@pytest.mark.parametrize(
+    ("pos", "kind", "claim"),
+    [
+        ("NOUN", "Allegation", True),
+        ("VERB", "Allegation", False),
+        ("NOUN", "Attack", False),
+    ],
+)
+def test_an_accusation_is_a_claim(pos: str, kind: str, claim: bool) -> None:
+    doc = parse("pt", [("acusação", "acusação", pos, "ROOT", 0)])
+    assert is_claim(Match(Frame("a", ("acusação",), "noun", kind, {}), doc[0], {})) is claim
