@@ -150,6 +150,8 @@ class Language:
     """What pip is to install for a pipeline, options included."""
     packages_licence: str = ""
     """The licence of that pipeline, where it is not one of those that kg comes under."""
+    bare_adverbs: frozenset[str] = frozenset()
+    """Nouns that are adverbs without an article, which parsers take for objects: "ensemble"."""
     present_endings: Mapping[str, str] = field(default_factory=dict)
     """End of an infinitive to those of the third person of its present, where parsers take that for
     a noun."""

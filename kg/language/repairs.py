@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from spacy.attrs import LEMMA, LOWER, POS
 from spacy.tokens import Doc, Span, Token
 
+from kg.language.attachment import reattach, turn_participles
 from kg.language.columns import find_words
 from kg.language.languages import Language
 
@@ -20,10 +21,6 @@ LONGEST = 4
 """Words in a compound preposition."""
 VERBAL = frozenset(["VERB", "AUX", "ADJ", "ADV"])
 VERB = frozenset(["VERB"])
-NOMINAL = frozenset(["NOUN", "PROPN"])
-ADJECTIVE = frozenset(["ADJ"])
-PREPOSITION = frozenset(["ADP"])
-SUBJECT = frozenset(["nsubj", "nsubj:pass"])
 ASTRAY = frozenset(["nmod", "appos"])
 """Labels of an object below the oblique before it."""
 
@@ -35,13 +32,7 @@ def repair(doc: Doc, heads: list[int], labels: list[str], entry: Language) -> No
     active = {*find_words(doc, LEMMA, entry.never_passive), *find_reflexives(doc, entry)}
     verbs = set(find_words(doc, POS, VERB)) if entry.stray_objects else set[int]()
     clauses = {i for i, label in enumerate(labels) if label == "acl"}
-    for i in find_words(doc, LOWER, entry.relatives) if entry.stray_objects else ():
-        mark_relative(doc[i], heads, labels)
-    if entry.stray_objects:
-        for i in find_words(doc, POS, ADJECTIVE):
-            find_noun(doc[i], heads, labels)
-        for i in find_words(doc, POS, PREPOSITION):
-            find_phrase(doc[i], heads, labels)
+    reattach(doc, heads, labels, entry)
     for i in sorted(active | verbs | clauses):
         if i in active:
             make_active(doc[i], labels)
@@ -49,8 +40,7 @@ def repair(doc: Doc, heads: list[int], labels: list[str], entry: Language) -> No
             find_object(doc[i], heads, labels, entry)
         if i in clauses and doc[i].head.pos_ == "VERB" and is_infinitive(doc[i]):
             labels[i] = "xcomp"
-    for i in find_words(doc, LOWER, frozenset(entry.prepositions)):
-        turn_participle(doc[i], heads, labels)
+    turn_participles(doc, heads, labels, entry)
 
 
 def compound_prepositions(doc: Doc, entry: Language) -> list[Span]:
@@ -126,74 +116,6 @@ def find_object(verb: Token, heads: list[int], labels: list[str], entry: Languag
         if noun.pos_ in ("NOUN", "PROPN") and is_lost_object(noun, verb, labels, entry):
             heads[noun.i], labels[noun.i] = verb.i, "obj"
             return
-
-
-def mark_relative(pronoun: Token, heads: list[int], labels: list[str]) -> None:
-    """Tell a relative clause by its pronoun and finite verb: "Oslo, que les rebelles ont prise".
-
-    After a noun and a comma, "que" opens nothing else.
-    """
-    verb = pronoun.head
-    if pronoun.dep_ != "mark" or not has_subject(verb) or not is_finite(verb):
-        return
-    if labels[verb.i] == "acl":
-        labels[verb.i] = "acl:relcl"
-    elif labels[verb.i] == "advcl" and pronoun.i > 1 and pronoun.doc[pronoun.i - 1].text == ",":
-        noun = pronoun.doc[pronoun.i - 2]
-        if noun.pos_ in NOMINAL and verb.head in noun.ancestors and verb not in noun.ancestors:
-            heads[verb.i], labels[verb.i] = noun.i, "acl:relcl"
-
-
-def turn_participle(verb: Token, heads: list[int], labels: list[str]) -> None:
-    """Make a preposition of the participle that counts as one: "une enquête visant Oslo"."""
-    if verb.pos_ != "VERB" or labels[verb.i] != "acl":
-        return
-    for noun in verb.rights:
-        if labels[noun.i] in ("obj", "obl") and not any(labels[c.i] == "case" for c in noun.lefts):
-            heads[noun.i], labels[noun.i] = verb.head.i, "nmod"
-            heads[verb.i], labels[verb.i] = noun.i, "case"
-            return
-
-
-def find_noun(adjective: Token, heads: list[int], labels: list[str]) -> None:
-    """Hang an adjective on the noun that it agrees with: "les gardiens de la paix français"."""
-    noun = adjective.head
-    if labels[adjective.i] != "amod" or adjective.i < noun.i or agrees(adjective, noun):
-        return
-    if labels[noun.i] == "nmod" and noun.head.pos_ in NOMINAL and agrees(adjective, noun.head):
-        heads[adjective.i] = noun.head.i
-
-
-def agrees(adjective: Token, noun: Token) -> bool:
-    """Do gender and number of two words not differ, as far as both show them?"""
-    shown = ((adjective.morph.get(name, []), noun.morph.get(name, [])) for name in ("Gender", "Number"))
-    return all(not one or not other or one == other for one, other in shown)
-
-
-def find_phrase(preposition: Token, heads: list[int], labels: list[str]) -> None:
-    """Hang a noun on the subject before it, whose preposition the parser gave to the verb.
-
-    "La visite de Lula ─nsubj→ a ←mark─ à ... Oslo ─nsubj→ duré".
-    """
-    verb, noun = preposition.head, preposition.doc[min(preposition.i + 1, len(preposition.doc) - 1)]
-    if preposition.dep_ != "mark" or not is_finite(verb) or preposition.i > verb.i:
-        return
-    if noun.head != verb or labels[noun.i] not in SUBJECT or noun.pos_ not in NOMINAL:
-        return
-    subject = next((c for c in verb.lefts if labels[c.i] in SUBJECT and c.i < noun.i), None)
-    heads[preposition.i], labels[preposition.i] = noun.i, "case"
-    heads[noun.i], labels[noun.i] = (subject.i, "nmod") if subject else (verb.i, "obl")
-
-
-def has_subject(verb: Token) -> bool:
-    """Has a verb a subject of its own?"""
-    return any(child.dep_ in SUBJECT for child in verb.children)
-
-
-def is_finite(verb: Token) -> bool:
-    """Is a verb or an auxiliary of it finite?"""
-    words = [verb, *(child for child in verb.children if child.dep_.startswith("aux"))]
-    return any("Fin" in word.morph.get("VerbForm", []) for word in words)
 
 
 def is_date(noun: Token, entry: Language) -> bool:

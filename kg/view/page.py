@@ -27,7 +27,8 @@ HEAD = ("theme.js",)
 SCRIPTS = (
     *("boot.js", "elements.js", "words.js", "state.js"),
     *("columns.js", "sieve.js", "finding.js", "model.js"),
-    *("placing.js", "scene.js", "paint.js", "still.js", "tip.js", "toolbar.js", "graph.js"),
+    *("placing.js", "scene.js", "paint.js", "still.js"),
+    *("tip.js", "toolbar.js", "room.js", "graph.js"),
     *("evidence.js", "filters.js", "search.js", "timeline.js", "table.js", "panel.js", "page.js"),
     *("packing.js", "sparql.js", "engine.js", "editor.js", "answer.js", "ask.js"),
     *("geography.js", "camera.js", "map.js", "report.js"),

@@ -1,3 +1,4 @@
+import pytest
 import spacy
 from parses import Row, parse
 
@@ -59,3 +60,29 @@ def test_the_second_of_three_deeds_keeps_its_object() -> None:
 def test_a_thing_without_article_does_not_speak() -> None:
     rows = [*APPOSED[:4], ("said", "say", "VERB", "conj", 1), ("yes", "yes", "NOUN", "obj", 4)]
     assert MENDER(parse("en", rows, morphs={1: PAST, 4: PAST}))[5].dep_ == "obj"
+
+
+@pytest.mark.parametrize(
+    ("case", "listener", "pos", "label"),
+    [
+        (("a", "a"), "AFP", "PROPN", "ccomp"),
+        (("à", "a o"), "AFP", "PROPN", "ccomp"),
+        (("a", "a"), "repórteres", "NOUN", "ccomp"),
+        (("ao", "a o"), "homem", "NOUN", "acl:relcl"),
+        (("de", "de"), "AFP", "PROPN", "acl:relcl"),
+    ],
+)
+def test_what_is_said_to_a_name_is_no_relative_clause(
+    case: tuple[str, str], listener: str, pos: str, label: str
+) -> None:
+    rows: list[Row] = [
+        ("Lima", "lima", "PROPN", "nsubj", 1),
+        ("disse", "dizer", "VERB", "ROOT", 1),
+        (*case, "ADP", "case", 3),
+        (listener, listener, pos, "obj", 1),
+        ("que", "que", "PRON", "nsubj", 5),
+        ("atacou", "atacar", "VERB", "acl:relcl", 3),
+    ]
+    doc = SpeakerMender(spacy.blank("pt"), "speakers")(parse("pt", rows))
+    assert doc[5].dep_ == label
+    assert (doc[4].dep_ == "mark") is (label == "ccomp")

@@ -151,3 +151,17 @@ def test_a_sentence_that_ends_is_no_subject_of_the_next() -> None:
     rows = [("Moscou", "moscou", "PROPN", "ROOT", 0), (".", ".", "PUNCT", "punct", 0)]
     rows += [("opposent", "opposer", "VERB", "ROOT", 2)]
     assert arc(find(rows, {2: "Tense=Pres|VerbForm=Fin"}), 0) == ("ROOT", "Moscou")
+
+
+def test_a_verb_joined_to_the_first_of_its_subjects_gets_both() -> None:
+    rows: list[Row] = [
+        ("Oslo", "oslo", "PROPN", "ROOT", 0),
+        ("and", "and", "CCONJ", "cc", 3),
+        ("Rome", "rome", "PROPN", "nsubj", 3),
+        ("signed", "sign", "VERB", "conj", 0),
+        ("pact", "pact", "NOUN", "obj", 3),
+    ]
+    doc = find(rows, {3: PAST})
+    assert arc(doc, 3) == ("ROOT", "signed")
+    assert arc(doc, 0) == ("nsubj", "signed")
+    assert arc(doc, 2) == ("conj", "Oslo")

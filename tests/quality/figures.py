@@ -55,7 +55,7 @@ def sentences(lang: str) -> list[Sentence]:
 
 
 def figures(lang: str) -> dict[str, float]:
-    """All figures of a language; those of names, offices and circumstances where its gold has any."""
+    """All figures of a language; those of names and circumstances where its gold has any."""
     score = score_group(sentences(lang))
     return {
         "pair": score.pair.f1 or 0,

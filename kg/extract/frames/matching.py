@@ -70,8 +70,11 @@ class FrameMatcher:
         return [match for match in tried if isinstance(match, Match)]
 
     def is_worded(self, frame: Frame, said: frozenset[str]) -> bool:
-        """Has a sentence, by its lemmas, some word of each list that a frame asks for?"""
-        if any(said.isdisjoint(words) for words in frame.has.values()):
+        """Has a sentence, by its lemmas, some word of each list that a frame asks for?
+
+        A reflexive pronoun can be joined to the verb: that is looked at later.
+        """
+        if any(said.isdisjoint(words) for slot, words in frame.has.items() if slot != "expl"):
             return False
         classes = self.grammar.lexicon.classes
         return not any(said.isdisjoint(classes.get(name, said)) for name in frame.where.values())

@@ -143,6 +143,8 @@ class Actors:
         types = {self.type_of(token.doc, iri) for iri in found}
         if types & KINDS[condition]:
             return True
+        if condition == "person" and token.lemma_ in classes.get("craft", ()):
+            return False  # aircraft and ships act for who sends them, and are nobody
         return condition in ("actor", "person") and is_nominal(token) and self.is_generic(token)
 
 

@@ -5,7 +5,14 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from kg.extract.syntax.tokens import OBLIQUE_OR_OBJECT, SUBJECT, expand, is_verbal, relative_clause
+from kg.extract.syntax.tokens import (
+    OBLIQUE_OR_OBJECT,
+    SUBJECT,
+    expand,
+    is_nominal,
+    is_verbal,
+    relative_clause,
+)
 from kg.extract.syntax.tree import children, once, plain_words, sentence, tree
 from kg.extract.syntax.wording import Phrases, index_phrases, occurrences
 from kg.language import Language
@@ -90,7 +97,11 @@ class Obliques:
         before = (noun.doc[i] for i in range(start, noun.i))
         said = ["" if t.dep_ == "amod" or opens_name(t) else words[t.i] for t in before]
         found = occurrences(said, self.citing, range(len(said)))
-        return any(not self.has_article(noun.doc[start + place.start]) for place in found)
+        return any(
+            not self.has_article(noun.doc[start + place.start])
+            and not any(is_nominal(t) for t in noun.doc[start + place.stop : noun.left_edge.i])
+            for place in found
+        )
 
     def is_viewpoint(self, noun: Token) -> bool:
         """Is it in whose eyes all that follows is so: "Para Washington, Teerã violou"?

@@ -3,7 +3,7 @@
 
 const graph = (() => {
   const { make, button } = elements;
-  const MARGINS = { left: 56, right: 60, top: 66, bottom: 44 }; // pixels, the last above the legend
+  const MARGINS = { left: 56, right: 60, top: 20, bottom: 34 }; // pixels, the last two of the room that is free
   const CLOSEST = 1.25; // scale of the view of a few nodes
   const NEAREST = 0.003;
   const REST = 160; // milliseconds without a move until a large drawing is painted anew
@@ -36,6 +36,14 @@ const graph = (() => {
     return { scale: network.getScale(), x, y, width, height, least };
   }
 
+  // With what no name may lie under.
+  function viewUnderTools() {
+    const seen = view();
+    placeGrow(seen);
+    const [tools, ...rest] = toolbar.parts;
+    return { ...seen, over: room.boxes([...tools.children, ...rest, grow]) };
+  }
+
   function motion() {
     return calm.matches || still.isHeavy(drawn) ? false : { duration: 300, easingFunction: "easeInOutQuad" };
   }
@@ -43,19 +51,21 @@ const graph = (() => {
   // Shows all of some items, centred.
   function fit(items = drawn.items, animation = motion()) {
     if (!items.length || !canvas.clientWidth) return;
-    const under = MARGINS.bottom + toolbar.legendHeight();
+    const { top: from, bottom: to } = room.free();
+    const [above, under] = [from + MARGINS.top, canvas.clientHeight - to + MARGINS.bottom];
     const [left, right] = ends(items.map(({ x }) => x));
     const [top, bottom] = ends(items.map(({ y }) => y));
     const scale = Math.max(NEAREST, Math.min(
       CLOSEST,
       (canvas.clientWidth - MARGINS.left - MARGINS.right) / Math.max(1, right - left),
-      (canvas.clientHeight - MARGINS.top - under) / Math.max(1, bottom - top),
+      (canvas.clientHeight - above - under) / Math.max(1, bottom - top),
     ));
     const position = {
       x: (left + right + (MARGINS.right - MARGINS.left) / scale) / 2,
-      y: (top + bottom + (under - MARGINS.top) / scale) / 2,
+      y: (top + bottom + (under - above) / scale) / 2,
     };
-    network.moveTo({ position, scale, animation });
+    const item = chosenItem();
+    network.moveTo({ position: item ? standFor(item, position, scale) : position, scale, animation });
     isFitted = true;
   }
 
@@ -75,11 +85,22 @@ const graph = (() => {
   }
 
   // What is in sight stays where it is: a drawing that jumps at every click loses its reader.
-  function bringIntoView(item) {
-    const { x, y } = network.canvasToDOM(item);
-    const { width, height } = view();
-    if (x > 50 && x < width - 50 && y > 40 && y < height - 60) return;
-    network.moveTo({ position: { x: item.x, y: item.y }, animation: motion() });
+  function bringIntoView() {
+    const item = chosenItem();
+    if (!item) return;
+    const position = network.getViewPosition();
+    const other = standFor(item, position, network.getScale());
+    if (other !== position) network.moveTo({ position: other, animation: motion() });
+  }
+
+  // Where the view has to stand for an item to be seen: at this position if it is seen from there.
+  function standFor(item, position, scale) {
+    const { clientWidth: width, clientHeight: height } = canvas;
+    const { top, bottom } = room.seen();
+    const x = (item.x - position.x) * scale + width / 2;
+    const y = (item.y - position.y) * scale + height / 2;
+    const isSeen = x > MARGINS.left - 6 && x < width - MARGINS.right + 6 && y > top && y < bottom - MARGINS.bottom + 6;
+    return isSeen ? position : { x: item.x, y: item.y + (height - top - bottom) / 2 / scale };
   }
 
   function move() {
@@ -98,7 +119,7 @@ const graph = (() => {
   function draw(context) {
     if (!look) return;
     follow();
-    const seen = view();
+    const seen = viewUnderTools();
     const ratio = context.canvas.width / (seen.width || 1);
     context.save();
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -108,7 +129,6 @@ const graph = (() => {
     if (!isGood && !moving) refresh();
     drawMarks(context, seen);
     context.restore();
-    placeGrow(seen);
   }
 
   function drawMarks(context, seen) {
@@ -200,9 +220,7 @@ const graph = (() => {
     const isOther = ["tab", "level", "focus", "limit"].some((key) => now[key] !== before?.[key]);
     const fits = isOther || now.expanded.length !== before.expanded.length;
     refresh({ fits, glides: Boolean(last) });
-    if (!fits && JSON.stringify(now.chosen) !== JSON.stringify(before.chosen) && chosenItem()) {
-      bringIntoView(chosenItem());
-    }
+    if (!fits && JSON.stringify(now.chosen) !== JSON.stringify(before.chosen)) bringIntoView();
   }
 
   // --- what the reader does ---
@@ -424,6 +442,8 @@ const graph = (() => {
     });
     state.on(update);
     update(state.now);
+    // The sheet rises over what was pressed.
+    room.onChange(() => { if (state.now.tab === "graph") bringIntoView(); });
   }
 
   return Object.freeze({

@@ -34,10 +34,13 @@ const page = (() => {
   function drawCounts() {
     const { counts } = model.shown();
     const { events, reports, articles } = counts;
-    get("counts").textContent = words.fill("counts", {
+    const text = words.fill("counts", {
       events: events[0], all_events: events[1], reports: reports[0], all_reports: reports[1],
       articles: articles[0], all_articles: articles[1],
     });
+    // A line ends between two amounts, not within one.
+    const amounts = text.split(/(?<= ·) /).map((part) => make("span", {}, part));
+    get("counts").replaceChildren(...amounts.flatMap((part) => [part, " "]).slice(0, -1));
     const isEmpty = !counts.nodes[0] && ["graph", "map", "table"].includes(state.now.tab);
     get("empty").hidden = !isEmpty;
     get("empty").textContent = words.get(counts.nodes[1] ? "empty" : "nothing_read");

@@ -24,7 +24,8 @@ const paint = (() => {
   }
 
   // view: {scale, x, y, width, height, least} with x, y where the origin of the plane stands, in
-  // pixels; least: the smallest radius of a node.
+  // pixels; least: the smallest radius of a node; over: [left, top, width, height] of what no name
+  // may lie under.
   // look: {colour, lit, middle} with the keys of what is not faded, or null when nothing is, and
   // that of the node whose lines are not.
   function all(context, view, { items, lines }, look) {
@@ -247,6 +248,7 @@ const paint = (() => {
 
   function paintLabels(context, view, items, look) {
     const taken = new Taken();
+    for (const box of view.over ?? []) taken.add(...box);
     for (const item of items) {
       const r = radius(view, item);
       if (r > 4) taken.add(toX(view, item) - r, toY(view, item) - r, 2 * r, 2 * r, item.key);

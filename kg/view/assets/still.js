@@ -48,12 +48,18 @@ const still = (() => {
   }
 
   function drawStill(context, view, scene, look, { ratio, quick }) {
-    const isGood = held?.scene === scene && held.look === look && held.ratio === ratio && covers(view);
-    const isSpared = !isGood && quick && isHeavy(scene);
+    const isSame = held?.scene === scene && held.look === look && held.ratio === ratio;
+    const isGood = isSame && isUnmoved(view);
+    const isSpared = !isGood && quick && (isHeavy(scene) || (isSame && covers(view)));
     if (isSpared && held?.scene !== scene) return false;
     if (!isGood && !isSpared) hold(view, scene, look, ratio);
     show(context, view);
     return !isSpared;
+  }
+
+  // Names keep clear of the tools and the edges only where they stood as it was painted.
+  function isUnmoved({ scale, x, y }) {
+    return held.at.scale === scale && held.at.x === x && held.at.y === y;
   }
 
   function covers(view) {
@@ -74,12 +80,15 @@ const still = (() => {
       scale: view.scale, x: view.x + right, y: view.y + down,
       width: view.width + 2 * right, height: view.height + 2 * down,
     };
+    // No name is to be cut by the edges of the window.
+    const edges = [0, view.width].map((left) => [left, 0, 1, view.height]);
+    wide.over = [...view.over, ...edges].map(([left, top, ...size]) => [left + right, top + down, ...size]);
     canvas.width = wide.width * ratio;
     canvas.height = wide.height * ratio;
     const context = canvas.getContext("2d");
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     paint.all(context, wide, scene, look);
-    held = { view: wide, scene, look, ratio };
+    held = { at: view, view: wide, scene, look, ratio };
   }
 
   function show(context, view) {

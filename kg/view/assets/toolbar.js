@@ -82,5 +82,5 @@ const toolbar = (() => {
     drawSigns();
   }
 
-  return Object.freeze({ parts: [bar, zooms, signs], draw, legendHeight: () => signs.offsetHeight });
+  return Object.freeze({ parts: [bar, zooms, signs], draw });
 })();

@@ -247,3 +247,66 @@ def test_since_an_event_dates_that_event_alone(en: Grammar) -> None:
         ("May", "may", "PROPN", "nmod", 2),
     ]
     assert dates(en, parse("en", rows), {"visit": "Visit"}, [(3, 5)]) == {}
+
+
+def test_time_of_an_attack_is_that_of_its_deaths() -> None:
+    attack = {
+        "id": "en-attack-attack",
+        "lemma": "attack",
+        "pos": "noun",
+        "type": "Attack",
+        "roles": {"source": ["poss"]},
+        "example": "An attack.",
+    }
+    rows: list[Row] = [
+        ("Attacks", "attack", "NOUN", "nsubj", 3),
+        ("of", "of", "ADP", "case", 2),
+        ("May", "may", "PROPN", "nmod", 0),
+        ("killed", "kill", "VERB", "ROOT", 3),
+    ]
+    doc = parse("en", rows, morphs={3: FINITE})
+    known = grammar("en", frames=[attack])
+    assert dates(known, doc, {"killed": "Killing"}, [(1, 3)]) == {"killed": ["of May"]}
+    assert dates(known, doc, {"killed": "Meeting"}, [(1, 3)]) == {}
+
+
+@pytest.mark.parametrize(("speaker", "found"), [(True, ["on Monday"]), (False, [])])
+def test_who_says_what_he_will_not_do_refuses_then(
+    en: Grammar, speaker: bool, found: list[str]
+) -> None:
+    rows: list[Row] = [
+        ("Oslo", "oslo", "PROPN", "nsubj", 1),
+        ("said", "say", "VERB", "ROOT", 1),
+        ("on", "on", "ADP", "case", 3),
+        ("Monday", "monday", "PROPN", "obl", 1),
+        ("Rome", "rome", "PROPN", "nsubj", 7),
+        ("will", "will", "AUX", "aux", 7),
+        ("not", "not", "PART", "advmod", 7),
+        ("visit", "visit", "VERB", "ccomp", 1),
+    ]
+    doc = parse("en", rows, morphs={1: FINITE, 5: FINITE})
+    frame = Frame("f", ("visit",), "verb", "Visit", {})
+    match = Match(frame, doc[7], {"source": [doc[0 if speaker else 4]]})
+    span = doc[2:4]
+    time = Time(span.text, span.start_char, span.end_char, None)
+    dated = Dater(en, [match], [(span, time)]).date()
+    assert [t.text for t in dated.get(0, [])] == found
+
+
+def test_time_after_a_dash_is_not_that_of_the_verb_before_it(en: Grammar) -> None:
+    rows: list[Row] = [
+        ("Oslo", "oslo", "PROPN", "nsubj", 1),
+        ("gathered", "gather", "VERB", "ROOT", 1),
+        ("troops", "troop", "NOUN", "obj", 1),
+        ("--", "--", "PUNCT", "punct", 4),
+        ("most", "most", "ADJ", "appos", 2),
+        ("since", "since", "ADP", "case", 6),
+        ("peace", "peace", "NOUN", "nmod", 4),
+        ("in", "in", "ADP", "case", 8),
+        ("1988", "1988", "NUM", "obl", 1),
+    ]
+    doc = parse("en", rows, morphs={1: FINITE})
+    assert dates(en, doc, {"gathered": "Mobilization"}, [(7, 9)]) == {}
+    rows[3] = (",", ",", "PUNCT", "punct", 4)
+    doc = parse("en", rows, morphs={1: FINITE})
+    assert dates(en, doc, {"gathered": "Mobilization"}, [(7, 9)]) == {"gathered": ["in 1988"]}

@@ -1,5 +1,5 @@
 import pytest
-from parses import grammar, parse
+from parses import Row, grammar, parse
 
 from kg.extract.circumstances.denial import find_polarity
 from kg.extract.circumstances.modality import find_modality
@@ -266,3 +266,28 @@ def test_the_purpose_of_a_demand_is_demanded(verb: str, modality: str) -> None:
     asking = grammar("pt", operators=[{"lemma": "apelar", "effect": "demanded"}])
     doc = parse("pt", rows, morphs={2: "VerbForm=Inf"})
     assert find_modality(asking, doc[2], None) == modality
+
+
+def test_what_is_arranged_is_planned() -> None:
+    rows: list[Row] = [
+        ("Macron", "macron", "PROPN", "nsubj", 1),
+        ("is", "be", "AUX", "ROOT", 1),
+        ("to", "to", "PART", "mark", 3),
+        ("visit", "visit", "VERB", "xcomp", 1),
+    ]
+    doc = parse("en", rows, morphs={3: "VerbForm=Inf"})
+    assert find_modality(grammar("en"), doc[3], None) == "planned"
+
+
+@pytest.mark.parametrize(("tense", "modality"), [("Fut", "planned"), ("Pres", "demanded")])
+def test_a_future_of_duty_foretells(tense: str, modality: str) -> None:
+    rows: list[Row] = [
+        ("Lima", "lima", "PROPN", "nsubj", 1),
+        ("disse", "dizer", "VERB", "ROOT", 1),
+        ("que", "que", "SCONJ", "mark", 4),
+        ("Roma", "roma", "PROPN", "nsubj", 4),
+        ("dever", "dever", "VERB", "ccomp", 1),
+        ("atacar", "atacar", "VERB", "xcomp", 4),
+    ]
+    doc = parse("pt", rows, morphs={4: f"VerbForm=Fin|Tense={tense}", 5: "VerbForm=Inf"})
+    assert find_modality(grammar("pt"), doc[5], None) == modality

@@ -1,4 +1,4 @@
-from parses import parse
+from parses import Row, parse
 
 from kg.extract.syntax.phrases import noun_phrase
 
@@ -46,3 +46,15 @@ def test_conjuncts_are_phrases_of_their_own() -> None:
     )
     assert noun_phrase(doc[0]).text == "Russia"
     assert noun_phrase(doc[2]).text == "China"
+
+
+def test_phrase_ends_with_the_quotation_that_it_begins() -> None:
+    rows: list[Row] = [
+        ("agência", "agência", "NOUN", "ROOT", 0),
+        ("«", "«", "PUNCT", "punct", 2),
+        ("Irna", "irna", "PROPN", "appos", 0),
+        ("»", "»", "PUNCT", "punct", 2),
+        (".", ".", "PUNCT", "punct", 0),
+    ]
+    assert noun_phrase(parse("pt", rows)[0]).text == "agência « Irna »"
+    assert noun_phrase(parse("pt", rows)[2]).text == "Irna"

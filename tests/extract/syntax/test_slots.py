@@ -582,3 +582,37 @@ def test_the_antecedent_of_a_relative_is_the_subject_of_a_predicate_noun(pt: Gra
         ("reunião", "reunião", "NOUN", "acl:relcl", 0),
     ]
     assert texts(pt.fillers(parse("pt", rows)[4], "nsubj")) == ["Ana"]
+
+
+def test_a_plural_verb_has_no_single_speaker_for_its_subject(pt: Grammar) -> None:
+    rows: list[Row] = [
+        ("Recusaram", "recusar", "VERB", "ccomp", 1),
+        ("disse", "dizer", "VERB", "ROOT", 1),
+        ("ministro", "ministro", "NOUN", "nsubj", 1),
+    ]
+    morphs = {0: "Number=Plur|Person=3|VerbForm=Fin", 2: "Number=Sing"}
+    assert pt.fillers(parse("pt", rows, morphs=morphs)[0], "nsubj") == []
+    morphs[0] = "Number=Plur|Person=1|VerbForm=Fin"
+    assert texts(pt.fillers(parse("pt", rows, morphs=morphs)[0], "nsubj")) == ["ministro"]
+
+
+def test_the_opening_of_what_is_said_is_not_its_subject(pt: Grammar) -> None:
+    rows: list[Row] = [
+        ("Quito", "quito", "PROPN", "nsubj", 1),
+        ("disse", "dizer", "VERB", "ROOT", 1),
+        ("que", "que", "PRON", "nsubj", 3),
+        ("sairá", "sair", "VERB", "ccomp", 1),
+    ]
+    assert texts(pt.fillers(parse("pt", rows)[3], "nsubj")) == ["Quito"]
+
+
+def test_who_tells_of_a_passive_need_not_have_done_it(pt: Grammar) -> None:
+    rows: list[Row] = [
+        ("Quito", "quito", "PROPN", "nsubj", 1),
+        ("disse", "dizer", "VERB", "ROOT", 1),
+        ("reunião", "reunião", "NOUN", "nsubj:pass", 4),
+        ("foi", "ser", "AUX", "aux:pass", 4),
+        ("mantida", "manter", "VERB", "ccomp", 1),
+    ]
+    doc = parse("pt", rows, morphs={3: "VerbForm=Fin|Mood=Ind", 4: "VerbForm=Part"})
+    assert pt.fillers(doc[2], "nsubj") == []

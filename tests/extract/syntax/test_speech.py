@@ -304,3 +304,127 @@ def test_whoever_got_hold_of_a_paper_did_not_write_it() -> None:
     ]
     doc = parse("pt", rows, morphs={2: "VerbForm=Part"})
     assert texts(find_speakers(GRAMMAR, doc[5])) == ["lista"]
+
+
+def test_who_is_cited_at_the_end_tells_the_whole_sentence() -> None:
+    rows: list[Row] = [
+        ("rebeldes", "rebelde", "NOUN", "nsubj", 1),
+        ("atacaram", "atacar", "VERB", "ROOT", 1),
+        ("soldados", "soldado", "NOUN", "obj", 1),
+        ("que", "que", "PRON", "nsubj", 4),
+        ("fugiam", "fugir", "VERB", "acl:relcl", 2),
+        (",", ",", "PUNCT", "punct", 6),
+        ("segundo", "segundo", "ADP", "case", 7),
+        ("Kiev", "kiev", "PROPN", "obl", 4),
+        (".", ".", "PUNCT", "punct", 1),
+    ]
+    assert texts(find_speakers(GRAMMAR, parse("pt", rows)[1])) == ["Kiev"]
+    rows[5] = ("hoje", "hoje", "ADV", "advmod", 4)
+    assert find_speakers(GRAMMAR, parse("pt", rows)[1]) == []
+
+
+def test_nobody_says_what_a_signed_text_or_a_deal_with_somebody_stands_before() -> None:
+    frame = {
+        "id": "pt-treatysigned-assinar",
+        "lemma": "assinar",
+        "pos": "verb",
+        "type": "TreatySigned",
+        "roles": {"source": ["nsubj"]},
+        "example": "Roma assinou.",
+    }
+    rows: list[Row] = [
+        ("Segundo", "segundo", "ADP", "case", 1),
+        ("texto", "texto", "NOUN", "obl", 4),
+        ("assinado", "assinar", "VERB", "acl", 1),
+        ("rebeldes", "rebelde", "NOUN", "nsubj", 4),
+        ("saem", "sair", "VERB", "ROOT", 4),
+    ]
+    doc = parse("pt", rows, morphs={2: "VerbForm=Part"})
+    assert texts(find_speakers(GRAMMAR, doc[4])) == ["texto"]
+    assert find_speakers(grammar("pt", frames=[frame]), doc[4]) == []
+
+
+def test_a_contraction_opens_no_citation() -> None:
+    rows: list[Row] = [
+        ("Roma", "roma", "PROPN", "nsubj", 1),
+        ("saiu", "sair", "VERB", "ROOT", 1),
+        ("do", "de o", "ADP", "case", 3),
+        ("acordo", "acordo", "NOUN", "obl", 1),
+        ("com", "com", "ADP", "case", 5),
+        ("Kiev", "kiev", "PROPN", "nmod", 3),
+    ]
+    assert find_speakers(GRAMMAR, parse("pt", rows)[1]) == []
+    rows[2] = ("de", "de", "ADP", "case", 3)
+    assert texts(find_speakers(GRAMMAR, parse("pt", rows)[1])) == ["Kiev"]
+
+
+def test_what_somebody_says_to_have_suffered() -> None:
+    rows: list[Row] = [
+        ("Seul", "seul", "PROPN", "nsubj", 1),
+        ("disse", "dizer", "VERB", "ROOT", 1),
+        ("ter", "ter", "AUX", "aux", 4),
+        ("sido", "ser", "AUX", "aux:pass", 4),
+        ("atacada", "atacar", "VERB", "xcomp", 1),
+    ]
+    doc = parse("pt", rows, morphs={2: "VerbForm=Inf", 3: "VerbForm=Part", 4: "VerbForm=Part"})
+    assert texts(find_speakers(GRAMMAR, doc[4])) == ["Seul"]
+
+
+def test_nobody_says_what_he_leaves_open() -> None:
+    rows: list[Row] = [
+        ("Seul", "seul", "PROPN", "nsubj", 2),
+        ("não", "não", "ADV", "advmod", 2),
+        ("disse", "dizer", "VERB", "ROOT", 2),
+        ("se", "se", "SCONJ", "mark", 5),
+        ("rebeldes", "rebelde", "NOUN", "nsubj", 5),
+        ("atacaram", "atacar", "VERB", "ccomp", 2),
+    ]
+    assert find_speakers(GRAMMAR, parse("pt", rows)[5]) == []
+    rows[3] = ("que", "que", "SCONJ", "mark", 5)
+    assert texts(find_speakers(GRAMMAR, parse("pt", rows)[5])) == ["Seul"]
+
+
+def test_an_inserted_verb_without_subject_names_nobody() -> None:
+    rows: list[Row] = [
+        ("Kiev", "kiev", "PROPN", "nsubj", 1),
+        ("atacou", "atacar", "VERB", "ROOT", 1),
+        (",", ",", "PUNCT", "punct", 4),
+        ("se", "se", "PRON", "expl", 4),
+        ("disse", "dizer", "VERB", "parataxis", 1),
+    ]
+    assert find_speakers(GRAMMAR, parse("pt", rows)[1]) == []
+
+
+def test_in_whose_eyes_it_is_so() -> None:
+    rows: list[Row] = [
+        ("Para", "para", "ADP", "case", 1),
+        ("Seul", "seul", "PROPN", "obl", 4),
+        (",", ",", "PUNCT", "punct", 1),
+        ("rebeldes", "rebelde", "NOUN", "nsubj", 4),
+        ("atacaram", "atacar", "VERB", "ROOT", 4),
+    ]
+    doc = parse("pt", rows)
+    assert texts(find_speakers(GRAMMAR, doc[4])) == ["Seul"]
+    assert GRAMMAR.obliques(doc[4], "para") == []
+    frame = {
+        "id": "pt-attack-atacar",
+        "lemma": "atacar",
+        "pos": "verb",
+        "type": "Attack",
+        "roles": {"target": ["obl:para"]},
+        "example": "Atacaram.",
+    }
+    assert find_speakers(grammar("pt", frames=[frame]), parse("pt", rows)[4]) == []
+
+
+def test_speakers_after_a_compound_verb_agree_with_its_auxiliary() -> None:
+    rows: list[Row] = [
+        ("Kiev", "kiev", "PROPN", "nsubj", 1),
+        ("atacou", "atacar", "VERB", "ROOT", 1),
+        (",", ",", "PUNCT", "punct", 4),
+        ("tinham", "ter", "AUX", "aux", 4),
+        ("dito", "dizer", "VERB", "parataxis", 1),
+        ("rebeldes", "rebelde", "NOUN", "obj", 4),
+    ]
+    morphs = {3: "Number=Plur", 4: "Number=Sing|VerbForm=Part", 5: "Number=Plur"}
+    assert texts(find_speakers(GRAMMAR, parse("pt", rows, morphs=morphs)[1])) == ["rebeldes"]

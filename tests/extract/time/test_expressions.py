@@ -65,6 +65,11 @@ PORTUGUESE = [
     ("ao longo de 2023", None, "2023"),
     ("há pouco mais de um ano", MONDAY, "2024"),
     ("na madrugada desta segunda-feira", MONDAY, "2025-10-27"),
+    ("às 15h desta terça-feira", MONDAY, "2025-10-21"),
+    ("por volta das 3 horas da manhã de ontem", MONDAY, "2025-10-26"),
+    ("desta madrugada", MONDAY, "2025-10-27"),
+    ("há exatamente um ano", MONDAY, "2024"),
+    ("entre a noite de sábado e a manhã de domingo", MONDAY, "2025-10-25/2025-10-26"),
     ("para quarta-feira", MONDAY, "2025-10-29"),
     ("em setembro de 2025", None, "2025-09"),
     ("em setembro", MONDAY, "2025-09"),
@@ -714,3 +719,21 @@ def test_any_text_gives_ordered_spans_of_itself(text: str, published: date) -> N
         assert end <= time.start < time.end
         assert doc.text[time.start : time.end] == time.text
         end = time.end
+
+
+@pytest.mark.parametrize(
+    ("form", "morph", "value"),
+    [
+        ("combate", "Tense=Pres|VerbForm=Fin", "2010/.."),
+        ("combateu", "Tense=Past|VerbForm=Fin", "2010"),
+    ],
+)
+def test_a_present_has_lasted_since(form: str, morph: str, value: str) -> None:
+    rows = [
+        ("Ela", "ela", "PRON", "nsubj", 1),
+        (form, "combater", "VERB", "ROOT", 1),
+        ("há", "haver", "ADP", "case", 4),
+        ("15", "15", "NUM", "nummod", 4),
+        ("anos", "ano", "NOUN", "obl", 1),
+    ]
+    assert values("pt", rows, {1: morph}) == [value]

@@ -340,3 +340,23 @@ def test_a_phone_has_the_whole_in_sight(reader, strait_page):
         x, y = spot(page, name)
         assert box["x"] < x < box["x"] + box["width"]
         assert box["y"] < y < box["y"] + box["height"]
+
+
+def test_what_is_chosen_stands_above_the_sheet_of_a_phone(reader, strait_page):
+    page = open_page(reader, strait_page, width=360, height=740)
+    name = page.evaluate(
+        """graph.scene.items.filter(({ kind }) => kind === "node")
+            .sort((one, other) => other.y - one.y)[0].id"""
+    )
+    choose(page, "node", name)
+    page.wait_for_timeout(800)  # the sheet rises, then the drawing moves
+    _, y = spot(page, name)
+    assert y < page.locator("#panel").bounding_box()["y"] - 20
+
+
+def test_no_tool_covers_what_is_drawn_at_the_width_of_a_phone(reader, crowd_page):
+    page = open_page(reader, crowd_page, width=360, height=740)
+    page.wait_for_timeout(400)
+    more = page.locator("#graph").get_by_role("button", name="Show more").bounding_box()
+    top = min(spot(page, name)[1] for name in drawn(page))
+    assert top > more["y"] + more["height"]
