@@ -1,3 +1,5 @@
+import fcntl
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,8 +25,12 @@ def shared() -> Path:
 
 @pytest.fixture(scope="session")
 def example_graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The graph of examples/ with its page, as `kg build` writes them."""
-    return build_examples(tmp_path_factory.mktemp("examples"))
+    """The graph of examples/ with its page, as `kg build` writes them; one for all workers."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    with (shared / "examples.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        return build_examples(shared / "examples")
 
 
 @pytest.fixture(scope="module")

@@ -104,7 +104,8 @@ class EventFinder:
         triggers = self.find_triggers(doc)
         for _, words in groupby(triggers, key=lambda token: sentence(token).start):
             found = [match for token in words for match in self.matcher.matches(token)]
-            kept = [m for m in found if not self.is_absorbed(m, found)]
+            told = [match for match in found if not is_epithet(self.actors, match)]
+            kept = [match for match in told if not self.is_absorbed(match, told)]
             yield from (m for m in kept if self.relevance.keeps(m))
 
     def find_triggers(self, doc: Doc) -> Iterator[Token]:
@@ -227,6 +228,14 @@ class EventFinder:
         return Attribution(span.text, span.start_char, span.end_char, tuple(dict.fromkeys(iris)))
 
 
+def is_epithet(actors: Actors, match: Match) -> bool:
+    """Does it say what an actor is like: "Iran-backed rebels", but no "US-brokered truce"?"""
+    participle, before = match.trigger, match.trigger.doc[: match.trigger.i]
+    return (
+        participle.dep_ == "amod" and before[-1:].text == "-" and actors.is_actor(participle.head)
+    )
+
+
 def absorbs(other: Match, match: Match) -> bool:
     """Is an event only what another one agrees, asks or threatens, or its object's noun?"""
     trigger, root = match.trigger, event_class(other.frame.type).root
@@ -236,11 +245,18 @@ def absorbs(other: Match, match: Match) -> bool:
     if trigger.dep_ in CLAUSAL and root in CLAUSE_ABSORBING and not told:
         return True
     same_root = event_class(match.frame.type).root == root
-    if same_root and any(trigger.lemma_ in words for words in other.frame.has.values()):
+    if same_root and is_idiom(other, match):
         return True
     if is_agreed(other, match):
         return True
     return trigger.dep_ in ("obj", "nsubj:pass") and (same_root or root in NOUN_ABSORBING)
+
+
+def is_idiom(other: Match, match: Match) -> bool:
+    """Is it the noun of an idiom, and not told of more: "died in an attack on the embassy"?"""
+    known = {filler.i for fillers in other.roles.values() for filler in fillers}
+    more = any(target.i not in known for target in match.roles.get("target", ()))
+    return not more and any(match.trigger.lemma_ in words for words in other.frame.has.values())
 
 
 def is_agreed(other: Match, match: Match) -> bool:

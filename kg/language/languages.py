@@ -155,6 +155,9 @@ class Language:
     present_endings: Mapping[str, str] = field(default_factory=dict)
     """End of an infinitive to those of the third person of its present, where parsers take that for
     a noun."""
+    past_endings: tuple[str, ...] = ()
+    """Ends of the third person singular of the perfect, where the tagger guesses the tense of verbs
+    with a pronoun joined to them."""
     hyphens_join: bool = False
     """Is a word with a hyphen one token ("Jong-un")?"""
 

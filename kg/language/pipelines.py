@@ -15,6 +15,7 @@ from kg.errors import PipelineMissing
 from kg.language import (  # noqa: F401  (registers the components)
     arguments,
     clauses,
+    enclitics,
     headlines,
     lemmas,
     mending,
@@ -51,6 +52,8 @@ def load_parser(code: str) -> Pipeline:
     if entry.present_endings:
         pipeline.add_pipe("presents")
     pipeline.add_pipe("lemmas")
+    if entry.past_endings:
+        pipeline.add_pipe("enclitics")
     if entry.labels != "ud":
         pipeline.add_pipe("ud")
     if entry.mended:

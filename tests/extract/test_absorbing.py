@@ -1,8 +1,11 @@
 import pytest
-from parses import parse
+from annotations import annotate
+from parses import grammar, parse
 
-from kg.extract.events import absorbs, is_claim
+from kg.extract.events import absorbs, is_claim, is_epithet
 from kg.extract.frames.matching import Match
+from kg.extract.mentions.actors import Actors
+from kg.ontology.gazetteer import load_gazetteer
 from kg.ontology.lexicon import Frame
 
 ROWS = [
@@ -65,3 +68,17 @@ def test_what_is_done_besides_is_no_part_of_a_reproach(marked: bool, absorbed: b
 def test_an_accusation_is_a_claim(pos: str, kind: str, claim: bool) -> None:
     doc = parse("pt", [("acusação", "acusação", pos, "ROOT", 0)])
     assert is_claim(Match(Frame("a", ("acusação",), "noun", kind, {}), doc[0], {})) is claim
+
+
+@pytest.mark.parametrize(("noun", "epithet"), [("rebels", True), ("truce", False)])
+def test_a_participle_with_a_hyphen_tells_what_an_actor_is_like(noun: str, epithet: bool) -> None:
+    rows = [
+        ("Iran", "iran", "PROPN", "obl", 2),
+        ("-", "-", "PUNCT", "punct", 2),
+        ("backed", "back", "VERB", "amod", 3),
+        (noun, noun.removesuffix("s"), "NOUN", "ROOT", 3),
+    ]
+    doc = annotate(parse("en", rows))
+    actors = Actors(grammar("en", actors=["rebel"]), load_gazetteer())
+    backed = Match(Frame("back", ("back",), "verb", "Endorsement", {}), doc[2], {})
+    assert is_epithet(actors, backed) is epithet

@@ -33,8 +33,8 @@ def examples_sight(example_graph: Path) -> Sight:
 
 @pytest.fixture(scope="session")
 def crowd_sight(tmp_path_factory: pytest.TempPathFactory) -> Sight:
-    """Thirty thousand events of a year and ten thousand actors, joined by sixty thousand lines."""
-    graph = make_crowd(10_000, 30_000)
+    """A year: 15,000 events and 5,000 actors, joined by 30,000 lines."""
+    graph = make_crowd(5_000, 15_000)
     path = tmp_path_factory.mktemp("crowd") / "crowd.html"
     path.write_text(render_page(graph), encoding="utf8")
     return Sight(path, graph)

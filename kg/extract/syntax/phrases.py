@@ -34,10 +34,17 @@ def noun_phrase(head: Token) -> Span:
         end += 1
     while start < head.i and (doc[start].pos_ in EDGE or doc[start].dep_ in ("det", "case")):
         start += 1
+    while start < head.i and is_joined(doc[: start + 1]):
+        start -= 2
     while end - 1 > head.i and doc[end - 1].pos_ in EDGE:
         end -= 1
     end += closes(doc[start:end])
     return doc[start:end] if end - start <= MAX_WORDS else doc[head.i : head.i + 1]
+
+
+def is_joined(words: Span) -> bool:
+    """Does a hyphen join the last word to the one before: "Iran-backed"?"""
+    return len(words) > 2 and words[-2].text == "-" and not any(w.whitespace_ for w in words[-3:-1])
 
 
 def closes(span: Span) -> bool:

@@ -1,3 +1,5 @@
+from functools import cache
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from kg.extract.mentions.finder import MentionFinder
 from kg.ontology.namespaces import BASE
 
 
+@cache
 def splitter(lang: str) -> CompoundSplitter:
     return CompoundSplitter(blank(lang), "compounds")
 

@@ -1,4 +1,5 @@
-from parses import Row, parse
+from parses import Row, blank, parse
+from spacy.tokens import Doc
 
 from kg.extract.syntax.phrases import noun_phrase
 
@@ -58,3 +59,15 @@ def test_phrase_ends_with_the_quotation_that_it_begins() -> None:
     ]
     assert noun_phrase(parse("pt", rows)[0]).text == "agência « Irna »"
     assert noun_phrase(parse("pt", rows)[2]).text == "Irna"
+
+
+def test_a_word_that_a_hyphen_joins_to_the_phrase_is_part_of_it() -> None:
+    doc = Doc(
+        blank("en").vocab,
+        words=["Iran", "-", "backed", "rebels", "fled"],
+        spaces=[False, False, True, True, False],
+        heads=[2, 2, 3, 4, 4],
+        deps=["obl", "punct", "amod", "nsubj", "ROOT"],
+        pos=["PROPN", "PUNCT", "VERB", "NOUN", "VERB"],
+    )
+    assert noun_phrase(doc[3]).text == "Iran-backed rebels"
