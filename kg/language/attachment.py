@@ -12,6 +12,7 @@ from spacy.attrs import DEP, LOWER, POS
 from spacy.tokens import Doc, Token
 
 from kg.language.columns import find_words
+from kg.language.hanging import hang
 from kg.language.languages import Language
 
 ADJECTIVE = frozenset(["ADJ"])
@@ -119,13 +120,3 @@ def is_finite(verb: Token) -> bool:
     """Is a verb or an auxiliary of it finite?"""
     words = [verb, *(child for child in verb.children if child.dep_.startswith("aux"))]
     return any("Fin" in word.morph.get("VerbForm", []) for word in words)
-
-
-def hang(index: int, head: int, label: str, heads: list[int], labels: list[str]) -> None:
-    """Give a token another head and label; a head below the token itself is refused."""
-    above = head
-    for _ in heads:
-        if above == index:
-            return
-        above = heads[above]
-    heads[index], labels[index] = head, label

@@ -100,6 +100,10 @@ class Language:
     """Lemmas of verbs for repeating what another says, or getting to see or hear it."""
     likening: frozenset[str] = frozenset()
     """Conjunctions before who says so: "as the paper said"."""
+    complementizers: frozenset[str] = frozenset()
+    """Conjunctions before what is said: "disse que", and that end others: "a menos que"."""
+    addressing: frozenset[str] = frozenset()
+    """Prepositions, contractions undone, before whom something is said to: "disse à AFP"."""
     viewpoints: frozenset[str] = frozenset()
     """Prepositions that begin a sentence with in whose eyes it is so: "Para Paris, ..."."""
     affirming: frozenset[str] = frozenset()

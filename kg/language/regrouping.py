@@ -6,6 +6,7 @@ from spacy.attrs import DEP
 from spacy.tokens import Doc, Span, Token
 
 from kg.language.columns import read_heads, read_strings
+from kg.language.hanging import hang
 from kg.language.ud import rewrite
 
 VERBAL = frozenset(["VERB", "AUX"])
@@ -43,14 +44,7 @@ class Tree:
 
     def hang(self, index: int, head: int, label: str) -> None:
         """Give a token another head and label; a head below the token itself is refused."""
-        above = head
-        for _ in self.heads:
-            if above == index:
-                return
-            if self.heads[above] == above:
-                break
-            above = self.heads[above]
-        self.heads[index], self.labels[index] = head, label
+        hang(index, head, label, self.heads, self.labels)
 
     def join(self, span: Span, label: str) -> None:
         """Make the first word of a span the head of the others.

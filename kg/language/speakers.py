@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from kg.language.clauses import finite, has_subject
 from kg.language.columns import find_words
-from kg.language.languages import language
+from kg.language.languages import Language, language
 from kg.language.regrouping import Tree
 from kg.ontology.lexicon import load_lexicon
 
@@ -29,13 +29,14 @@ class SpeakerMender:
     """Component: gives each verb of saying that ends a clause its subject."""
 
     def __init__(self, nlp: Pipeline, name: str) -> None:
-        self.speech = load_lexicon(language(str(nlp.lang)).code).speech_verbs
+        self.language = language(str(nlp.lang))
+        self.speech = load_lexicon(self.language.code).speech_verbs
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the Doc in place and return it."""
         tree = Tree(doc)
         for verb in (doc[i] for i in find_words(doc, LEMMA, self.speech)):
-            for clause in told_to_a_name(verb):
+            for clause in told_to_a_name(verb, self.language):
                 tree.hang(clause.i, verb.i, "ccomp")
                 tree.labels[clause.left_edge.i] = "mark"
             if lacks_speaker(verb) and (speaker := speaker_beside(verb)) is not None:
@@ -46,24 +47,24 @@ class SpeakerMender:
         return doc
 
 
-def told_to_a_name(verb: Token) -> list[Token]:
+def told_to_a_name(verb: Token, entry: Language) -> list[Token]:
     """What is said to a name or to some: "disse à AFP que ...", no relative clause of theirs."""
     below = list(verb.children)
-    if any(c.dep_ == "ccomp" or (c.dep_ == "obj" and not is_listener(c)) for c in below):
+    if any(c.dep_ == "ccomp" or (c.dep_ == "obj" and not is_listener(c, entry)) for c in below):
         return []
     return [
         clause
         for noun in below
-        if noun.dep_ in ("obj", "obl", "iobj") and noun.i > verb.i and is_listener(noun)
+        if noun.dep_ in ("obj", "obl", "iobj") and noun.i > verb.i and is_listener(noun, entry)
         for clause in noun.children
-        if clause.dep_ in ("acl", "acl:relcl") and clause.left_edge.lower_ == "que"
+        if clause.dep_ in ("acl", "acl:relcl") and clause.left_edge.lower_ in entry.complementizers
     ][:1]
 
 
-def is_listener(noun: Token) -> bool:
+def is_listener(noun: Token, entry: Language) -> bool:
     """A name, or a noun without article, after "to"."""
     to = next((child for child in noun.children if child.dep_ == "case"), None)
-    if to is None or to.lemma_.split()[0] != "a":
+    if to is None or to.lemma_.split()[0] not in entry.addressing:
         return False
     article = " " in to.lemma_ or any(child.dep_ == "det" for child in noun.children)
     return noun.pos_ == "PROPN" or not article

@@ -51,7 +51,7 @@ def opens_with_phrase(grammar: Grammar, word: Token) -> bool:
     for i in range(start, min(first + 1, word.i)):
         for said in grammar.conditions.get(words[i], ()):
             end = i + len(said)
-            if said[-1] == "que" and is_asserted(word):
+            if said[-1] in grammar.language.complementizers and is_asserted(word):
                 continue  # "desde que saíram" is a time, "desde que saiam" a condition
             told = first <= end and tuple(words[i:end]) == said
             if told and introduces(word.doc[end - 1], word):
