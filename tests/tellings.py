@@ -1,8 +1,13 @@
 """Reports to compare, made by hand."""
 
+from collections.abc import Sequence
 from datetime import date
 
+from kg.graph.merge.cells import make_cell
+from kg.graph.merge.joining import NO_DECISIONS, Decisions, Groups
+from kg.graph.merge.memory import NOTHING
 from kg.graph.merge.reading import possible_days
+from kg.graph.merge.regrouping import regroup
 from kg.graph.merge.reports import Actor, Amount, Report
 
 BRA, PRY, ARG = (
@@ -63,3 +68,11 @@ def report(
         context=frozenset(context.split()),
         links=links,
     )
+
+
+def cluster_reports(
+    reports: Sequence[Report], decisions: Decisions = NO_DECISIONS, *, window: int = 30
+) -> Groups[Report]:
+    """Reports by event, decided from nothing."""
+    cells, by_iri = {"": make_cell(b"", reports)}, {one.iri: one for one in reports}
+    return regroup(cells, NOTHING, decisions, by_iri.__getitem__, window=window).groups

@@ -2,11 +2,15 @@
 
 from pathlib import Path
 
-from pyoxigraph import RdfFormat, serialize
+from kg.export.graphs import stream_graphs
 
-from kg.export.statements import stream_quads
+_END = b" .\n"
+"""Of a statement: line breaks in literals are escaped."""
 
 
 def write(directory: Path, path: Path) -> None:
     """Write the graphs of a directory as N-Quads, equal bytes for equal graphs."""
-    serialize(stream_quads(directory), path, RdfFormat.N_QUADS)
+    with path.open("wb") as file:
+        for graph, parts in stream_graphs(directory):
+            end = f" {graph}".encode() + _END
+            file.writelines(lines.replace(_END, end) for lines in parts)

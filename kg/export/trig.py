@@ -2,17 +2,20 @@
 
 from pathlib import Path
 
-from pyoxigraph import RdfFormat, serialize
+from pyoxigraph import RdfFormat, parse, serialize
 
-from kg.export.statements import stream_quads
+from kg.export import nquads
 from kg.graph.iris import PREFIXES
 from kg.graph.turtle import tidy
 
 
 def write(directory: Path, path: Path) -> None:
     """Write the graphs of a directory as TriG, equal bytes for equal graphs."""
-    draft = path.with_name(f"{path.name}.raw")
-    serialize(stream_quads(directory), draft, RdfFormat.TRIG, prefixes=dict(PREFIXES))
+    quads, draft = (path.with_name(f"{path.name}.{end}") for end in ("nq", "raw"))
+    nquads.write(directory, quads)
+    found = parse(path=quads, format=RdfFormat.N_QUADS)
+    serialize(found, draft, RdfFormat.TRIG, prefixes=dict(PREFIXES))
     with draft.open("rb") as lines, path.open("wb") as file:
         file.writelines(tidy(lines))
+    quads.unlink()
     draft.unlink()

@@ -19,18 +19,19 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from pyoxigraph import RdfFormat, Store, Triple, parse, serialize
+from pyoxigraph import RdfFormat, Triple, parse, serialize
 
 from kg.errors import StoreError
 from kg.graph.iris import article_iri
 from kg.graph.layout import ARTICLES
-from kg.graph.merge.records import Told, from_json, read_article, read_told, to_json
+from kg.graph.merge import NOTHING, Memory, outlines, records
+from kg.graph.merge.outlines import Outline, make_outline
+from kg.graph.merge.records import Told, read_told
+from kg.graph.recollection import SCHEMA, read_memory, write_memory
 from kg.types import Article
 
 Held = Mapping[str, str]
 """Id of each article of a graph to its digest."""
-Described = Mapping[str, bytes]
-"""IRI of each subject of the merged graph to a digest of what is said of it."""
 
 _SCHEMA = """
     CREATE TABLE IF NOT EXISTS extraction (
@@ -40,13 +41,16 @@ _SCHEMA = """
     CREATE INDEX IF NOT EXISTS extraction_id ON extraction (id);
     CREATE TABLE IF NOT EXISTS history (
       number INTEGER PRIMARY KEY, id TEXT NOT NULL, digest TEXT, time TEXT NOT NULL);
-    CREATE TABLE IF NOT EXISTS told (
-      digest TEXT PRIMARY KEY, id TEXT NOT NULL, body BLOB NOT NULL);
-    CREATE TABLE IF NOT EXISTS seal (digest TEXT NOT NULL);
-    CREATE TABLE IF NOT EXISTS merger (version TEXT NOT NULL);
-    CREATE TABLE IF NOT EXISTS described (
-      iri TEXT PRIMARY KEY, digest BLOB NOT NULL) WITHOUT ROWID;
-    CREATE INDEX IF NOT EXISTS told_id ON told (id);
+    CREATE TABLE IF NOT EXISTS saying (
+      digest TEXT PRIMARY KEY, id TEXT NOT NULL, outline BLOB NOT NULL, told BLOB NOT NULL);
+    CREATE INDEX IF NOT EXISTS saying_id ON saying (id);
+    CREATE TABLE IF NOT EXISTS sealed (
+      digest TEXT NOT NULL, triples INTEGER NOT NULL, merger TEXT NOT NULL);
+    -- Of older releases.
+    DROP TABLE IF EXISTS told;
+    DROP TABLE IF EXISTS described;
+    DROP TABLE IF EXISTS seal;
+    DROP TABLE IF EXISTS merger;
 """
 _LAST = """
     SELECT id, digest FROM history WHERE number IN
@@ -79,6 +83,12 @@ class Archive:
             return Reading(sentences, tuple(quad.triple for quad in triples))
         return None
 
+    def find_lines(self, digest: str) -> bytes | None:
+        """The graph of the article with a digest as N-Triples, None when it was not read."""
+        for (packed,) in self._select("SELECT triples FROM extraction WHERE digest = ?", digest):
+            return zlib.decompress(packed)
+        return None
+
     def has(self, digest: str) -> bool:
         """Whether the article with a digest is kept."""
         return any(self._select("SELECT 1 FROM extraction WHERE digest = ?", digest))
@@ -100,17 +110,17 @@ class Archive:
             transaction.execute(f"REPLACE INTO extraction VALUES ({marks})", row)
             _keep_told(transaction, article.id, digest, told)
 
-    def find_told(self, held: Held, store: Store) -> Iterator[Told]:
-        """What the articles of a graph say, as values, sorted by id.
+    def find_told(self, digest: str) -> Told | None:
+        """What the article with a digest says; None when that is not kept."""
+        for (packed,) in self._select("SELECT told FROM saying WHERE digest = ?", digest):
+            return records.from_json(zlib.decompress(packed).decode())
+        return None
 
-        store: holds them, and is asked for what is not kept as values.
-        """
-        for id_, digest in sorted(held.items()):
-            for (packed,) in self._select("SELECT body FROM told WHERE digest = ?", digest):
-                yield from_json(zlib.decompress(packed).decode())
-                break
-            else:
-                yield read_article(store, article_iri(id_))
+    def find_outline(self, digest: str) -> Outline | None:
+        """The outline of that; None when it is not kept."""
+        for (packed,) in self._select("SELECT outline FROM saying WHERE digest = ?", digest):
+            return outlines.from_json(zlib.decompress(packed).decode())
+        return None
 
     def settle(self, held: Held, time: datetime.datetime) -> None:
         """Write into the history what the graph holds from now on.
@@ -127,7 +137,7 @@ class Archive:
         rows = [(id_, digest, stamp) for id_, digest in [*news, *((id_, None) for id_ in gone)]]
         with self._database as transaction:
             transaction.executemany("INSERT INTO history(id, digest, time) VALUES (?, ?, ?)", rows)
-            for table in ("extraction", "told"):
+            for table in ("extraction", "saying"):
                 ids = [(id_,) for id_ in gone]
                 transaction.executemany(f"DELETE FROM {table} WHERE id = ?", ids)
 
@@ -135,34 +145,29 @@ class Archive:
         """What the graph held just before a moment, as far as it is not forgotten; None: now."""
         return dict(self._select(_LAST, _to_stamp(time) if time else _EVER))
 
-    def recall(self, seal: str, version: str) -> Described:
-        """What the merged graph says, as digests; nothing when that is not known.
+    def recall_triples(self, seal: str) -> int | None:
+        """How many triples the Turtle of a seal has; None when it is not the one that was kept."""
+        rows = self._select("SELECT triples FROM sealed WHERE digest = ?", seal)
+        return rows[0][0] if rows else None
+
+    def recall(self, seal: str, version: str) -> Memory:
+        """What the last merge left; nothing when that is not known.
 
         seal: of the Turtle of the graph, which is known when it is the one that was kept.
         version: of the merger; another one may say the same otherwise.
         """
-        if not self.is_sealed(seal) or not self._is_kept("merger", version):
-            return {}
-        return dict(self._select("SELECT iri, digest FROM described"))
+        query = "SELECT 1 FROM sealed WHERE digest = ? AND merger = ?"
+        return read_memory(self._database) if self._select(query, seal, version) else NOTHING
 
-    def seal(self, seal: str, version: str, last: Described, now: Described) -> None:
-        """Keep the seal of the Turtle of the graph, and what the merged graph says.
+    def seal(self, seal: str, triples: int, version: str, last: Memory, now: Memory) -> None:
+        """Keep the seal of the Turtle of the graph, its triples, and what the merge left.
 
         last: what was recalled; where that is nothing, whatever was kept goes.
         """
-        gone, new = last.keys() - now.keys(), now.items() - last.items()
         with self._database as transaction:
-            for table, value in (("seal", seal), ("merger", version)):
-                transaction.execute(f"DELETE FROM {table}")
-                transaction.execute(f"INSERT INTO {table} VALUES (?)", (value,))
-            if not last:
-                transaction.execute("DELETE FROM described")
-            transaction.executemany("DELETE FROM described WHERE iri = ?", [(iri,) for iri in gone])
-            transaction.executemany("REPLACE INTO described VALUES (?, ?)", new)
-
-    def is_sealed(self, seal: str) -> bool:
-        """Is it the seal that was kept?"""
-        return self._is_kept("seal", seal)
+            transaction.execute("DELETE FROM sealed")
+            transaction.execute("INSERT INTO sealed VALUES (?, ?, ?)", (seal, triples, version))
+            write_memory(transaction, last, now)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -182,11 +187,8 @@ class Archive:
             # With a log a commit takes a quarter of the time; what is deleted is overwritten.
             for setting in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON"):
                 database.execute(f"PRAGMA {setting}")
-            database.executescript(_SCHEMA)
+            database.executescript(_SCHEMA + SCHEMA)
         return database
-
-    def _is_kept(self, table: str, value: str) -> bool:
-        return any(value == kept for (kept,) in self._select(f"SELECT * FROM {table}"))
 
     def _select(self, query: str, *values: str) -> list[tuple[Any, ...]]:
         return self._database.execute(query, values).fetchall() if self._path.exists() else []
@@ -211,9 +213,10 @@ def open_archive(directory: Path, *, write: bool = False) -> Iterator[Archive]:
 
 def _keep_told(transaction: sqlite3.Connection, id_: str, digest: str, told: Told) -> None:
     """In place of what an earlier version of the article says: no graph will ask for that again."""
-    transaction.execute("DELETE FROM told WHERE id = ?", (id_,))
-    body = zlib.compress(to_json(told).encode(), 1)
-    transaction.execute("INSERT INTO told VALUES (?, ?, ?)", (digest, id_, body))
+    transaction.execute("DELETE FROM saying WHERE id = ?", (id_,))
+    texts = (outlines.to_json(make_outline(told)), records.to_json(told))
+    packed = (zlib.compress(text.encode(), 1) for text in texts)
+    transaction.execute("INSERT INTO saying VALUES (?, ?, ?, ?)", (digest, id_, *packed))
 
 
 def _to_row(article: Article) -> tuple[str | None, ...]:

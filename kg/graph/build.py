@@ -11,10 +11,11 @@ from pyoxigraph import Store
 
 from kg.errors import ArticleMissing, InputError
 from kg.fingerprint import extractor_version, merger_version
-from kg.graph.archive import Archive, Described, Held, open_archive
+from kg.graph.archive import Archive, Held, open_archive
 from kg.graph.derive import derive, read_held
 from kg.graph.intake import Extractor, Intake, OnArticle, Reader, Version, take_in
 from kg.graph.iris import article_iri
+from kg.graph.kept import KeptArticles
 from kg.graph.layout import (
     ARTICLES,
     PAGE,
@@ -26,7 +27,8 @@ from kg.graph.layout import (
     find_turtle,
     stage,
 )
-from kg.graph.statistics import count_entities, count_events, count_triples
+from kg.graph.merge import Memory
+from kg.graph.statistics import count_entities, count_events
 from kg.graph.store import open_store, read_store
 from kg.graph.turtle import seal_turtle, update_turtle, write_turtle
 from kg.graph.union import Writer
@@ -64,6 +66,17 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class _Last:
+    """What a directory holds before a run."""
+
+    held: Held
+    turtle: Path | None
+    triples: int | None
+    """In the Turtle, None when that is not as the last run left it."""
+    memory: Memory
+
+
+@dataclass(frozen=True, slots=True)
 class _Graph:
     """What a store holds."""
 
@@ -71,9 +84,9 @@ class _Graph:
     entities: int
     events: Mapping[str, int]
     triples: int
-    before: Described
-    """What the merged graph said before, nothing when that is not known."""
-    described: Described
+    last: Memory
+    """What the merge before left, and what this one does."""
+    memory: Memory
 
 
 def build(
@@ -153,28 +166,40 @@ def _fill_store(
 ) -> tuple[Intake, _Graph]:
     """The store is closed on return, as nothing else refers to it; so in what follows."""
     writer = Writer(_copy_store(staged))
-    held = read_held(writer.store)
-    _settle(reader.archive, held)
-    run = take_in(writer, articles, reader, held, on_article)
-    return run, _finish(writer, staged, reader.archive)
+    last = _recall(staged, reader.archive, writer.store)
+    run = take_in(writer, articles, reader, last.held, on_article)
+    return run, _finish(writer, staged, reader.archive, last, run.held)
 
 
 def _change_store(staged: Stage, archive: Archive, change: Change) -> _Graph:
     writer = Writer(_copy_store(staged))
-    _settle(archive, read_held(writer.store))
+    last = _recall(staged, archive, writer.store)
     change(writer)
-    return _finish(writer, staged, archive)
+    return _finish(writer, staged, archive, last, last.held)
 
 
 def _leave_out(staged: Stage, archive: Archive, articles: Iterable[str]) -> _Graph:
     """A new store, since Oxigraph keeps the strings of what is removed from one."""
-    last = open_store(staged.directory)
-    held = read_held(last)
-    _settle(archive, held)
-    graphs = {article_iri(_check_held(staged.directory, held, id_)) for id_ in articles}
+    store = open_store(staged.directory)
+    last = _recall(staged, archive, store)
+    gone = {_check_held(staged.directory, last.held, id_) for id_ in articles}
     writer = Writer(Store(str(staged.path / STORE)))
-    writer.copy(last, graphs)
-    return _finish(writer, staged, archive)
+    writer.copy(store, {article_iri(id_) for id_ in gone})
+    held = {id_: digest for id_, digest in last.held.items() if id_ not in gone}
+    return _finish(writer, staged, archive, last, held)
+
+
+def _recall(staged: Stage, archive: Archive, store: Store) -> _Last:
+    """What is known of the graph that a directory holds, and its store.
+
+    It is read from the store unless the archive is of this very graph.
+    """
+    turtle = find_turtle(staged.directory)
+    seal = seal_turtle(turtle) if turtle else ""
+    triples = archive.recall_triples(seal)
+    held = read_held(store) if triples is None else archive.held_before(None)
+    _settle(archive, held)
+    return _Last(held, turtle, triples, archive.recall(seal, merger_version()))
 
 
 def _check_held(directory: Path, held: Held, article: str) -> str:
@@ -193,31 +218,27 @@ def _copy_store(staged: Stage) -> Store:
     return Store(str(path))
 
 
-def _finish(writer: Writer, staged: Stage, archive: Archive) -> _Graph:
+def _finish(writer: Writer, staged: Stage, archive: Archive, last: _Last, held: Held) -> _Graph:
     """Bring all in step with the articles, write Turtle, flush, and count."""
-    store, last = writer.store, find_turtle(staged.directory)
-    seal, held = seal_turtle(last) if last else "", read_held(store)
-    before = archive.recall(seal, merger_version())
-    described = derive(writer, archive.find_told(held, store), before)
-    known = last if archive.is_sealed(seal) else None
-    _write_turtle(writer, staged.path / TURTLE, known)
+    store = writer.store
+    memory = derive(writer, KeptArticles(archive, held, store), last.memory)
+    triples = _write_turtle(writer, staged.path / TURTLE, last)
     store.flush()
     return _Graph(
         held=held,
         entities=count_entities(store),
         events=count_events(store),
-        triples=count_triples(store),
-        before=before,
-        described=described,
+        triples=triples,
+        last=last.memory,
+        memory=memory,
     )
 
 
-def _write_turtle(writer: Writer, path: Path, last: Path | None) -> None:
-    """All anew, unless little has changed since the last one, and that is known."""
-    if last is not None and len(writer.subjects) <= _FEW:
-        update_turtle(writer.store, path, last, writer.subjects)
-    else:
-        write_turtle(writer.store, path)
+def _write_turtle(writer: Writer, path: Path, last: _Last) -> int:
+    """All anew, unless little has changed since the last one, and that is known; count it."""
+    if last.turtle is None or last.triples is None or len(writer.subjects) > _FEW:
+        return write_turtle(writer.store, path)
+    return last.triples + update_turtle(writer.store, path, last.turtle, writer.subjects)
 
 
 def _commit(staged: Stage, archive: Archive, graph: _Graph, write_page: PageWriter) -> None:
@@ -225,7 +246,7 @@ def _commit(staged: Stage, archive: Archive, graph: _Graph, write_page: PageWrit
     seal = seal_turtle(staged.path / TURTLE)
     staged.commit()
     _settle(archive, graph.held)
-    archive.seal(seal, merger_version(), graph.before, graph.described)
+    archive.seal(seal, graph.triples, merger_version(), graph.last, graph.memory)
 
 
 def _settle(archive: Archive, held: Held) -> None:

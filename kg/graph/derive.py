@@ -1,63 +1,49 @@
 """What rests on the article graphs of a store: computed anew, written where it differs."""
 
-from collections.abc import Iterable, Iterator
-from types import MappingProxyType
+from dataclasses import replace
 
 from pyoxigraph import Literal, NamedNode, Store
 
-from kg.graph.archive import Described, Held
+from kg.graph.archive import Held
 from kg.graph.gazetteer_graph import copy_facts, to_containers
 from kg.graph.iris import GAZETTEER, MERGED
-from kg.graph.merge import Part, merge_parts
-from kg.graph.merge.records import Told, read_articles
+from kg.graph.merge import NOTHING, Articles, Memory, Merge, merge_parts
 from kg.graph.terms import node
 from kg.graph.union import Writer
 from kg.ontology.gazetteer import load_gazetteer
 from kg.ontology.namespaces import DCTERMS, KG
 
 
-def derive(
-    writer: Writer,
-    articles: Iterable[Told] | None = None,
-    described: Described = MappingProxyType({}),
-) -> Described:
+def derive(writer: Writer, articles: Articles, last: Memory = NOTHING) -> Memory:
     """Bring the merged graph, the gazetteer's and the union of all in step with the articles.
 
     writer: to the store.
-    articles: what the article graphs say, where that need not be read from the store.
-    described: what the merged graph said before the writer, nothing when that is not known: then
-    all of it is compared. Returns what it says now.
+    articles: what the article graphs say.
+    last: what the merge before the writer left; when it is not known, all of the merged graph is
+    computed and compared. Returns what this one leaves.
     """
-    store, gazetteer, iris = writer.store, load_gazetteer(), set[str]()
-    found = _note_iris(read_articles(store) if articles is None else articles, iris)
+    gazetteer = load_gazetteer()
     containers = to_containers(gazetteer)
-    parts = merge_parts(store, found, known=gazetteer.label, containers=containers)
-    now = _write_parts(writer, parts, described)
-    writer.replace(GAZETTEER, copy_facts(iris, gazetteer))
-    return now
+    merge = merge_parts(writer.store, articles, last, known=gazetteer.label, containers=containers)
+    memory = _write_parts(writer, merge, last)
+    writer.replace(GAZETTEER, copy_facts(merge.iris, gazetteer))
+    return memory
 
 
-def _write_parts(writer: Writer, parts: Iterable[Part], described: Described) -> Described:
+def _write_parts(writer: Writer, merge: Merge, last: Memory) -> Memory:
     """Write the parts of the merged graph that differ."""
-    found, changed = {}, []
-    for part in parts:
+    found, changed = dict(merge.memory.parts), []
+    for part in merge.parts:
         iri = part.subject.value
-        found[iri] = part.digest
+        found[iri] = part.known
         # What the writer touched is not what was described.
-        if described.get(iri) != part.digest or iri in writer.subjects:
+        if last.parts.get(iri) != part.known or iri in writer.subjects:
             changed.append(part)
     quads = [quad for part in changed for quad in part.quads()]
-    gone = [NamedNode(iri) for iri in described.keys() - found.keys()]
-    about = [*gone, *(part.subject for part in changed)] if described else None
+    gone = [NamedNode(iri) for iri in last.parts.keys() - found.keys()]
+    about = [*gone, *(part.subject for part in changed)] if last.parts else None
     writer.replace(MERGED, quads, about)
-    return found
-
-
-def _note_iris(articles: Iterable[Told], iris: set[str]) -> Iterator[Told]:
-    """The articles, and on the way what they name."""
-    for told in articles:
-        iris.update(told.iris)
-        yield told
+    return replace(merge.memory, parts=found)
 
 
 def read_held(store: Store) -> Held:

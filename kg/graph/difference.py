@@ -12,6 +12,7 @@ from kg.graph.changes import Change, find_changes
 from kg.graph.derive import derive
 from kg.graph.intake import to_quads
 from kg.graph.iris import JUDGEMENTS
+from kg.graph.kept import KeptArticles
 from kg.graph.store import open_store
 from kg.graph.turtle import sort_quads
 from kg.graph.union import Writer, named_quads
@@ -77,9 +78,11 @@ def _restore(archive: Archive, newer: Store, moment: datetime.datetime) -> Store
     """The graph as it was, in memory."""
     store = Store()
     writer = Writer(store)
+    held = {}
     for article, digest in archive.held_before(moment).items():
         if reading := archive.find(digest):
             writer.add(to_quads(reading, article))
+            held[article] = digest
     writer.add(list(newer.quads_for_pattern(None, None, None, JUDGEMENTS)))
-    derive(writer)
+    derive(writer, KeptArticles(archive, held, store))
     return store

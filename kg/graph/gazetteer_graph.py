@@ -1,7 +1,7 @@
 """What the gazetteer knows of the entities that occur, copied into the graph of a dataset."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache, partial
 
 from pyoxigraph import NamedNode, Quad, Triple
@@ -17,7 +17,7 @@ from kg.slug import slug
 _LARGER = frozenset([str(KG.locatedIn), str(KG.country)])
 
 
-def copy_facts(iris: set[str], gazetteer: Gazetteer) -> Iterator[Quad]:
+def copy_facts(iris: Set[str], gazetteer: Gazetteer) -> Iterator[Quad]:
     """Labels, links and codes of whatever the articles name, in the graph for them.
 
     iris: of entities, kinds of office and whatever else occurs; what is unknown gives nothing.
@@ -49,13 +49,13 @@ def _find_containers(gazetteer: Gazetteer, place: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _find_facts(gazetteer: Gazetteer, iris: set[str]) -> list[Triple]:
+def _find_facts(gazetteer: Gazetteer, iris: Set[str]) -> list[Triple]:
     """What the gazetteer says of these, and the table of cities of the places that it lacks."""
     places = sorted(iri for iri in iris if iri.startswith(PREFIXES["place"]))
     unknown = (load_cities().get(iri) for iri in places if gazetteer.get(iri) is None)
     described = [fact for city in unknown if city for fact in _describe_city(gazetteer, city)]
     values = {fact.object.value for fact in described if isinstance(fact.object, NamedNode)}
-    return [*gazetteer.facts(iris | values), *described]
+    return [*gazetteer.facts({*iris, *values}), *described]
 
 
 def _describe_city(gazetteer: Gazetteer, city: City) -> Iterator[Triple]:

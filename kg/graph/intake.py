@@ -31,6 +31,8 @@ class Intake:
     unchanged: int
     sentences: int
     skipped: tuple[str, ...]
+    held: Held
+    """What the store holds now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +43,21 @@ class Reader:
     extract: Extractor
     version: Version
 
-    def read(self, article: Article, held: str | None) -> Reading | None:
-        """What an article says; None when the graph holds it with the very digest ``held``.
+    def read(self, article: Article, held: str | None) -> tuple[str, Reading | None]:
+        """The digest of an article, and what it says.
 
-        Raises whatever the extractor does.
+        None when the graph holds it with the very digest ``held``. Raises whatever the extractor
+        does.
         """
         extractor = self.version(article.lang)
         digest = digest_article(article, extractor)
         if digest == held and self.archive.has(digest):
-            return None
+            return digest, None
         reading = self.archive.find(digest)
         if reading is None:
             reading = _read(article, self.extract, extractor)
             self.archive.keep(article, digest, reading)
-        return reading
+        return digest, reading
 
 
 def take_in(
@@ -69,14 +72,14 @@ def take_in(
     held: what the store holds.
     on_article: called with the id of each article, whatever came of it.
     """
-    shelf = _Shelf(writer, set(held))
+    shelf, now = _Shelf(writer), dict(held)
     count, unchanged, sentences, skipped = 0, 0, 0, []
     for article in articles:
         if isinstance(article, InputError):
             skipped.append(str(article))
             continue
         try:
-            reading = reader.read(article, held.get(article.id))
+            digest, reading = reader.read(article, now.get(article.id))
         except sqlite3.Error:
             raise
         # Whatever goes wrong with one article must not cost the others.
@@ -86,30 +89,30 @@ def take_in(
             if reading is None:
                 unchanged += 1
             else:
-                shelf.put(article.id, reading)
+                shelf.put(article.id, reading, known=article.id in now)
+                now[article.id] = digest
                 count, sentences = count + 1, sentences + reading.sentences
         if on_article:
             on_article(article.id)
     shelf.flush()
-    return Intake(count, unchanged, sentences, tuple(skipped))
+    return Intake(count, unchanged, sentences, tuple(skipped), now)
 
 
 class _Shelf:
     """Puts the graphs of new articles into a store many at once, which is several times faster."""
 
-    def __init__(self, writer: Writer, known: set[str]) -> None:
-        self._writer, self._known = writer, known
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
         self._waiting: list[Quad] = []
 
-    def put(self, article_id: str, reading: Reading) -> None:
-        """The graph of an article, in place of one of the same id."""
+    def put(self, article_id: str, reading: Reading, *, known: bool) -> None:
+        """The graph of an article, in place of one of the same id if that is known."""
         quads = to_quads(reading, article_id)
-        if article_id in self._known:
+        if known:
             self.flush()
             self._writer.replace(article_iri(article_id), quads)
         else:
             self._waiting += quads
-        self._known.add(article_id)
         if len(self._waiting) >= _BATCH:
             self.flush()
 

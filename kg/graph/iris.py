@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Literal
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from pyoxigraph import NamedNode
 
@@ -50,6 +50,11 @@ def mint(kind: Kind, *parts: Part) -> NamedNode:
 def article_iri(article_id: str) -> NamedNode:
     """The IRI of an article, which is also that of its graph."""
     return node(ARTICLES + quote(article_id, safe=""))
+
+
+def article_id(iri: str) -> str:
+    """The id of the article of an IRI."""
+    return unquote(iri.removeprefix(ARTICLES))
 
 
 def time_iri(edtf: str) -> NamedNode:

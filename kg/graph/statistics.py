@@ -11,8 +11,10 @@ from kg.ontology.namespaces import KG, OWL
 _ENTITIES = """
     SELECT (COUNT(DISTINCT ?entity) AS ?count) WHERE {{
       VALUES ?class {{ {classes} }}
-      GRAPH ?graph {{ ?entity a ?class }}
-      FILTER(STRSTARTS(STR(?graph), "{articles}"))
+      ?entity a ?class
+      FILTER EXISTS {{
+        GRAPH ?graph {{ ?entity a ?class }} FILTER(STRSTARTS(STR(?graph), "{articles}"))
+      }}
       FILTER NOT EXISTS {{ GRAPH <{merged}> {{ ?one <{same}> ?entity }} }}
     }}"""
 _EVENTS = """
@@ -39,12 +41,6 @@ def count_events(store: Store) -> Mapping[str, int]:
     """
     rows = _ask(store, _EVENTS.format(merged=MERGED.value, event=KG.Event))
     return {row["class"].value.removeprefix(str(KG)): int(row["count"].value) for row in rows}
-
-
-def count_triples(store: Store) -> int:
-    """How many triples the union has."""
-    rows = _ask(store, "SELECT (COUNT(*) AS ?count) { ?s ?p ?o }")
-    return sum(int(row["count"].value) for row in rows)
 
 
 def _ask(store: Store, query: str) -> QuerySolutions:

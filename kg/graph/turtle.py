@@ -32,8 +32,10 @@ _IS_CLASS = f" {TYPE} ".encode()
 _ESCAPE = re.compile(rb"\\(.)")
 
 
-def write_turtle(store: Store, path: Path) -> None:
+def write_turtle(store: Store, path: Path) -> int:
     """Write the union of the graphs of a store as Turtle, whatever its size in little memory.
+
+    Returns how many triples there are.
 
     Graph names are lost: which article a statement comes from is said only where the statement
     is about a report, a tenure or an agreement (prov:wasDerivedFrom).
@@ -47,26 +49,30 @@ def write_turtle(store: Store, path: Path) -> None:
         serialize(triples, draft, RdfFormat.TURTLE, prefixes=dict(PREFIXES))
         with draft.open("rb") as lines, path.open("wb") as file:
             file.writelines(tidy(lines))
+        with raw.open("rb") as lines:
+            return sum(1 for _ in lines)
 
 
-def update_turtle(store: Store, path: Path, last: Path, subjects: Iterable[str]) -> None:
+def update_turtle(store: Store, path: Path, last: Path, subjects: Iterable[str]) -> int:
     """Write what `write_turtle` writes, where only the statements about some subjects changed.
 
     last: what that wrote of the store before; of it all other blocks are copied.
-    subjects: their IRIs.
+    subjects: their IRIs. Returns by how many triples there are more.
     """
     head, *blocks = last.read_bytes().rstrip(b"\n").split(_BETWEEN)
     if not blocks:
-        write_turtle(store, path)
-        return
+        return write_turtle(store, path)
     changed = sorted(subjects)
     names = to_turtle(Triple(node, TYPE, TYPE) for node in map(NamedNode, changed))
     dropped = {_name(block) for block in _split(names)}
-    kept = [block for block in blocks if _name(block) not in dropped]
-    prefixes = _read_prefixes(head)
-    for block in _split(to_turtle(union_triples(store, changed))):
+    kept, gone = list[bytes](), list[bytes]()
+    for block in blocks:
+        (gone if _name(block) in dropped else kept).append(block)
+    come, prefixes = list(union_triples(store, changed)), _read_prefixes(head)
+    for block in _split(to_turtle(come)):
         insort(kept, block, key=lambda block: _expand(prefixes, block))
     path.write_bytes(_BETWEEN.join([head, *kept]) + b"\n" if kept else b"")
+    return len(come) - sum(1 for _ in parse(_BETWEEN.join([head, *gone]), RdfFormat.TURTLE))
 
 
 def seal_turtle(path: Path) -> str:

@@ -1,15 +1,23 @@
 import datetime
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 from stories import tell_english, tell_portuguese, to_store
+from tellings import report
 
 from kg.graph.archive import Reading, open_archive
 from kg.graph.article_graph import article_triples
 from kg.graph.iris import article_iri
+from kg.graph.kept import KeptArticles
 from kg.graph.layout import ARTICLES
+from kg.graph.merge import NOTHING, Memory
+from kg.graph.merge.cells import make_cell
+from kg.graph.merge.joining import Decisions
+from kg.graph.merge.memory import Described
+from kg.graph.merge.outlines import make_outline
 from kg.graph.merge.records import read_told
 from kg.types import Article
 
@@ -33,12 +41,15 @@ def test_what_is_kept_is_found(archive, article):
     archive.keep(article, "d1", READING)
     assert archive.has("d1")
     assert archive.find("d1") == READING
+    lines = parse(archive.find_lines("d1"), RdfFormat.N_TRIPLES)
+    assert tuple(quad.triple for quad in lines) == READING.triples
     assert archive.read_article("d1") == article
 
 
 def test_what_is_not_kept_is_not_found(archive, tmp_path):
     assert not archive.has("d1")
     assert archive.find("d1") is None
+    assert archive.find_lines("d1") is None
     assert archive.read_article("d1") is None
     assert archive.held_before(None) == {}
     archive.settle({}, at(1))
@@ -106,16 +117,26 @@ def test_a_reader_does_not_stop_who_writes(tmp_path):
         assert reader.has("d2")
 
 
+def keep_story(archive, digest):
+    quads = list(article_triples(tell_english()))
+    archive.keep(EN, digest, Reading(2, tuple({quad.triple for quad in quads})))
+    return read_told(article_iri(EN.id).value, [quad.triple for quad in quads])
+
+
 def test_what_articles_say_is_found_as_values(archive):
-    quads = set(article_triples(tell_english()))
-    told = read_told(article_iri(EN.id).value, [quad.triple for quad in quads])
-    archive.keep(EN, "d1", Reading(2, tuple(quad.triple for quad in quads)))
-    empty = to_store([])
-    assert list(archive.find_told({EN.id: "d1"}, empty)) == [told]
+    told = keep_story(archive, "d1")
+    articles = KeptArticles(archive, {EN.id: "d1"}, to_store([]))
+    assert list(articles.outlines()) == [("d1", make_outline(told))]
+    assert articles.tell(told.article) == told
+
+
+def test_what_is_not_kept_is_read_from_the_store(archive):
+    told = keep_story(archive, "d1")
+    articles = KeptArticles(archive, {EN.id: "older"}, to_store([tell_english()]))
+    ((digest, read),) = articles.outlines()
+    assert (digest, read) == ("older", make_outline(told))
     # A store writes the decimal 1.0 as 1.
-    (read,) = archive.find_told({EN.id: "older"}, to_store([tell_english()]))
-    assert (read.article, read.labels, read.iris) == (told.article, told.labels, told.iris)
-    assert read.about.keys() == told.about.keys()
+    assert articles.tell(told.article).about.keys() == told.about.keys()
 
 
 def test_of_what_went_no_values_are_kept(archive, tmp_path):
@@ -123,41 +144,47 @@ def test_of_what_went_no_values_are_kept(archive, tmp_path):
     archive.keep(EN, "d2", READING)
     archive.settle({EN.id: "d2"}, at(1))
     with sqlite3.connect(tmp_path / ARTICLES) as database:
-        assert database.execute("SELECT digest FROM told").fetchall() == [("d2",)]
+        assert database.execute("SELECT digest FROM saying").fetchall() == [("d2",)]
         archive.settle({}, at(2))
-        assert database.execute("SELECT digest FROM told").fetchall() == []
+        assert database.execute("SELECT digest FROM saying").fetchall() == []
 
 
-def seal(archive, seal, version="1", now=None):
-    archive.seal(seal, version, {}, now or {})
+CELL = make_cell(b"d", [report("r/1"), replace(report("r/2"), links=(("despite", "r/1"),))])
+MEMORY = Memory(
+    cells={"article/1": CELL, "article/2": make_cell(b"e", [])},
+    likely=frozenset({("r/1", "r/2"), ("r/1", "r/3")}),
+    decisions=Decisions(frozenset({("r/1", "r/3")}), frozenset({("r/2", "r/3")})),
+    parts={"x:event": Described("r/1", b"1"), "x:person": Described("", b"2")},
+)
 
 
 def test_the_last_seal_counts(archive):
-    assert not archive.is_sealed("a")
-    seal(archive, "a")
-    seal(archive, "b")
-    assert archive.is_sealed("b")
-    assert not archive.is_sealed("a")
+    assert archive.recall_triples("a") is None
+    archive.seal("a", 7, "1", NOTHING, MEMORY)
+    archive.seal("b", 8, "1", MEMORY, MEMORY)
+    assert (archive.recall_triples("b"), archive.recall_triples("a")) == (8, None)
 
 
-SAID = {"x:event": b"d1", "x:other": b"d2"}
-
-
-def test_what_the_merged_graph_says_is_recalled(archive):
-    assert archive.recall("a", "1") == {}
-    seal(archive, "a", now=SAID)
-    assert archive.recall("a", "1") == SAID
+def test_what_a_merge_left_is_recalled(archive):
+    assert archive.recall("a", "1") is NOTHING
+    archive.seal("a", 7, "1", NOTHING, MEMORY)
+    assert archive.recall("a", "1") == MEMORY
 
 
 def test_nothing_is_known_of_another_graph_or_merger(archive):
-    seal(archive, "a", now=SAID)
-    assert archive.recall("b", "1") == {}
-    assert archive.recall("a", "2") == {}
+    archive.seal("a", 7, "1", NOTHING, MEMORY)
+    assert archive.recall("b", "1") is NOTHING
+    assert archive.recall("a", "2") is NOTHING
 
 
-@pytest.mark.parametrize("last", [SAID, {}])
-def test_what_it_says_now_takes_the_place_of_what_it_said(archive, last):
-    seal(archive, "a", now=SAID)
-    now = {"x:event": b"d3", "x:new": b"d4"}
-    archive.seal("b", "1", last, now)
+@pytest.mark.parametrize("known", [True, False])
+def test_what_is_left_now_takes_the_place_of_what_was(archive, known):
+    archive.seal("a", 7, "1", NOTHING, MEMORY)
+    now = Memory(
+        cells={"article/1": make_cell(b"f", [report("r/1")]), "article/3": CELL},
+        likely=frozenset({("r/1", "r/2"), ("r/2", "r/4")}),
+        decisions=Decisions(apart=frozenset({("r/1", "r/3")})),
+        parts={"x:event": Described("r/1", b"3"), "x:new": Described("r/2", b"4")},
+    )
+    archive.seal("b", 7, "1", archive.recall("a", "1") if known else NOTHING, now)
     assert archive.recall("b", "1") == now

@@ -79,6 +79,23 @@ def test_what_is_forgotten_was_never_there(ids, data):
             assert read_held(open_store(Path(out))) == {}
 
 
+@FEW
+@given(st.lists(st.tuples(st.booleans(), SUBSETS), min_size=2, max_size=4), SUBSETS)
+def test_nor_does_what_came_and_went_in_between(steps, last):
+    held = set()
+    with TemporaryDirectory() as out:
+        for come, ids in [*steps, (True, last)]:
+            gone = held.intersection(ids)
+            if come:
+                summary = take_in(Path(out), *ids)
+                held.update(ids)
+            elif gone:
+                forget(Path(out), sorted(gone), write_page=write_page)
+                held -= gone
+        assert read_bytes(Path(out)) == at_once(frozenset(held))
+        assert summary.triples == sum(1 for _ in union_triples(open_store(Path(out))))
+
+
 def count_calls(calls):
     def read(article):
         calls.append(article.id)

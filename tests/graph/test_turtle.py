@@ -63,7 +63,7 @@ def to_store(triples):
 def test_a_store_is_written_as_its_triples_are(triples):
     with TemporaryDirectory() as folder:
         path = Path(folder) / "graph.ttl"
-        write_turtle(to_store(triples), path)
+        assert write_turtle(to_store(triples), path) == len(triples)
         assert path.read_bytes() == to_turtle(triples)
         assert list(Path(folder).iterdir()) == [path]
 
@@ -75,7 +75,8 @@ def test_an_update_writes_what_writing_all_would(before, gone, come):
     with TemporaryDirectory() as folder:
         last, path = Path(folder) / "last.ttl", Path(folder) / "graph.ttl"
         last.write_bytes(to_turtle(before))
-        update_turtle(to_store(after), path, last, subjects)
+        more = update_turtle(to_store(after), path, last, subjects)
+        assert more == len(after) - len(before)
         assert path.read_bytes() == to_turtle(after)
 
 

@@ -55,6 +55,26 @@ def test_events_of_a_kind(world, ask, query, kind, other):
         assert len(ask(query, state=state)) == found
 
 
+def by_state():
+    """The names of the queries that take one."""
+    return [
+        name
+        for name, query in named_queries().items()
+        if any(parameter.name == "state" for parameter in query.parameters)
+    ]
+
+
+@pytest.mark.parametrize("query", by_state())
+def test_an_unknown_state_did_nothing(world, ask, query):
+    kinds = [*(kind for _, kind, _ in KINDS), "Visit"]
+    for kind in kinds:
+        event = world.add_event(kind, LULA, PENA, "2024-03-01", amount=(3, "tank"))
+        world.add_report(event, kind, LULA, PENA, article="two", amount=(5, "tank"))
+        world.add_event(kind, PENA, LULA, modality="planned")
+        world.add_event(kind, PENA, LULA, polarity="negative")
+    assert ask(query, state="Narnia") == []
+
+
 SPANS = [{"since": "2024-03-02"}, {"until": "2024-02-29"}]
 
 

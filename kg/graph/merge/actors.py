@@ -8,7 +8,7 @@ from kg.graph.merge.reports import Actor, Report
 from kg.ontology.classes import event_class
 
 SAME = 1.0
-ACTS_FOR = 0.8
+ACTS_FOR = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,18 +16,24 @@ class Match:
     """How the actors of two reports pair up, one to one."""
 
     agreement: float
-    """Sum over the pairs: 1 for the same entity, 0.8 for a state and who acts for it."""
+    """Sum over the pairs: 1 for the same entity, 0.85 for a state and who acts for it."""
     size: int
     """Actors of the report that names more of them."""
     open: int
     """Of these the ones in a role of which the other report tells nothing."""
+    unlinked: int
+    """Of the others the ones in a role of which the other report has words alone."""
     clash: bool
     """Whether each report names an actor that the other has no place for."""
 
     @property
     def share(self) -> float:
-        """From 0 to 1; an actor of whom the other report tells nothing counts a quarter."""
-        return self.agreement / (self.size - 0.75 * self.open) if self.size else 0.0
+        """From 0 to 1; an actor of whom the other report tells nothing counts a quarter.
+
+        One in a role of which it has only words, such as "the ship", counts a half.
+        """
+        known = self.size - 0.75 * self.open - 0.5 * self.unlinked
+        return self.agreement / known if self.size else 0.0
 
 
 def match_actors(a: Report, b: Report) -> Match:
@@ -43,6 +49,7 @@ def match_actors(a: Report, b: Report) -> Match:
         sources.agreement + targets.agreement,
         sources.size + targets.size,
         sources.open + targets.open,
+        sources.unlinked + targets.unlinked,
         sources.clash or targets.clash,
     )
 
@@ -69,7 +76,9 @@ def _match_sides(a: Sequence[Actor], b: Sequence[Actor], silent: bool) -> Match:
             left.remove(x)
             right.remove(y)
             agreement -= negative
-    return Match(agreement, size, len(left or right) if silent else 0, bool(left and right))
+    rest = len(left or right)
+    unlinked = 0 if silent or (a and b) else rest
+    return Match(agreement, size, rest if silent else 0, unlinked, bool(left and right))
 
 
 def _parties(actors: Sequence[Actor]) -> Sequence[Actor]:
@@ -79,7 +88,7 @@ def _parties(actors: Sequence[Actor]) -> Sequence[Actor]:
 
 
 def alike(a: Actor, b: Actor) -> float:
-    """Can two actors stand for the same: 1, 0.8 for a state and who acts for or lies in it, 0."""
+    """Can two actors stand for the same: 1, 0.85 for a state and who acts for or lies in it, 0."""
     if a.iri == b.iri:
         return SAME
     if not a.countries & b.countries:

@@ -4,17 +4,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kg.graph.merge.blocking import find_neighbours
+import numpy as np
+
+from kg.graph.merge.blocking import Blocks, pair_up
 from kg.graph.merge.joining import Limits, Measure, join_pairs
+from kg.graph.merge.outlines import Outline
 from kg.graph.merge.reading import Copies
-from kg.graph.merge.records import Told
 from kg.graph.merge.settings import CopySettings, load_settings
 from kg.graph.sketch import resemblance
-from kg.ontology.namespaces import DCTERMS, KG
 
 # Bytes of a sketch in which two copies have to agree to be compared: of two articles that share
 # six runs of ten, all but one pair in a hundred do in one of the 32 stretches.
-_STRETCH = 4
+_STRETCH = np.dtype("<u4")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +27,11 @@ class Printed:
     day: date | None = None
 
 
-def read_printed(told: Told) -> Iterator[Printed]:
+def read_printed(outline: Outline) -> Iterator[Printed]:
     """An article as far as copies are found by it; one of few words is no copy of anything."""
-    record = told.about[told.article]
-    if digits := record.one(KG.textSketch):
-        day = record.one(DCTERMS.issued)
-        yield Printed(told.article, bytes.fromhex(digits), date.fromisoformat(day) if day else None)
+    if outline.sketch:
+        day = date.fromisoformat(outline.day) if outline.day else None
+        yield Printed(outline.article, bytes.fromhex(outline.sketch), day)
 
 
 def find_copies(articles: Sequence[Printed]) -> Copies:
@@ -40,8 +40,10 @@ def find_copies(articles: Sequence[Printed]) -> Copies:
     Copies resemble each other and appear within few days; see ``ontologies/merge.yaml``.
     """
     settings = load_settings().copies
-    pairs = find_neighbours(articles, _find_blocks, _position, window=settings.window)
-    groups = join_pairs(articles, pairs, _measure(settings))
+    ordered = sorted(articles, key=lambda article: article.iri)
+    one, other = pair_up(_fill_blocks(ordered), window=settings.window)
+    pairs = [(ordered[i], ordered[j]) for i, j in zip(one.tolist(), other.tolist(), strict=True)]
+    groups = join_pairs(ordered, pairs, _measure(settings))
     found: dict[str, str] = {}
     for members in groups.members:
         first, *others = sorted(members, key=lambda one: (one.day or date.max, one.iri))
@@ -49,14 +51,14 @@ def find_copies(articles: Sequence[Printed]) -> Copies:
     return found
 
 
-def _find_blocks(article: Printed) -> Iterator[tuple[int, bytes]]:
-    """The stretches of its sketch: locality-sensitive hashing by bands."""
-    for start in range(0, len(article.sketch), _STRETCH):
-        yield start, article.sketch[start : start + _STRETCH]
-
-
-def _position(article: Printed) -> str:
-    return article.iri
+def _fill_blocks(articles: Sequence[Printed]) -> Blocks:
+    """A block for each value of each stretch of a sketch: locality-sensitive hashing by bands."""
+    sketches = np.frombuffer(b"".join(article.sketch for article in articles), _STRETCH)
+    stretches = sketches.reshape(len(articles), -1) if articles else sketches.reshape(0, 1)
+    count = stretches.shape[1]
+    numbers = (stretches.astype(np.uint64) * count + np.arange(count, dtype=np.uint64)).ravel()
+    order = np.argsort(numbers, kind="stable")
+    return Blocks(np.repeat(np.arange(len(articles)), count)[order], numbers[order])
 
 
 def _measure(settings: CopySettings) -> Measure[Printed]:

@@ -24,8 +24,10 @@ _LONGER = 0.2
 _NEAR = 0.1
 # Who or what two articles name alike says more when it is two at least.
 _FEW = 2
-# In how many days an undated report tells the same news, and from when on it tells other news.
-_SOON, _LATER = 3, 10
+# In how many days an undated report tells the same news, and from when on it perhaps and most
+# likely tells other news: of one who acts alone, and may do so again, and of two.
+_SOON = 3
+_LATER = {True: (3, 14), False: (10, 40)}
 
 
 def same_class(a: Report, b: Report) -> float:
@@ -34,7 +36,7 @@ def same_class(a: Report, b: Report) -> float:
 
 
 def same_actors(a: Report, b: Report) -> float:
-    """The share of the actors that both name, themselves (1) or by the state they act for (0.8)."""
+    """The share of the actors that both name, themselves (1) or the state they act for (0.85)."""
     return match_actors(a, b).share
 
 
@@ -103,14 +105,16 @@ def told_together(a: Report, b: Report) -> float:
 
 
 def told_apart(a: Report, b: Report) -> float:
-    """Undated, and told more than ten days apart; three, where one acts alone, perhaps again."""
-    days, alone = _days_between(a, b), match_actors(a, b).size < 2
-    return float(days is not None and days > (_SOON if alone else _LATER))
+    """Undated, and told weeks apart (0.5) or longer; days, where one acts alone, perhaps again."""
+    days = _days_between(a, b)
+    later = _LATER[match_actors(a, b).size < 2]
+    return sum(days > limit for limit in later) / len(later) if days is not None else 0.0
 
 
 def other_context(a: Report, b: Report) -> float:
-    """Undated acts of a single actor, in two articles that name others but none in common."""
-    if a.article == b.article or (a.time and b.time) or match_actors(a, b).size > 1:
+    """Undated, in two articles that name others but none in common; of one who acts alone."""
+    alone = match_actors(a, b).size < 2
+    if a.article == b.article or (a.time and b.time) or not (alone or _are_linked_in_part(a, b)):
         return 0.0
     one, other = _others(a, b)
     return float(bool(one and other) and not one & other)
@@ -153,11 +157,15 @@ def other_actors(a: Report, b: Report) -> bool:
 
 
 def other_places(a: Report, b: Report) -> bool:
-    """Places of different countries; for attacks, arrests and marches also of one country."""
+    """Places of different countries; for attacks, arrests and marches also of one country.
+
+    What lies in no country, such as a sea, may be beside the other place.
+    """
     if not a.places or not b.places or a.places & b.places or _nested(a, b):
         return False
-    is_local = event_class(a.type).root in load_settings().local_roots
-    return is_local or not a.around & b.around
+    if event_class(a.type).root in load_settings().local_roots:
+        return True
+    return bool(_countries(a) and _countries(b)) and not a.around & b.around
 
 
 FEATURES: tuple[Feature, ...] = (
@@ -208,6 +216,11 @@ def compare_classes(a: str, b: str) -> float:
     return 0.8 if b in load_settings().kindred.get(a, ()) else 0.0
 
 
+def _are_linked_in_part(a: Report, b: Report) -> bool:
+    """Is there a role in which one has an entity and the other has none?"""
+    return bool(a.sources) != bool(b.sources) or bool(a.targets) != bool(b.targets)
+
+
 def _others(a: Report, b: Report) -> tuple[frozenset[str], frozenset[str]]:
     """Whom and what the articles name, apart from the actors and their states."""
     actors = (*a.sources, *a.targets, *b.sources, *b.targets)
@@ -226,6 +239,11 @@ def _days_between(a: Report, b: Report) -> int | None:
 def _moment(report: Report) -> date | None:
     """When it happened, or was told."""
     return (report.span.latest if report.time else None) or report.published
+
+
+def _countries(report: Report) -> frozenset[str]:
+    """What is known of the countries of its places: the larger places, and states themselves."""
+    return report.around | {place for place in report.places if "state/" in place}
 
 
 def _nested(a: Report, b: Report) -> bool:

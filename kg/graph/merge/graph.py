@@ -10,19 +10,26 @@ from itertools import chain
 from pyoxigraph import NamedNode, Quad, Store
 
 from kg.graph.iris import MERGED, class_iri, mint, time_iri
-from kg.graph.merge.clusters import cluster_reports
 from kg.graph.merge.copies import find_copies
 from kg.graph.merge.decisions import read_decisions
 from kg.graph.merge.events import MergedEvent, merge_cluster
-from kg.graph.merge.gathering import gather
+from kg.graph.merge.gathering import Articles, StoredArticles, gather
 from kg.graph.merge.joining import Judgement
-from kg.graph.merge.judgements import Verdict, describe_judgement, judgement_iri
+from kg.graph.merge.judgements import (
+    Verdict,
+    describe_judgement,
+    judgement_iri,
+    kind_of,
+)
 from kg.graph.merge.labels import LANGUAGES, KnownLabel, Namer
+from kg.graph.merge.memory import NOTHING, Described, Memory
 from kg.graph.merge.people import cluster_people
 from kg.graph.merge.people.graph import describe_people
 from kg.graph.merge.reading import Containers, Copies, complete_report, merge_actors, merge_labels
-from kg.graph.merge.records import Told, read_articles
+from kg.graph.merge.regrouping import regroup
+from kg.graph.merge.reports import Report
 from kg.graph.merge.settings import load_settings
+from kg.graph.merge.shelf import Shelf, digest_articles
 from kg.graph.terms import LABEL, TYPE, Statement, node, number, plain, words
 from kg.ontology.namespaces import GAF, KG
 
@@ -39,13 +46,23 @@ class Part:
     """All that the merged graph says of one subject."""
 
     subject: NamedNode
-    digest: bytes
-    """Of what it is described from: equal digests, equal statements."""
+    known: Described
     describe: Callable[[], Iterable[Statement]]
 
     def quads(self) -> Iterator[Quad]:
         """The statements, some perhaps twice."""
         return (Quad(*statement, MERGED) for statement in self.describe())
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """The merged graph as far as it was computed again, and what to keep for the next time."""
+
+    parts: Iterable[Part]
+    memory: Memory
+    """Its parts are those that were not computed again: what they describe is as it was."""
+    iris: frozenset[str]
+    """Whom and what the articles name."""
 
 
 def merge_articles(store: Store, *, known: KnownLabel, containers: Containers) -> Iterator[Quad]:
@@ -56,38 +73,50 @@ def merge_articles(store: Store, *, known: KnownLabel, containers: Containers) -
     has none. containers: the larger places that the gazetteer knows a place to lie in, states
     included.
     """
-    articles = read_articles(store)
-    for part in merge_parts(store, articles, known=known, containers=containers):
+    merge = merge_parts(store, StoredArticles(store), known=known, containers=containers)
+    for part in merge.parts:
         yield from part.quads()
 
 
 def merge_parts(
     store: Store,
-    articles: Iterable[Told],
+    articles: Articles,
+    last: Memory = NOTHING,
     *,
     known: KnownLabel,
     containers: Containers,
-) -> Iterator[Part]:
+) -> Merge:
     """The merged graph, as `merge_articles`, subject by subject.
 
     articles: what the article graphs say.
+    last: what the last merge left. Events on which nothing has changed since are no parts.
     """
-    found = gather(articles)
+    found, settings = gather(articles.outlines()), load_settings()
     decisions = read_decisions(store)
     people = cluster_people(found.register.people(), decisions)
     copies = find_copies(found.printed)
     actors = merge_actors(found.entities, people.canonical)
-    reports = [complete_report(one, actors, containers, copies) for one in found.reports]
-    clusters = cluster_reports(reports, decisions)
-    events = [merge_cluster(cluster) for cluster in clusters.members]
-    labels = merge_labels(found.entities, people.canonical)
-    namer = Namer(labels, known, load_settings().notes)
-    return chain(
+    namer = Namer(merge_labels(found.entities, people.canonical), known, settings.notes)
+
+    def complete(report: Report) -> Report:
+        return complete_report(report, actors, containers, copies)
+
+    shelf = Shelf(articles, complete)
+    digests = digest_articles(found, actors, copies, namer)
+    cells = {article: shelf.cell(article, digest, last) for article, digest in digests.items()}
+    regrouped = regroup(cells, last, decisions, shelf.find(cells), window=settings.window)
+    groups = regrouped.groups
+    parts = chain(
         _group(describe_people(store, people.canonical), copies),
-        _part_events(events, namer),
-        _part_judgements([*people.same, *clusters.same], "same"),
-        _part_judgements([*people.unsure, *clusters.unsure], "unsure"),
+        _part_events([merge_cluster(cluster) for cluster in groups.members], namer),
+        _part_judgements([*people.same, *groups.same], "same"),
+        _part_judgements([*people.unsure, *groups.unsure], "unsure"),
     )
+    left = {report for cell in cells.values() for report in cell.reports} - regrouped.again
+    kept = {iri: part for iri, part in last.parts.items() if part.about in left}
+    memory = Memory(cells, regrouped.likely, decisions, kept)
+    iris = frozenset(chain.from_iterable(named.iris for named in found.named.values()))
+    return Merge(parts, memory, iris)
 
 
 def event_iri(event: MergedEvent) -> NamedNode:
@@ -104,7 +133,7 @@ def _group(people: Iterable[Statement], copies: Copies) -> Iterator[Part]:
         told[node(copy)].add((node(copy), node(KG.duplicateOf), node(first)))
     for subject, statements in told.items():
         digest = _digest(sorted(map(str, statements)))
-        yield Part(subject, digest, partial(iter, statements))
+        yield Part(subject, Described("", digest), partial(iter, statements))
 
 
 def _part_events(events: Sequence[MergedEvent], namer: Namer) -> Iterator[Part]:
@@ -115,14 +144,16 @@ def _part_events(events: Sequence[MergedEvent], namer: Namer) -> Iterator[Part]:
         links = [(relation, other) for relation, other in linked if other != iri]
         labels = [(namer.event(event, lang), lang) for lang in LANGUAGES]
         digest = _digest((event, links, labels))
-        yield Part(iri, digest, partial(_describe_event, iri, event, links, labels))
+        known = Described(event.reports[0], digest)
+        yield Part(iri, known, partial(_describe_event, iri, event, links, labels))
 
 
 def _part_judgements(judgements: Iterable[Judgement], verdict: Verdict) -> Iterator[Part]:
     for judgement in judgements:
-        digest = _digest((judgement, verdict))
+        about = judgement.a if kind_of(judgement.a) == "events" else ""
+        known = Described(about, _digest((judgement, verdict)))
         describe = partial(describe_judgement, judgement, verdict)
-        yield Part(judgement_iri(judgement.pair), digest, describe)
+        yield Part(judgement_iri(judgement.pair), known, describe)
 
 
 def _digest(values: object) -> bytes:

@@ -107,11 +107,21 @@ def join_pairs(
     decisions: Decisions = NO_DECISIONS,
 ) -> Groups[T]:
     """Sort things into groups; neither the order of the things nor that of the pairs shows."""
+    return join_judged(things, weigh_pairs(pairs, measure), measure, decisions)
+
+
+def join_judged(
+    things: Iterable[T],
+    judged: Iterable[Judgement],
+    measure: Measure[T],
+    decisions: Decisions = NO_DECISIONS,
+) -> Groups[T]:
+    """Sort things into groups by what rules say of their pairs: what `weigh_pairs` gives."""
     ordered = sorted(things, key=lambda thing: thing.iri)
-    judged = judge_pairs(pairs, measure, decisions)
+    sorted_out = _sort_out(judged, {thing.iri: thing for thing in ordered}, measure, decisions)
     union = _Union(ordered, measure, decisions)
-    joined = [judgement for judgement in judged.same if union.join(*judgement.pair)]
-    return Groups(union.groups(), tuple(joined), tuple(_find_open(judged.unsure, union)))
+    joined = [one for one in sorted_out.same if union.join(*one.pair)]
+    return Groups(union.groups(), tuple(joined), tuple(_find_open(sorted_out.unsure, union)))
 
 
 def _find_open(unsure: Iterable[Judgement], union: "_Union[T]") -> Iterator[Judgement]:
@@ -124,17 +134,24 @@ def _find_open(unsure: Iterable[Judgement], union: "_Union[T]") -> Iterator[Judg
             yield judgement
 
 
-def judge_pairs(
-    pairs: Iterable[tuple[T, T]], measure: Measure[T], decisions: Decisions = NO_DECISIONS
-) -> Judged:
-    """What the rules say of the pairs on which nobody decided, whatever their order."""
-    decided = decisions.same | decisions.apart
-    things: dict[str, T] = {}
-    judged = []
+def weigh_pairs(pairs: Iterable[tuple[T, T]], measure: Measure[T]) -> Iterator[Judgement]:
+    """What the rules say of the pairs that are one, or could be, in their order."""
     for a, b in pairs:
-        if (a.iri, b.iri) not in decided and not measure.at_odds(a, b):
-            things |= {a.iri: a, b.iri: b}
-            judged.append(_judge(a, b, measure))
+        if not measure.at_odds(a, b):
+            judgement = _judge(a, b, measure)
+            if judgement.score >= measure.limits.unsure:
+                yield judgement
+
+
+def _sort_out(
+    judged: Iterable[Judgement],
+    things: Mapping[str, T],
+    measure: Measure[T],
+    decisions: Decisions,
+) -> Judged:
+    """The pairs on which nobody decided: clear ones, and the best of those that leave doubts."""
+    decided = decisions.same | decisions.apart
+    judged = [judgement for judgement in judged if judgement.pair not in decided]
     limits = measure.limits
     likely = [judgement for judgement in judged if judgement.score >= limits.threshold]
     rivals = set(_find_rivals(likely, things, measure))
@@ -142,7 +159,7 @@ def judge_pairs(
     doubtful = [
         judgement
         for judgement in judged
-        if judgement.pair in rivals or limits.unsure <= judgement.score < limits.threshold
+        if judgement.pair in rivals or judgement.score < limits.threshold
     ]
     return Judged(sorted(clear, key=_rank), _keep_best(doubtful, limits.doubts))
 

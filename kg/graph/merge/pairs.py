@@ -1,31 +1,20 @@
-"""Which reports are compared with which."""
+"""Which reports are compared with which: those that stand near each other in a block.
 
-from collections.abc import Iterable
+Two reports meet in a block when their classes share a PLOVER root, or those of kindred classes, and
+the reports an actor, a pair of actors, the article, the words in copies of one story, or, without
+any actor, a place. A block is sorted by day and each report is compared with the next in it.
+"""
+
 from datetime import date
 from itertools import combinations
 
-from kg.graph.merge.blocking import find_neighbours
 from kg.graph.merge.reports import Report
 from kg.graph.merge.settings import load_settings
-from kg.graph.merge.sieve import make_sieve
 from kg.ontology.classes import event_class
 
-Pair = tuple[Report, Report]
 Block = tuple[str, ...]
 
 _ACTORS = 4
-
-
-def find_pairs(reports: Iterable[Report], *, window: int) -> list[Pair]:
-    """Pairs of reports worth comparing, each once, sorted by their IRIs.
-
-    Two reports meet in a block when their classes share a PLOVER root, or those of kindred classes,
-    and the reports an actor, a pair of actors, the article, the words in copies of one story, or,
-    without any actor, a place. A block is sorted by day and each report is compared with the next
-    in it. Pairs that are at odds for a plain reason are left out at once.
-    window: how many next ones; it bounds the pairs to a multiple of the reports.
-    """
-    return find_neighbours(reports, find_blocks, _position, window=window, sieve=make_sieve)
 
 
 def find_blocks(report: Report) -> set[Block]:
@@ -43,7 +32,7 @@ def find_blocks(report: Report) -> set[Block]:
     return {(root, *key) for root in roots for key in keys}
 
 
-def _position(report: Report) -> tuple[date, str]:
+def find_day(report: Report) -> date:
     """When it happened, or for an undated report when it was told."""
     days = [report.span.earliest, report.span.latest, report.published]
-    return next((day for day in days if day is not None), date.min), report.iri
+    return next((day for day in days if day is not None), date.min)

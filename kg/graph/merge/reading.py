@@ -12,6 +12,7 @@ from pyoxigraph import NamedNode, Quad, Store
 
 from kg.edtf import Span, to_span
 from kg.graph.iris import ARTICLES
+from kg.graph.merge.outlines import Outline
 from kg.graph.merge.records import Record, Told
 from kg.graph.merge.reports import Actor, ActorKind, Amount, Report
 from kg.ontology.namespaces import DCTERMS, KG, PROV, RDF
@@ -28,7 +29,6 @@ Copies = Mapping[str, str]
 
 _ZONES = timedelta(days=1)
 _THEME_WORD = re.compile(r"[^\W\d_]{4,}")
-_KINDS: Mapping[str, ActorKind] = {str(KG.State): "state", str(KG.Place): "place"}
 _LINKS = ("inExchangeFor", "inSupportOf", "inResponseTo", "despite")
 _TOLLS = tuple((f"reported{name.title()}", name) for name in get_args(Outcome))
 _ENTITIES = frozenset(
@@ -51,14 +51,15 @@ class Entities:
     )
     """IRI to how many articles give it each (language, label)."""
 
-    def add(self, told: Told) -> None:
+    def add(self, outline: Outline) -> None:
         """Take in what one article says."""
-        for iri, record in told.about.items():
-            if kinds := {_KINDS[name] for name in record.all(_TYPE) if name in _KINDS}:
-                self.kinds[iri] |= kinds
-            if countries := record.all(_kg("country")):
-                self.countries[iri].update(countries)
-        for iri, lang, label in told.labels:
+        for iri in outline.states:
+            self.kinds[iri].add("state")
+        for iri in outline.places:
+            self.kinds[iri].add("place")
+        for iri, country in outline.countries:
+            self.countries[iri].add(country)
+        for iri, lang, label in outline.labels:
             self.labels[iri][lang, label] += 1
 
 

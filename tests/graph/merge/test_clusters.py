@@ -4,9 +4,20 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tellings import ARG, BRA, BRASILIA, LULA, MILEI, PENA, PRY, RIO, VIEIRA, report
+from tellings import (
+    ARG,
+    BRA,
+    BRASILIA,
+    LULA,
+    MILEI,
+    PENA,
+    PRY,
+    RIO,
+    VIEIRA,
+    cluster_reports,
+    report,
+)
 
-from kg.graph.merge.clusters import cluster_reports
 from kg.graph.merge.features import at_odds
 from kg.graph.merge.reports import Amount
 

@@ -31,16 +31,16 @@ ACTORS = [
     # mutual acts: the sides may be swapped
     ("Meeting", (LULA,), (PENA,), (PENA,), (LULA,), 1.0, False),
     ("Meeting", (LULA, PENA), (), (PENA,), (LULA,), 1.0, False),
-    ("Meeting", (LULA,), (PENA,), (BRA,), (PRY,), 0.8, False),
+    ("Meeting", (LULA,), (PENA,), (BRA,), (PRY,), 0.85, False),
     ("Meeting", (LULA,), (PENA,), (VIEIRA,), (PENA,), 0.5, True),
     ("Meeting", (LULA,), (PENA,), (PENA,), (), 0.5, False),
     ("Meeting", (LULA,), (PENA,), (), (), 0.0, False),
     ("Meeting", (LULA, MILEI), (PENA,), (LULA,), (PENA,), 2 / 3, False),
     # directed acts: they may not
     ("Attack", (BRA,), (PRY,), (PRY,), (BRA,), 0.0, True),
-    ("Attack", (BRA,), (PRY,), (BRA,), (), 0.5, False),
-    ("Visit", (PENA,), (BRASILIA,), (PENA,), (BRA,), 0.9, False),
-    ("Visit", (PENA,), (BRASILIA,), (PENA,), (LULA,), 0.9, False),
+    ("Attack", (BRA,), (PRY,), (BRA,), (), 2 / 3, False),
+    ("Visit", (PENA,), (BRASILIA,), (PENA,), (BRA,), 0.925, False),
+    ("Visit", (PENA,), (BRASILIA,), (PENA,), (LULA,), 0.925, False),
     ("Attack", (PRY,), (BRASILIA,), (PRY,), (RIO,), 0.5, True),
 ]
 
@@ -61,7 +61,7 @@ SILENT = [
     ("Meeting", (LULA,), (PENA,), (PENA,), (), 0.8),
     # a state beside who acts for it is one party with them
     ("Meeting", (LULA, BRA), (PENA, PRY), (LULA,), (PENA,), 1.0),
-    ("Arrest", (BRA, LULA), (PENA,), (BRA,), (PENA,), 0.9),
+    ("Arrest", (BRA, LULA), (PENA,), (BRA,), (PENA,), 0.925),
 ]
 
 
@@ -124,6 +124,7 @@ def test_an_article_may_lag_a_time_zone_behind():
         ("Meeting", "place/BRA/brasilia", "place/PRY/asuncion", 0.0, True),
         ("Meeting", "state/BRA", "state/PRY", 0.0, True),
         ("Meeting", "place/BRA/brasilia", None, 0.0, False),
+        ("Meeting", "place/BRA/brasilia", "place/black-sea", 0.0, False),
         ("Airstrike", "place/BRA/brasilia", "place/BRA/rio", 0.0, True),
         ("Airstrike", "state/BRA", "place/BRA/rio", 0.7, False),
     ],
@@ -180,9 +181,11 @@ ALONE = ((BRA,), ())
         (PAIR, date(2024, 6, 1), 1.0, 0.0),
         (PAIR, date(2024, 6, 6), 1.0, 0.0),
         (PAIR, date(2024, 6, 13), 0.0, 0.0),
-        (PAIR, date(2024, 6, 14), 0.0, 1.0),
+        (PAIR, date(2024, 6, 14), 0.0, 0.5),
+        (PAIR, date(2024, 7, 14), 0.0, 1.0),
         (ALONE, date(2024, 6, 6), 0.5, 0.0),
-        (ALONE, date(2024, 6, 7), 0.0, 1.0),
+        (ALONE, date(2024, 6, 7), 0.0, 0.5),
+        (ALONE, date(2024, 6, 18), 0.0, 1.0),
         (PAIR, None, 0.0, 0.0),
     ],
 )

@@ -4,7 +4,7 @@ from itertools import combinations, pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.graph.merge.joining import Decisions, Limits, Measure, join_pairs, judge_pairs
+from kg.graph.merge.joining import Decisions, Limits, Measure, join_pairs
 
 
 @dataclass(frozen=True)
@@ -105,8 +105,8 @@ POINTS = st.lists(
 @settings(max_examples=60)
 @given(POINTS)
 def test_judgements_come_best_first(points):
-    judged = judge_pairs(combinations(sorted(points, key=lambda p: p.iri), 2), measure())
-    for judgements in (judged.same, judged.unsure):
+    groups = join_pairs(points, combinations(sorted(points, key=lambda p: p.iri), 2), measure())
+    for judgements in (groups.same, groups.unsure):
         assert all(a.score >= b.score for a, b in pairwise(judgements))
 
 

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tellings import ARG, BRA, BRASILIA, LULA, PENA, PRY, VIEIRA, report
 
+from kg.graph.merge.cells import ROW, make_cell
 from kg.graph.merge.features import at_odds
 from kg.graph.merge.sieve import make_sieve
 
@@ -30,7 +31,7 @@ def sift(reports):
     """The pairs that are kept, by their places."""
     pairs = list(combinations(range(len(reports)), 2))
     first, second = (np.array(places) for places in zip(*pairs, strict=True))
-    kept = make_sieve(reports)(first, second)
+    kept = make_sieve(np.frombuffer(make_cell(b"", reports).rows, ROW))(first, second)
     return {pair for pair, keep in zip(pairs, kept, strict=True) if keep}
 
 

@@ -4,17 +4,12 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from kg.graph.merge.outlines import Outline
 from kg.graph.merge.people.values import Office, Person
-from kg.graph.merge.records import Told
-from kg.ontology.namespaces import KG, RDF
 from kg.slug import slug
 
 Index: TypeAlias = dict[str, set[str]]
 """IRI to the values of one property."""
-
-_TYPE, _COUNTRY = str(RDF.type), str(KG.country)
-_PERSON, _STATE = str(KG.Person), str(KG.State)
-_HOLDER, _KIND, _TITLE, _OF = map(str, (KG.holder, KG.officeKind, KG.officeTitle, KG.officeOf))
 
 
 def _index() -> Index:
@@ -35,21 +30,16 @@ class Register:
     offices: dict[str, set[Office]] = field(default_factory=lambda: defaultdict(set))
     """Person to the offices that articles give them."""
 
-    def add(self, told: Told) -> None:
+    def add(self, outline: Outline) -> None:
         """Take in what one article says."""
-        for iri, record in told.about.items():
-            types = record.all(_TYPE)
-            if _STATE in types:
-                self.states[told.article].add(iri)
-            if _PERSON in types:
-                self.articles[iri].add(told.article)
-            if countries := record.all(_COUNTRY):
-                self.countries[iri].update(countries)
-            for holder in record.all(_HOLDER):
-                kind = min(record.all(_KIND), default="").rpartition("/")[2]
-                office = kind or min(record.all(_TITLE)).lower()
-                self.offices[holder].add(Office(office, min(record.all(_OF), default=None)))
-        for iri, _, label in told.labels:
+        self.states[outline.article].update(outline.states)
+        for iri in outline.people:
+            self.articles[iri].add(outline.article)
+        for iri, country in outline.countries:
+            self.countries[iri].add(country)
+        for holder, office, of in outline.offices:
+            self.offices[holder].add(Office(office, of))
+        for iri, _, label in outline.labels:
             self.labels[iri].add(label)
 
     def people(self) -> list[Person]:

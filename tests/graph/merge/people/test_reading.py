@@ -2,6 +2,7 @@ from stories import tell_english, tell_portuguese, to_store
 from towns import ALONE, HOST, SENDER, STATE, tell, tell_all
 
 from kg.graph.iris import ARTICLES
+from kg.graph.merge.outlines import make_outline
 from kg.graph.merge.people import Register
 from kg.graph.merge.people.values import Office
 from kg.graph.merge.records import read_articles
@@ -10,7 +11,7 @@ from kg.graph.merge.records import read_articles
 def by_iri(extractions, *, merged=False):
     register = Register()
     for told in read_articles(to_store(extractions, merged=merged)):
-        register.add(told)
+        register.add(make_outline(told))
     return {one.iri: one for one in register.people()}
 
 
