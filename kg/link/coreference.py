@@ -5,16 +5,16 @@ A phrase that names an actor by its state ("Russian troops", "o governo do Irã"
 state. Nothing is guessed across genders of evidence: no rule, no entry.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from spacy.attrs import POS
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span, Token
 
-from kg.extract.annotations import mention_at
+from kg.extract.annotations import entity_types, mention_at
 from kg.extract.mentions.finder import is_people
 from kg.extract.syntax.slots import Grammar
-from kg.extract.syntax.tokens import is_plural, is_verbal
+from kg.extract.syntax.tokens import SUBJECT, is_plural, is_verbal
 from kg.extract.syntax.tree import children, sentence, tree
 from kg.language import language
 from kg.language.columns import read_strings
@@ -24,6 +24,19 @@ from kg.ontology.lexicon import load_lexicon
 
 TAKING_UP = frozenset(["PRON", "DET"])
 """Tags of words that take up a name: "they"; "his", which Portuguese has for a determiner."""
+ARGUMENT = frozenset(["nsubj", "nsubj:pass", "obj", "iobj", "obl"])
+"""Labels of what stands for somebody by itself."""
+NAMING = frozenset(["appos", "flat", "flat:name", "nmod", "compound"])
+"""Labels of a name beside a noun."""
+BESIDE = frozenset(["appos", "flat", "flat:name", "compound"])
+"""Labels of a name beside a title."""
+PEOPLE = frozenset(["PERSON"])
+PARTIES = frozenset(["STATE", "ORG", "GROUP"])
+"""Types of entities that "both sides" can be."""
+ACTING = PARTIES | {"PLACE"}
+"""Types of what "it" takes up; a place that acts is a seat of government."""
+GROUPS = frozenset(["ORG", "GROUP"])
+"""Types of what "the group" takes up."""
 BOTH_WORDS = 3
 """Words before a noun in which "both" or "the two" stand."""
 
@@ -41,7 +54,10 @@ class Coreference:
         self.language = language(nlp.lang)
         self.grammar = Grammar(self.language, load_lexicon(nlp.lang))
         self.nouns = self.language.capital_nouns | self.language.country_nouns
-        self.nouns |= self.grammar.lexicon.actors
+        self.paired = self.language.leader_nouns | self.language.side_nouns
+        self.nouns |= self.paired
+        self.nouns |= self.grammar.lexicon.actors | self.language.group_nouns
+        self.pairing = frozenset(both.split()[-1] for both in self.language.both)
         Doc.set_extension("referents", default=None, force=True)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -61,9 +77,9 @@ class Coreference:
 
     def referring(self, doc: Doc) -> Iterator[int]:
         """The pronouns and determiners of a Doc, and the words that refer by their lemma."""
-        tags = read_strings(doc, POS)
-        for i, (tag, lemma) in enumerate(zip(tags, tree(doc).lemmas, strict=True)):
-            if tag in TAKING_UP or lemma.lower() in self.nouns:
+        tags, found = read_strings(doc, POS), tree(doc)
+        for i, (tag, lemma, word) in enumerate(zip(tags, found.lemmas, found.words, strict=True)):
+            if tag in TAKING_UP or word in self.pairing or lemma.lower() in self.nouns:
                 yield i
 
     # ------------------------------------------------------------ offices
@@ -74,7 +90,7 @@ class Coreference:
             return (holding.person.kb_id_,)
         holders = list(dict.fromkeys(self.holders_before(holding)))
         if self.means_two(holding.title.root):
-            return tuple(holders[:2]) if len(holders) > 1 else self.last_two(holding.title)
+            return tuple(holders[:2]) if len(holders) > 1 else two_leaders(holding.title.root)
         if is_plural(holding.title.root):
             return self.states([holding.country])
         return tuple(holders[:1]) or self.holder_then(holding) or self.states([holding.country])
@@ -98,34 +114,41 @@ class Coreference:
             if same_state and same_office(title, other.title):
                 yield other.person.kb_id_
 
-    def last_two(self, title: Span) -> tuple[str, ...]:
-        """ "the two leaders" of different titles: the last two people before who hold an office."""
-        office_holders = {h.person.kb_id_ for h in title.doc._.holdings if h.person is not None}
-        people = [
-            s.kb_id_ for s in reversed(names_before(title.root)) if s.kb_id_ in office_holders
-        ]
-        distinct = tuple(dict.fromkeys(people))
-        return distinct[:2] if len(distinct) > 1 else ()
-
     def means_two(self, token: Token) -> bool:
         """Is it "both ministers", "os dois presidentes"?"""
         words = token.doc[max(sentence(token).start, token.i - BOTH_WORDS) : token.i].text.lower()
         return any(f" {both} " in f" {words} " for both in self.language.both)
 
+    def is_pair(self, token: Token) -> bool:
+        """Is it "both" or "the two" without a noun?"""
+        if token.lower_ not in self.pairing or token.dep_ not in ARGUMENT:
+            return False
+        words = token.doc[max(sentence(token).start, token.i - 1) : token.i + 1].text.lower()
+        return any(f" {words}".endswith(f" {both}") for both in self.language.both)
+
     # ------------------------------------------------------------ other nominals and pronouns
 
     def refer(self, token: Token) -> tuple[str, ...]:
         """IRIs of what a noun or pronoun stands for; () when no rule applies."""
+        if self.is_pair(token):
+            return two_people(token) or two_sides(token)
         if token.pos_ in TAKING_UP:
             return self.pronoun(token)
         if token.pos_ not in ("NOUN", "PROPN"):
             return ()
         lemma = token.lemma_.lower()
+        if lemma in self.paired and self.means_two(token):
+            people = lemma in self.language.leader_nouns
+            return two_leaders(token) if people else two_sides(token) or self.both_states(token)
         if lemma in self.language.capital_nouns:
             return self.capital(token)
         if lemma in self.language.country_nouns:
             return self.own_country(token)
+        if lemma in self.language.group_nouns and is_bare(token):
+            return nearest_subject(token, GROUPS)
         if lemma in self.grammar.lexicon.actors:
+            if (name := name_beside(token)) is not None:
+                return self.named(token, name)
             return self.states([self.country_of_phrase(token)])
         return ()
 
@@ -142,6 +165,15 @@ class Coreference:
                 if country := self.country(token.doc, iri):
                     return country
         return None
+
+    def named(self, noun: Token, name: Span) -> tuple[str, ...]:
+        """Who a noun with a name is, and of which state if the noun says so: "Thai dissident X"."""
+        owners = [o for o in self.grammar.possessors(noun) if not is_pronoun(o)]
+        iris = (iri for owner in owners for iri in noun.doc._.referents.get(owner.i, ()))
+        codes = [code for iri in iris if (code := self.country(noun.doc, iri))]
+        if codes and self.country(noun.doc, name.kb_id_) is None:
+            noun.doc._.countries[name.kb_id_] = codes[0]
+        return (name.kb_id_,)
 
     def capital(self, token: Token) -> tuple[str, ...]:
         """ "the Chinese capital": the city that is the seat of that state."""
@@ -162,25 +194,45 @@ class Coreference:
 
     def both_states(self, token: Token) -> tuple[str, ...]:
         """ "the two countries": the last two states before, or those of the last two people."""
-        countries = [self.country(token.doc, s.kb_id_) for s in reversed(names_before(token))]
+        others = self.beside(token)  # "Brazil offered both countries to mediate": two others
+        names = [s.kb_id_ for s in reversed(names_before(token)) if s.kb_id_ not in others]
+        countries = [self.country(token.doc, iri) for iri in names]
         distinct = [c for c in dict.fromkeys(countries) if c]
         return self.states([*distinct[:2]]) if len(distinct) > 1 else ()
 
     def pronoun(self, token: Token) -> tuple[str, ...]:
         """A personal or possessive pronoun of the third person."""
         if token.lower_ in self.language.possessives:
-            return nearest_subject(token, frozenset(["PERSON", "STATE", "ORG", "GROUP"]))
+            return nearest_subject(token, owner_types(token))
         if "Prs" not in token.morph.get("PronType", []):
             return ()
         if speakers := self.reporters(token):
             return speakers
+        if is_neuter(token):
+            return self.subject_above(token) or subject_before(token)
         if is_third_singular(token):
-            return nearest_subject(token, frozenset(["PERSON"]), self.beside(token))
-        return nearest_plural(token) if is_third_plural(token) else ()
+            return nearest_subject(token, PEOPLE, self.beside(token))
+        if is_third_plural(token):
+            return nearest_plural(token) or self.subject_above(token)
+        return ()
+
+    def subject_above(self, token: Token) -> tuple[str, ...]:
+        """ "Oslo left after it had won": who acts in the clause above, where it agrees in number.
+
+        It is no person where the pronoun is neuter.
+        """
+        clause = token.head
+        if token.dep_ != "nsubj" or clause.dep_ != "advcl" or not is_verbal(clause.head):
+            return ()
+        subjects = [s for s in self.grammar.surface_subject(clause.head) if s.i < token.i]
+        found = dict.fromkeys(i for s in subjects for i in token.doc._.referents.get(s.i, ()))
+        people = any(i == mention.kb_id_ for i in found for mention in people_before(token))
+        plural = len(found) > 1 or any(is_plural(subject) for subject in subjects)
+        return () if plural != is_plural(token) or (people and not plural) else tuple(found)
 
     def beside(self, token: Token) -> tuple[str, ...]:
         """Who acts in the clause of a pronoun that is no subject: "he met him" are two men."""
-        if token.dep_ in ("nsubj", "nsubj:pass") or not is_verbal(token.head):
+        if token.dep_ in SUBJECT or not is_verbal(token.head):
             return ()
         subjects = self.grammar.surface_subject(token.head)
         return tuple(i for s in subjects for i in token.doc._.referents.get(s.i, ()))
@@ -208,6 +260,20 @@ class Coreference:
         return tuple(self.gazetteer.state(country).iri for country in countries if country)
 
 
+def name_beside(noun: Token) -> Span | None:
+    """The name of a person right after a noun or its adjectives: "o dissidente russo Sakharov"."""
+    if is_plural(noun):
+        return None
+    at = mention_at(noun.doc)
+    for child in children(noun):
+        name = at.get(child.i)
+        if child.dep_ in NAMING and name is not None and name.label_ in PEOPLE:
+            between = noun.doc[noun.i + 1 : name.start]
+            if name.start > noun.i and all(word.pos_ == "ADJ" for word in between):
+                return name
+    return None
+
+
 def is_pronoun(token: Token) -> bool:
     """A possessive: "his Polish counterpart" is a Pole, whoever he is himself."""
     return token.pos_ in ("PRON", "DET")
@@ -223,11 +289,16 @@ def same_office(title: Span, other: Span) -> bool:
 
 def mentions_before(token: Token) -> list[Span]:
     """Mentions in the sentence of a token and the one before it, up to the token, in text order."""
-    doc, start = token.doc, sentence(token).start
-    first = sentence(doc[start - 1]).start if start else 0
+    doc, first = token.doc, window_start(token)
     at = mention_at(doc)
     spans = dict.fromkeys(at[i] for i in range(first, token.i) if i in at)
     return [s for s in spans if first <= s.start and s.end <= token.i]
+
+
+def window_start(token: Token) -> int:
+    """Index of the first word of the sentence before that of a token."""
+    start = sentence(token).start
+    return sentence(token.doc[start - 1]).start if start else 0
 
 
 def names_before(token: Token) -> list[Span]:
@@ -242,8 +313,45 @@ def nearest_subject(
     before = [
         span for span in names_before(token) if span.label_ in types and span.kb_id_ not in others
     ]
-    subjects = [span for span in before if span.root.dep_ in ("nsubj", "nsubj:pass")]
+    subjects = [span for span in before if bearer(span).dep_ in SUBJECT]
     return ((subjects or before)[-1].kb_id_,) if before else ()
+
+
+def bearer(span: Span) -> Token:
+    """The head of a name, or of the title that it stands beside: "o presidente, Raúl Castro"."""
+    word = span.root
+    while word.dep_ in BESIDE and word.head.i != word.i:
+        word = word.head
+    return word
+
+
+def two_leaders(token: Token) -> tuple[str, ...]:
+    """ "The two leaders": the last two people before who hold an office, else the last two."""
+    office_holders = {h.person.kb_id_ for h in token.doc._.holdings if h.person is not None}
+    return two_people(token, office_holders) or two_people(token)
+
+
+def two_people(token: Token, among: Container[str] | None = None) -> tuple[str, ...]:
+    """The last two people before a token, in text order; () where there are less."""
+    people = [i for i in referents_before(token, PEOPLE) if among is None or i in among]
+    last = tuple(dict.fromkeys(reversed(people)))[:2]
+    return last[::-1] if len(last) == 2 else ()
+
+
+def two_sides(token: Token) -> tuple[str, ...]:
+    """ "Both sides": the states, organisations or groups before a token, if they are two."""
+    sides = tuple(dict.fromkeys(referents_before(token, PARTIES)))
+    return sides if len(sides) == 2 else ()
+
+
+def referents_before(token: Token, types: frozenset[str]) -> Iterator[str]:
+    """Entities of some types in the sentence of a token, before it, and in the one before.
+
+    In text order, with repeats.
+    """
+    doc, kinds = token.doc, entity_types(token.doc)
+    for i in range(window_start(token), token.i):
+        yield from (iri for iri in doc._.referents.get(i, ()) if kinds.get(iri) in types)
 
 
 def nearest_plural(token: Token) -> tuple[str, ...]:
@@ -251,9 +359,48 @@ def nearest_plural(token: Token) -> tuple[str, ...]:
     subjects = [
         span
         for span in mentions_before(token)
-        if span.root.dep_ in ("nsubj", "nsubj:pass") and is_plural(span.root) and is_people(span)
+        if span.root.dep_ in SUBJECT and is_plural(span.root) and is_people(span)
     ]
     return (subjects[-1].kb_id_,) if subjects else ()
+
+
+def owner_types(possessive: Token) -> frozenset[str]:
+    """The types of what a possessive can stand for: "his" is a person's, and "its" no person's.
+
+    A determiner has the gender of what is owned.
+    """
+    genders = possessive.morph.get("Gender", []) if possessive.pos_ == "PRON" else []
+    if "Neut" in genders:
+        return PARTIES
+    return PEOPLE if genders else PEOPLE | PARTIES
+
+
+def subject_before(token: Token) -> tuple[str, ...]:
+    """The state or organisation that acted before "it", where that acts on something itself."""
+    acts = token.dep_ == "nsubj" and any(child.dep_ == "obj" for child in children(token.head))
+    subjects = [
+        span
+        for span in names_before(token)
+        if span.label_ in ACTING and span.root.dep_ == "nsubj" and span.end < sentence(token).start
+    ]
+    return (subjects[-1].kb_id_,) if acts and subjects else ()
+
+
+def people_before(token: Token) -> list[Span]:
+    """The names of people before a token."""
+    return [span for span in names_before(token) if span.label_ == "PERSON"]
+
+
+def is_bare(token: Token) -> bool:
+    """Is it a definite singular with nothing said of it: "the group", no "armed groups"?"""
+    words = children(token)
+    definite = any("Def" in word.morph.get("Definite", []) for word in words)
+    return definite and not is_plural(token) and all(w.dep_ in ("det", "case") for w in words)
+
+
+def is_neuter(token: Token) -> bool:
+    """ "It"."""
+    return "Neut" in token.morph.get("Gender", []) and not is_plural(token)
 
 
 def is_third_plural(token: Token) -> bool:

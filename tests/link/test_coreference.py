@@ -259,3 +259,159 @@ def test_a_pronoun_is_not_who_acts_in_its_clause(en: Coreference) -> None:
     mention(doc, 0, 1, "PERSON", MATA)
     mention(doc, 3, 4, "PERSON", LOBO)
     assert refer(en, annotate(doc))["him"] == (MATA,)
+
+
+def two_names(last: list[Row], kind: str) -> Doc:
+    """ "Lobo met Mata ." and what follows, with two names of a type."""
+    first: list[Row] = [
+        ("Lobo", "lobo", "PROPN", "nsubj", 1),
+        ("met", "meet", "VERB", "ROOT", 1),
+        ("Mata", "mata", "PROPN", "obj", 1),
+    ]
+    doc = parse("en", [*first, *last])
+    mention(doc, 0, 1, kind, LOBO)
+    mention(doc, 2, 3, kind, MATA)
+    return annotate(doc)
+
+
+def pair(noun: str) -> list[Row]:
+    """ "The two NOUN left"."""
+    return [
+        ("the", "the", "DET", "det", 5),
+        ("two", "two", "NUM", "nummod", 5),
+        (noun, noun, "NOUN", "nsubj", 6),
+        ("left", "leave", "VERB", "ROOT", 6),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("noun", "kind", "expected"),
+    [
+        ("leader", "PERSON", (LOBO, MATA)),
+        ("side", "GROUP", (LOBO, MATA)),
+        ("leader", "GROUP", None),
+        ("side", "PLACE", None),
+        ("apple", "PERSON", None),
+    ],
+)
+def test_the_two_take_up_two_of_their_kind(
+    en: Coreference, noun: str, kind: str, expected: tuple[str, ...] | None
+) -> None:
+    assert en(two_names(pair(noun), kind))._.referents.get(5) == expected
+
+
+def test_the_two_sides_of_three_are_nobody(en: Coreference) -> None:
+    rows: list[Row] = [
+        ("and", "and", "CCONJ", "cc", 4),
+        ("Poland", "poland", "PROPN", "conj", 2),
+        ("as", "as", "SCONJ", "mark", 8),
+        ("both", "both", "DET", "det", 7),
+        ("sides", "side", "NOUN", "nsubj", 8),
+        ("left", "leave", "VERB", "advcl", 1),
+    ]
+    doc = two_names(rows, "GROUP")
+    assert en(doc)._.referents[7] == (LOBO, MATA)
+    mention(doc := two_names(rows, "GROUP"), 4, 5, "STATE", POL)
+    assert 7 not in en(doc)._.referents
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"), [("nsubj", (LOBO, MATA)), ("det", None), ("cc:preconj", None)]
+)
+def test_both_alone_takes_up_two(
+    en: Coreference, label: str, expected: tuple[str, ...] | None
+) -> None:
+    rows: list[Row] = [
+        ("Both", "both", "PRON", label, 4),
+        ("left", "leave", "VERB", "ROOT", 4),
+    ]
+    assert en(two_names(rows, "PERSON"))._.referents.get(3) == expected
+
+
+@pytest.mark.parametrize(("gap", "who"), [([], "wei"), ([(",", ",", "PUNCT", "punct", 1)], "")])
+def test_a_name_right_after_a_noun_is_who_it_stands_for(gap: list[Row], who: str) -> None:
+    rows: list[Row] = [
+        ("Polish", "polish", "ADJ", "amod", 1),
+        ("rebel", "rebel", "NOUN", "ROOT", 1),
+        *gap,
+        ("Wei", "wei", "PROPN", "appos", 1),
+    ]
+    doc = parse("en", rows)
+    mention(doc, 0, 1, "STATE", POL, "demonym")
+    mention(doc, len(rows) - 1, len(rows), "PERSON", f"{BASE}person/wei")
+    doc = annotate(doc)
+    found = refer(Coreference(blank("en"), "coreference"), doc)["rebel"]
+    assert found == ((f"{BASE}person/wei",) if who else (POL,))
+    assert doc._.countries.get(f"{BASE}person/wei") == ("POL" if who else None)
+
+
+IT = "PronType=Prs|Person=3|Number=Sing|Gender=Neut"
+THEY = "PronType=Prs|Person=3|Number=Plur"
+
+
+def left_after(pronoun: str, features: str) -> Doc:
+    """ "Poland and Norway left after PRONOUN won"; of the two Poland alone for a singular."""
+    first = [("Poland", "poland", "PROPN", "nsubj", 3), *REPORTED[1:3]]
+    doc = parse(
+        "en",
+        [
+            *first,
+            ("left", "leave", "VERB", "ROOT", 3),
+            ("after", "after", "SCONJ", "mark", 6),
+            (pronoun, pronoun, "PRON", "nsubj", 6),
+            ("won", "win", "VERB", "advcl", 3),
+        ],
+        morphs={5: features},
+    )
+    mention(doc, 0, 1, "STATE", POL)
+    mention(doc, 2, 3, "STATE", NOR)
+    return annotate(doc)
+
+
+def test_they_are_those_who_act_in_the_clause_above(en: Coreference) -> None:
+    assert refer(en, left_after("they", THEY))["they"] == (POL, NOR)
+
+
+def test_it_is_not_two(en: Coreference) -> None:
+    assert "it" not in refer(en, left_after("it", IT))
+
+
+@pytest.mark.parametrize(
+    ("features", "expected"),
+    [("Gender=Masc", LOBO), ("Gender=Neut", POL), ("", POL)],
+)
+def test_his_is_a_persons_and_its_is_not(en: Coreference, features: str, expected: str) -> None:
+    doc = parse(
+        "en",
+        [
+            ("Lobo", "lobo", "PROPN", "obl", 2),
+            ("Poland", "poland", "PROPN", "nsubj", 2),
+            ("demanded", "demand", "VERB", "ROOT", 2),
+            ("his", "his", "PRON", "nmod:poss", 4),
+            ("release", "release", "NOUN", "obj", 2),
+        ],
+        morphs={3: features},
+    )
+    mention(doc, 0, 1, "PERSON", LOBO)
+    mention(doc, 1, 2, "STATE", POL)
+    assert refer(en, annotate(doc))["his"] == (expected,)
+
+
+@pytest.mark.parametrize(("features", "expected"), [("Definite=Def", (MATA,)), ("", None)])
+def test_the_group_is_the_last_one(
+    en: Coreference, features: str, expected: tuple[str, ...] | None
+) -> None:
+    doc = parse(
+        "en",
+        [
+            ("Mata", "mata", "PROPN", "nsubj", 1),
+            ("attacked", "attack", "VERB", "ROOT", 1),
+            (".", ".", "PUNCT", "punct", 1),
+            ("the", "the", "DET", "det", 4),
+            ("group", "group", "NOUN", "nsubj", 5),
+            ("fled", "flee", "VERB", "ROOT", 5),
+        ],
+        morphs={3: features},
+    )
+    mention(doc, 0, 1, "GROUP", MATA)
+    assert refer(en, annotate(doc)).get("group") == expected
