@@ -32,11 +32,11 @@ from kg.types import Article
 EXAMPLES = Path(__file__).parents[1] / "examples"
 ACTORS = tuple(step for step in STEPS if step != "events")
 CIRCUMSTANCES = {
-    "time": ["find_times", "time_spans"],
+    "time": ["read_times", "time_spans", "date_beside"],
     "place": ["find_places", "leave_place"],
     "quantity": ["find_quantities", "locate_quantities", "find_casualties"],
     "attribution": ["find_speakers"],
-    "modality": ["find_polarity", "find_deniers", "find_modality"],
+    "modality": ["find_denial", "find_modality"],
     "links": ["find_links", "find_agreements"],
 }
 """Part of the events step to the functions of kg.extract.events that do it."""

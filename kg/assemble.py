@@ -10,6 +10,7 @@ from typing import Any, TypeVar, cast, get_args, get_type_hints
 from spacy.attrs import IS_ALPHA
 from spacy.tokens import Doc, Span
 
+from kg.extract.annotations import known
 from kg.extract.events import span_phrase
 from kg.extract.mentions.finder import is_people
 from kg.extract.syntax.tree import text_of, tree
@@ -55,7 +56,7 @@ def rebase(value: Value, text: str) -> Value:
         items = tuple(rebase(item, text) for item in value)
         return value if all(map(is_, items, value)) else items  # type: ignore[return-value]
     kind: type = type(value)
-    old = {name: getattr(value, name) for name in telling_fields(kind)}
+    old = {name: told for name in telling_fields(kind) if (told := getattr(value, name))}
     new = {name: part for name in old if (part := rebase(old[name], text)) is not old[name]}
     if is_phrase(kind) and (said := text[value.start : value.end]) != value.text:  # type: ignore[attr-defined]
         new["text"] = said
@@ -97,10 +98,11 @@ def to_mention(doc: Doc, span: Span) -> Mention:
     """A mention Span as a value."""
     decision = doc._.decisions.get((span.start, span.end))
     people = is_people(span)
+    start, end = span.start_char, span.end_char
     return Mention(
-        text=span.text,
-        start=span.start_char,
-        end=span.end_char,
+        text=text_of(doc)[start:end],
+        start=start,
+        end=end,
         type=mention_type(span, people=people),
         kind="name" if people else cast(MentionKind, span.id_),
         entity=span.kb_id_ or None,
@@ -119,7 +121,7 @@ def mention_type(span: Span, *, people: bool) -> EntityType:
 
 def country(doc: Doc, iri: str) -> str | None:
     """ISO 3166-1 alpha-3 of an entity's state, from the gazetteer or an office in the text."""
-    return load_gazetteer().country(iri) or doc._.countries.get(iri)
+    return load_gazetteer().country(iri) or known(doc).countries.get(iri)
 
 
 def is_stated(holding: Holding) -> bool:

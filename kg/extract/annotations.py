@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Referents and titles of office of a Doc."""
+    """Referents, titles of office and countries of a Doc."""
 
     referents: Mapping[int, tuple[str, ...]]
     """Token to the IRIs that the phrase headed by it stands for."""
@@ -20,6 +20,8 @@ class Known:
     """The heads of the titles."""
     holders: Mapping[int, tuple[Span, Span]]
     """Head of a title that has a holder, or word of the holder, to the title and the holder."""
+    countries: Mapping[str, str]
+    """IRI to the ISO 3166-1 alpha-3 of the state that the article gives it."""
 
 
 def known(doc: Doc) -> Known:
@@ -40,7 +42,7 @@ def gather(doc: Doc) -> Known:
         if person is not None:
             for i in (title.root.i, *range(person.start, person.end)):
                 holders.setdefault(i, (title, person))
-    return Known(doc._.referents, frozenset(titles), holders)
+    return Known(doc._.referents, frozenset(titles), holders, doc._.countries)
 
 
 def mention_at(doc: Doc) -> dict[int, Span]:

@@ -1,7 +1,6 @@
 """Find the events of a Doc: triggers, arguments and circumstances, sentence by sentence."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence, Set
 from itertools import groupby
 
 from spacy.language import Language as Pipeline
@@ -11,11 +10,12 @@ from kg.extract.annotations import mention_at
 from kg.extract.circumstances.casualties import find_casualties
 from kg.extract.circumstances.counting import Counts, locate_quantities
 from kg.extract.circumstances.dating import Dater, span_tokens, time_spans
-from kg.extract.circumstances.denial import find_deniers, find_polarity
+from kg.extract.circumstances.denial import find_denial
 from kg.extract.circumstances.links import find_links, is_linking
 from kg.extract.circumstances.modality import find_modality
 from kg.extract.circumstances.places import Places
 from kg.extract.circumstances.placing import find_places, leave_place
+from kg.extract.circumstances.relative import Step, date_beside
 from kg.extract.frames.agreements import find_agreements
 from kg.extract.frames.arguments import ArgumentBuilder
 from kg.extract.frames.matching import FrameMatcher, Match
@@ -25,11 +25,13 @@ from kg.extract.quantity.expressions import find_quantities
 from kg.extract.quantity.words import load_quantity_words
 from kg.extract.syntax.obliques import TIME_TOKENS
 from kg.extract.syntax.phrases import noun_phrase
+from kg.extract.syntax.scope import is_attendant
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.speech import find_speakers, may_be_speaker
-from kg.extract.syntax.tokens import CLAUSAL, is_asserted, is_ongoing, is_verbal
-from kg.extract.syntax.tree import children, sentence, text_of
-from kg.extract.time.expressions import find_times
+from kg.extract.syntax.tokens import CLAUSAL, has_form, is_asserted, is_participle, is_verbal
+from kg.extract.syntax.tree import children, feature, sentence, text_of
+from kg.extract.time.calendar import Point
+from kg.extract.time.expressions import read_times
 from kg.language import language
 from kg.ontology.classes import event_class
 from kg.ontology.gazetteer import load_gazetteer
@@ -43,9 +45,22 @@ NOUN_ABSORBING = frozenset(["AGREE", "REQUEST", "REJECT", "THREATEN"])
 CLAUSE_ABSORBING = NOUN_ABSORBING | {"ACCUSE"}
 """The same for clauses; what is alleged in an infinitive is part of the accusation."""
 DEMANDING = "REQUEST"
+REFUSING = "REJECT"
+ANSWERED = frozenset(["ACCUSE", "REQUEST"])
+"""Roots of what has been said when it is refused."""
 YIELDING = frozenset("AGREE CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT".split())  # noqa: SIM905
+CARRIED = frozenset(["acl", "amod"])
+"""Labels of a participle that says what is done with the noun above it."""
+FORCING = "Coercion"
+"""Class of making somebody do something."""
 AGREEMENT = frozenset(["AgreementReached", "CeasefireAgreed"])
-OF_AGREEMENT = AGREEMENT | {"TreatySigned", "TreatyRatified", "AgreementSuspended", "Defiance"}
+OF_AGREEMENT = AGREEMENT | {
+    "TreatySigned",
+    "TreatyRatified",
+    "AgreementSuspended",
+    "Defiance",
+    "CeasefireDeclared",
+}
 """Classes of what is done to an agreement that is there already, or that is made by it."""
 REFUSAL = "Refusal"
 """What "will not meet" tells: both code books count it as a rejection, not as no meeting."""
@@ -79,20 +94,20 @@ class EventFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the Doc in place and return it."""
-        found = time_spans(doc, find_times(doc, published=doc.user_data.get("published")))
+        read = read_times(doc, published=doc.user_data.get("published"))
+        found = time_spans(doc, [time for time, _ in read])
         doc.user_data[TIME_TOKENS] = frozenset(i for span, _ in found for i in span_tokens(span))
         matches = [leave_place(self.places, match) for match in self.find_matches(doc)]
         counts = locate_quantities(doc, find_quantities(doc))
         hit = self.casualties(doc, matches, counts)
+        points = dict(read)
+        steps = [Step(span, t, points[t]) for span, t in found if points[t].kind == "beside"]
         times = Dater(self.grammar, matches, found).date()
+        times = date_beside(self.grammar, matches, times, steps)
+        ahead = {time for time, point in read if lies_ahead(point)}
         places = find_places(self.places, doc, matches)
         events = [
-            replace(
-                self.to_event(
-                    match, times.get(k, []), places[k], self.quantity(match, counts, hit[k])
-                ),
-                casualties=hit[k],
-            )
+            self.to_event(match, times.get(k, []), places[k], counts, hit[k], ahead)
             for k, match in enumerate(matches)
         ]
         doc._.events = tuple(find_links(self.grammar, matches, events))
@@ -106,7 +121,7 @@ class EventFinder:
             found = [match for token in words for match in self.matcher.matches(token)]
             told = [match for match in found if not is_epithet(self.actors, match)]
             kept = [match for match in told if not self.is_absorbed(match, told)]
-            yield from (m for m in kept if self.relevance.keeps(m))
+            yield from (m for m in kept if self.relevance.keeps(m) and not is_repeated(m, kept))
 
     def find_triggers(self, doc: Doc) -> Iterator[Token]:
         """The words that have frames, without those of names and linking phrases, in text order."""
@@ -137,6 +152,8 @@ class EventFinder:
         self, match: Match, counts: Counts, casualties: Sequence[Casualties]
     ) -> Quantity | None:
         """How many of what take part, else how many were hit."""
+        if sentence(match.trigger).start not in counts.sentences:
+            return None
         told = counts.find(match, self.subjects(match))
         return told or next((found.quantity for found in casualties), None)
 
@@ -154,16 +171,19 @@ class EventFinder:
         match: Match,
         times: Sequence[Time],
         place: Place | None,
-        quantity: Quantity | None,
+        counts: Counts,
+        casualties: tuple[Casualties, ...],
+        ahead: Set[Time],
     ) -> Event:
-        """A match with its arguments and circumstances."""
+        """A match with its arguments and circumstances. ahead: times that lie in the future."""
         trigger = match.trigger
         told = sentence(trigger)
         verb = self.grammar.support(trigger)
         arguments = self.arguments.build(match)
-        polarity = find_polarity(self.grammar, trigger, verb)
         modality = find_modality(self.grammar, trigger, verb)
-        deniers = find_deniers(self.grammar, trigger, verb)
+        if modality == "actual" and times and times[0] in ahead and is_present(verb or trigger):
+            modality = "planned"  # "meets him tomorrow"
+        polarity, deniers = find_denial(self.grammar, trigger, verb)
         if self.denies(match.frame) or (deniers and is_claim(match)):
             polarity, modality, deniers = "positive", "actual", []
         kind = match.frame.type
@@ -179,7 +199,8 @@ class EventFinder:
             score=GUESSED if match.frame.near else find_score(arguments),
             time=next(iter(times), None),
             place=place,
-            quantity=quantity,
+            quantity=self.quantity(match, counts, casualties),
+            casualties=casualties,
             attribution=self.attribution(match),
             polarity=polarity,
             modality=modality,
@@ -228,6 +249,18 @@ class EventFinder:
         return Attribution(span.text, span.start_char, span.end_char, tuple(dict.fromkeys(iris)))
 
 
+def lies_ahead(point: Point) -> bool:
+    """Is a time by its words one to come: "tomorrow", "next week"?"""
+    return (point.offset or 0) > 0 or (point.step or 0) > 0 or (point.year_step or 0) > 0
+
+
+def is_present(verb: Token) -> bool:
+    """A finite verb in the present without an auxiliary, which would tell more."""
+    helped = any(child.dep_ in ("aux", "aux:pass") for child in children(verb))
+    present = "Pres" in feature(verb, "Tense") and has_form(verb, "Fin")
+    return is_verbal(verb) and present and not helped
+
+
 def is_epithet(actors: Actors, match: Match) -> bool:
     """Does it say what an actor is like: "Iran-backed rebels", but no "US-brokered truce"?"""
     participle, before = match.trigger, match.trigger.doc[: match.trigger.i]
@@ -236,9 +269,29 @@ def is_epithet(actors: Actors, match: Match) -> bool:
     )
 
 
+def is_repeated(match: Match, others: Sequence[Match]) -> bool:
+    """Does another frame of the same class tell the same of the word, and more?"""
+    return any(
+        other.trigger == match.trigger
+        and other.frame.type == match.frame.type
+        and is_fuller(other, match)
+        for other in others
+    )
+
+
+def is_fuller(one: Match, other: Match) -> bool:
+    """Has a match all the fillers of another one in their roles, and others beside them?"""
+    filled = [{(role, t.i) for role, found in m.roles.items() for t in found} for m in (one, other)]
+    return filled[0] > filled[1]
+
+
 def absorbs(other: Match, match: Match) -> bool:
     """Is an event only what another one agrees, asks or threatens, or its object's noun?"""
     trigger, root = match.trigger, event_class(other.frame.type).root
+    if retells(other, match) or is_means(other, match):
+        return True
+    if trigger in other.roles.get("theme", ()) and is_agreed(other, match):
+        return True
     if other.frame.near or other.trigger.i != trigger.head.i or other.trigger.i == trigger.i:
         return False
     told = is_asserted(trigger) or is_attendant(trigger)
@@ -249,7 +302,27 @@ def absorbs(other: Match, match: Match) -> bool:
         return True
     if is_agreed(other, match):
         return True
+    if root == REFUSING and is_of_others(other, match):
+        return False
     return trigger.dep_ in ("obj", "nsubj:pass") and (same_root or root in NOUN_ABSORBING)
+
+
+def retells(other: Match, match: Match) -> bool:
+    """Does the participle of an event noun tell of the same and no less: "the loans granted by"?"""
+    noun, verb = match.trigger, other.trigger
+    if verb.head.i != noun.i or verb.dep_ not in CARRIED or is_verbal(noun):
+        return False
+    if not is_participle(verb):
+        return False
+    same_root = event_class(match.frame.type).root == event_class(other.frame.type).root
+    told = [sum(bool(m.roles.get(role)) for role in ("source", "target")) for m in (other, match)]
+    return (same_root or is_agreed(other, match)) and told[0] >= told[1]
+
+
+def is_means(other: Match, match: Match) -> bool:
+    """Is it only that somebody had to do what is told: "was forced to resign"? By whom counts."""
+    forced = match.frame.type == FORCING and not match.roles.get("source")
+    return forced and other.trigger.dep_ in CLAUSAL and other.trigger.head.i == match.trigger.i
 
 
 def is_idiom(other: Match, match: Match) -> bool:
@@ -268,10 +341,11 @@ def is_agreed(other: Match, match: Match) -> bool:
     return named or ("theme" in frame.where and noun in other.roles["theme"])
 
 
-def is_attendant(verb: Token) -> bool:
-    """Does a participle tell what is done besides: "reacted with fury, threatening to sue"?"""
-    marked = any(child.dep_ in ("mark", "case") for child in children(verb))
-    return verb.dep_ == "advcl" and is_ongoing(verb) and not marked
+def is_of_others(other: Match, match: Match) -> bool:
+    """Did somebody else ask or accuse what is refused: "rejected the demands of the rebels"?"""
+    own = [source for source in match.roles["source"] if match.trigger.is_ancestor(source)]
+    told = event_class(match.frame.type).root in ANSWERED
+    return told and bool(own) and not any(source in other.roles["source"] for source in own)
 
 
 def is_claim(match: Match) -> bool:

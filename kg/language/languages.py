@@ -59,6 +59,8 @@ class Language:
     negations: frozenset[str]
     conditionals: frozenset[str]
     """Conjunctions that open what is supposed or asked: "if"."""
+    until: frozenset[str]
+    """Conjunctions before what ends something, which lies ahead unless its clause is past."""
     conditions: tuple[str, ...]
     """Phrases before what is supposed, contractions undone: "in case of", "a menos que"."""
     conditional: str
@@ -77,10 +79,18 @@ class Language:
     adverbials: Mapping[str, str]
     """Adverb, or how a phrase begins, to the modality that it gives: "often", "every"."""
     both: tuple[str, ...]
+    leader_nouns: frozenset[str]
+    """Nouns for people, which after "the two" take up the last two."""
+    side_nouns: frozenset[str]
+    """The same for states, organisations and groups: "both sides"."""
     containing: frozenset[str]
     links: Mapping[str, str]
     """Phrase that introduces another event to the relation between the two."""
     country_nouns: frozenset[str]
+    group_nouns: frozenset[str]
+    """Nouns that take up an organisation or an armed group: "the bloc"."""
+    town_nouns: frozenset[str]
+    """Nouns before "of" and the name of a place where people live."""
     capital_nouns: frozenset[str]
     government_nouns: frozenset[str]
     institution_nouns: frozenset[str]
@@ -102,6 +112,10 @@ class Language:
     """Conjunctions before who says so: "as the paper said"."""
     complementizers: frozenset[str] = frozenset()
     """Conjunctions before what is said: "disse que", and that end others: "a menos que"."""
+    relative_conjunctions: frozenset[str] = frozenset()
+    """Conjunctions that right after a noun are relative pronouns: its content has a preposition."""
+    free_relatives: frozenset[str] = frozenset()
+    """Relative pronouns that need no noun: "prendeu quem protestava"."""
     addressing: frozenset[str] = frozenset()
     """Prepositions, contractions undone, before whom something is said to: "disse à AFP"."""
     viewpoints: frozenset[str] = frozenset()
@@ -125,7 +139,7 @@ class Language:
     conditional_endings: frozenset[str] = frozenset()
     """Endings of the conditional after the infinitive, where the tagger confuses it."""
     mended: bool = False
-    """Does the component "mending" go over the parse? It asks for the six entries that follow."""
+    """Does the component "mending" go over the parse? It asks for the entries that follow."""
     passive_auxiliaries: frozenset[str] = frozenset()
     """Lemmas of the auxiliary of the passive, where the parser's labels do not tell it."""
     result_verbs: frozenset[str] = frozenset()
@@ -136,6 +150,8 @@ class Language:
     """Nouns of several words, of which the first is the head: "alto el fuego"."""
     reflexives: frozenset[str] = frozenset()
     """Reflexive pronouns, where the parser takes them for objects."""
+    joined_gerunds: tuple[str, ...] = ()
+    """What a gerund with a pronoun joined to it holds and nothing else does: "acusándola"."""
     personal: frozenset[str] = frozenset()
     """Prepositions that a direct object may have: "atacó a los rebeldes"."""
     compound_prepositions: Mapping[str, str] = field(default_factory=dict)

@@ -71,7 +71,10 @@ class Mender:
                 tree.join(ent, "flat")
         for idiom in self.idioms(doc, as_spans=True):
             tree.join(idiom, "fixed")
-        for first, conjunction, second in self.pairs(doc):
+        pairs = list(self.pairs(doc))
+        paired = {second for _, _, second in pairs}
+        pairs += (pair for pair in self.subjects(doc) if pair[2] not in paired)
+        for first, conjunction, second in pairs:
             tree.coordinate(first, conjunction, second)
         tree.write()
 
@@ -83,6 +86,15 @@ class Mender:
                 joined = [t for t in after if t.lower_ in self.language.conjunctions]
                 if joined and (second := first_noun(doc[joined[0].i + 1 : after.end])):
                     yield token, joined[0], second
+
+    def subjects(self, doc: Doc) -> Iterator[tuple[Token, Token, Token]]:
+        """Two subjects of a verb with "y" between them, both before it: "Lima y Quito firmaron"."""
+        for second in doc:
+            if second.dep_ == "nsubj" and second.i < second.head.i:
+                before = doc[max(second.left_edge.i - 1, 0)]
+                first = next((c for c in second.head.lefts if c.dep_ == "nsubj"), second)
+                if before.lower_ in self.language.conjunctions and first.i < before.i:
+                    yield first, before, second
 
     def mend_name(self, ent: Span) -> list[Span]:
         """A named entity without verbs at its ends; none when a common noun for actors is left."""
@@ -102,12 +114,20 @@ class Mender:
         elif token.pos_ == "ADJ" and token.dep_ in NOMINAL and token.lemma_ in self.nouns:
             if not any(child.dep_ in ("cop", "nsubj") for child in token.children):
                 token.pos_ = "NOUN"
+        elif token.pos_ == "ADJ" and token.dep_ in OBJECT and self.stands_alone(token):
+            token.pos_ = "NOUN"
         elif token.pos_ in NOMINAL_POS and token.dep_ in CLAUSAL:
             self.mend_clause(token)
         elif token.dep_ == "flat":
             words = case_words(token)
             if words and not self.language.name_particles.issuperset(words):
                 token.dep_ = "nmod"
+
+    def stands_alone(self, adjective: Token) -> bool:
+        """An adjective right after an article or the like: "atacar al acorazado"."""
+        before = adjective.doc[max(adjective.i - 1, 0)]
+        contracted = before.dep_ == "case" and before.lower_ in self.language.prepositions
+        return before.head == adjective and (contracted or before.dep_ == "det")
 
     def mend_clause(self, noun: Token) -> None:
         """A noun with a preposition that the parser took for a clause."""
@@ -136,6 +156,7 @@ class Mender:
                     child.head = verb
             above.head = verb
             relabel(verb, "nsubj", "nsubj:pass")
+            free_objects(verb)
             verb.pos_, verb.lemma_ = "VERB", self.forms.get(verb.lower_, verb.lemma_)
 
     def mark_objects(self, verb: Token) -> None:
@@ -165,6 +186,7 @@ class Mender:
         for auxiliary in auxiliaries:
             auxiliary.dep_ = "aux:pass"
             relabel(verb, "nsubj", "nsubj:pass")
+            free_objects(verb)
         if auxiliaries or verb.dep_ in ("acl", "amod") or has_label(verb, "aux:pass"):
             agents = [c for c in verb.children if c.dep_ in OBLIQUE and self.is_agent(c)]
             for agent in agents or self.low_agents(verb):
@@ -231,6 +253,14 @@ def relabel(verb: Token, old: str, new: str) -> None:
     for child in verb.children:
         if child.dep_ == old:
             child.dep_ = new
+
+
+def free_objects(verb: Token) -> None:
+    """A passive has no object: "fue condenado a un año", "fueron heridas dos personas"."""
+    for child in verb.rights:
+        if child.dep_ == "obj" and child.pos_ in NOMINAL_POS:
+            bare = not case_words(child) and not has_label(verb, "nsubj:pass")
+            child.dep_ = "nsubj:pass" if bare else "obl"
 
 
 def case_words(token: Token) -> list[str]:

@@ -2,12 +2,12 @@
 
 import re
 
-from spacy.attrs import IDX
+import numpy as np
+from spacy.attrs import IDX, SENT_START
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
 from kg.language.capitals import lower_capitals
-from kg.language.columns import column
 from kg.language.languages import language
 from kg.types import Article
 
@@ -33,7 +33,9 @@ def readable(article: Article) -> str:
 
 def make_doc(pipeline: Pipeline, article: Article) -> Doc:
     """Tokenise an article; `doc.user_data["paragraphs"]` holds where its paragraphs start."""
-    doc = pipeline.make_doc(readable(article))
+    text = readable(article)
+    doc = pipeline.make_doc(text)
+    doc.user_data["text"] = text
     doc.user_data["paragraphs"] = tuple(start for start, _ in article.body)
     doc.user_data["published"] = article.date
     doc.user_data["article"] = article.id
@@ -43,8 +45,7 @@ def make_doc(pipeline: Pipeline, article: Article) -> Doc:
 @Pipeline.component("paragraphs", assigns=["token.is_sent_start"])
 def close_paragraphs(doc: Doc) -> Doc:
     """No sentence crosses a paragraph: the first token of each starts one."""
-    starts = set(doc.user_data.get("paragraphs", ()))
-    for i, start in enumerate(column(doc, IDX)):
-        if start in starts:
-            doc[i].is_sent_start = True
-    return doc
+    starts = doc.user_data.get("paragraphs", ())
+    marks = doc.to_array(SENT_START)
+    marks[np.isin(doc.to_array(IDX), starts)] = 1
+    return doc.from_array(SENT_START, marks)  # type: ignore[arg-type]

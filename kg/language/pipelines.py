@@ -18,13 +18,16 @@ from kg.language import (  # noqa: F401  (registers the components)
     enclitics,
     headlines,
     lemmas,
+    measures,
     mending,
     numerals,
     paragraphs,
     presents,
+    relatives,
     speakers,
     subjects,
     ud,
+    voices,
 )
 from kg.language.languages import language
 from kg.language.rules import look_up, remember_lemmas
@@ -58,7 +61,11 @@ def load_parser(code: str) -> Pipeline:
         pipeline.add_pipe("ud")
     if entry.mended:
         pipeline.add_pipe("mending")
+        pipeline.add_pipe("voices")
     pipeline.add_pipe("arguments")
+    if entry.time_nouns:
+        pipeline.add_pipe("measures")
+    pipeline.add_pipe("relatives")
     pipeline.add_pipe("subjects")
     pipeline.add_pipe("headlines")
     pipeline.add_pipe("numerals")

@@ -1,6 +1,7 @@
 """Changes to the tree of a Doc, gathered and then written at once."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.attrs import DEP
 from spacy.tokens import Doc, Span, Token
@@ -14,21 +15,29 @@ VERBAL = frozenset(["VERB", "AUX"])
 
 @dataclass
 class Tree:
-    """Heads (token indices) and labels of a Doc as they shall become."""
+    """Heads and labels of a Doc as they shall become; most Docs stay, and theirs are not read."""
 
     doc: Doc
-    heads: list[int] = field(init=False)
-    labels: list[str] = field(init=False)
-    _before: tuple[list[int], list[str]] = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.heads, self.labels = read_heads(self.doc), read_strings(self.doc, DEP)
-        self._before = self.heads.copy(), self.labels.copy()
+    @cached_property
+    def heads(self) -> list[int]:
+        """The index of the head of each token."""
+        return read_heads(self.doc)
+
+    @cached_property
+    def labels(self) -> list[str]:
+        """The label of each token."""
+        return read_strings(self.doc, DEP)
 
     def write(self) -> None:
         """Set them in the Doc, unless none was changed or they came to hold a circle."""
-        if (self.heads, self.labels) != self._before and self.is_sound():
+        touched = not vars(self).keys().isdisjoint(("heads", "labels"))
+        if touched and self.is_changed() and self.is_sound():
             rewrite(self.doc, self.heads, self.labels)
+
+    def is_changed(self) -> bool:
+        """Do they differ from those of the Doc?"""
+        return self.heads != read_heads(self.doc) or self.labels != read_strings(self.doc, DEP)
 
     def is_sound(self) -> bool:
         """Does every way up end at a root?"""

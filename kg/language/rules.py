@@ -1,90 +1,155 @@
-"""The rules of a pipeline for attributes of tokens, looked up: the same matches in less time.
+"""The rules of a pipeline for attributes of tokens, looked up: the same result in less time.
 
 spaCy tries every pattern of an attribute ruler at every token, which is a tenth of the time of an
-English parse. Nearly all of them only ask for the tag, the word and the label of one token.
+English parse. What the patterns ask of one token is little, so that tokens of which it is the same
+are looked at once.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, partial
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
-from spacy.matcher import Matcher
+from spacy.attrs import IDS
 from spacy.pipeline import AttributeRuler, Lemmatizer
-from spacy.strings import get_string_id
+from spacy.strings import StringStore
 from spacy.tokens import Doc, Token
 
-ASKED = ("TAG", "LOWER", "DEP")
-"""What the rules that are looked up ask for, in the order of a Kind."""
+from kg.language.columns import column
+
+ASKED = ("TAG", "POS", "LOWER", "DEP")
+"""What the rules that are looked up ask for, in the order of a Kind; also whether it is space."""
 REMEMBERED = 50_000
 """Words whose lemmas are kept."""
 Kind = tuple[str, ...]
-"""What the rules can ask of a token; a value that none of them names is empty."""
-Condition = Mapping[str, frozenset[str]]
-Match = tuple[int, int, int, int]
-"""Number of a rule, its key in the strings, and the tokens from start to end, as spaCy has it."""
+"""The values of a token that matter to the rules; one that none of them tells apart is empty."""
+Rules = tuple[int, ...]
+"""Numbers of rules in their order: a later one has precedence."""
+Test = Callable[[str], bool]
+Condition = Sequence[tuple[int, Test]]
+"""What is asked of one token: tests of values of its kind, by their place in it."""
+TESTS: Mapping[str, Callable[[Any], Test]] = {
+    "IN": lambda listed: frozenset(listed).__contains__,
+    "NOT_IN": lambda listed: lambda value: value not in listed,
+    "REGEX": lambda pattern: lambda value: re.search(pattern, value) is not None,
+}
+"""How a pattern asks for a value, and the test that does so."""
+
+
+class Pattern(NamedTuple):
+    """What a rule asks of one token, or of several in a row."""
+
+    rule: int
+    conditions: tuple[Condition, ...]
+
+    def fits(self, kinds: Sequence[Kind]) -> bool:
+        """Are tokens of these kinds what it asks for?"""
+        return len(kinds) == len(self.conditions) and all(map(meets, kinds, self.conditions))
+
+
+class Values(dict[int, str]):
+    """Key of each value of an attribute to the value, or to "" if all tests take it for that."""
+
+    def __init__(self, strings: StringStore, tests: Sequence[Test]) -> None:
+        self.strings, self.tests = strings, tests
+
+    def __missing__(self, key: int) -> str:
+        value = str(self.strings[key])
+        self[key] = value if any(test(value) != test("") for test in self.tests) else ""
+        return self[key]
 
 
 @dataclass(frozen=True)
 class RuleTable:
-    """Rules on one token, and a matcher for the others."""
+    """The rules of a ruler."""
 
-    rules: Mapping[int, Condition]
-    """Number of a rule to what it asks for."""
-    others: Matcher
-    known: dict[Kind, tuple[int, ...]] = field(default_factory=dict)
-    """Kind of token to the rules that fit it, filled as they are met."""
+    ruler: AttributeRuler
+    patterns: Sequence[Pattern]
+    values: Sequence[Values]
+    """Those of each attribute."""
+    known: dict[Kind, tuple[Rules, Sequence[Pattern]]] = field(default_factory=dict)
+    """Kind of token to the rules that fit it alone and to the longer patterns that it can begin."""
 
-    def match(self, doc: Doc) -> list[Match]:
-        """All matches in a Doc, sorted by rule, since later rules have precedence."""
-        strings, rest = doc.vocab.strings, self.others(doc, allow_missing=True)
-        found = [(int(strings[key]), key, start, end) for key, start, end in rest]
-        for i, kind in enumerate(self.kinds(doc)):
-            found += [(rule, self.keys[rule], i, i + 1) for rule in self.fitting(kind)]
-        return sorted(found)
+    def match(self, doc: Doc) -> list[Rules]:
+        """The rules that say something of each token."""
+        columns = (column(doc, IDS[name]) for name in ASKED)
+        told = (map(v.__getitem__, keys) for v, keys in zip(self.values, columns, strict=True))
+        kinds: list[Kind] = list(zip(*told, strict=True))
+        fitting = {kind: self.fitting(kind) for kind in set(kinds)}
+        found = [fitting[kind][0] for kind in kinds]
+        openings = {kind for kind, (_, longer) in fitting.items() if longer}
+        for i in [i for i, kind in enumerate(kinds) if kind in openings]:
+            for pattern in fitting[kinds[i]][1]:
+                words = range(i, i + len(pattern.conditions))
+                if pattern.fits(kinds[words.start : words.stop]):
+                    at = words[self.ruler.indices[pattern.rule]]
+                    found[at] = tuple(sorted({*found[at], pattern.rule}))
+        return found
 
-    @cached_property
-    def keys(self) -> Mapping[int, int]:
-        """Number of a rule to its key in the strings."""
-        return {rule: get_string_id(str(rule)) for rule in self.rules}
-
-    def kinds(self, doc: Doc) -> Iterator[Kind]:
-        """The kind of each token."""
-        tags, words, labels = (self.named[name] for name in ASKED)
-        for tag, word, label in doc.to_array(list(ASKED)).tolist():
-            yield tags.get(tag, ""), words.get(word, ""), labels.get(label, "")
-
-    @cached_property
-    def named(self) -> Mapping[str, Mapping[int, str]]:
-        """The values that the rules name by their keys."""
-        rules = self.rules.values()
-        values = {name: frozenset().union(*(r.get(name, ()) for r in rules)) for name in ASKED}
-        return {name: {get_string_id(v): v for v in values[name]} for name in ASKED}
-
-    def fitting(self, kind: Kind) -> tuple[int, ...]:
-        """The rules that fit a kind of token."""
+    def fitting(self, kind: Kind) -> tuple[Rules, Sequence[Pattern]]:
+        """What is known of a kind of token."""
         if kind not in self.known:
-            token = dict(zip(ASKED, kind, strict=True))
-            self.known[kind] = tuple(
-                rule
-                for rule, condition in self.rules.items()
-                if all(token[name] in values for name, values in condition.items())
-            )
+            begun = [p for p in self.patterns if meets(kind, p.conditions[0])]
+            alone = {p.rule for p in begun if len(p.conditions) == 1}
+            longer = [p for p in begun if len(p.conditions) > 1]
+            self.known[kind] = tuple(sorted(alone)), longer
         return self.known[kind]
 
+    def annotate(self, doc: Doc, found: Sequence[Rules]) -> None:
+        """Set what rules say, given for each token; the Doc is changed in place."""
+        said = {rules: self.attributes(rules) for rules in set(found)}
+        columns: dict[int, list[int]] = {}
+        for attribute in sorted(set().union(*said.values())):
+            values = {r: told[attribute] for r, told in said.items() if attribute in told}
+            old = column(doc, attribute)
+            columns[attribute] = [values.get(r, was) for r, was in zip(found, old, strict=True)]
+        if columns:
+            array = np.array(list(columns.values()), dtype="uint64").T
+            doc.from_array(list(columns), array)  # type: ignore[arg-type]
 
-def annotate(ruler: AttributeRuler, doc: Doc, matches: Sequence[Match]) -> None:
-    """Set what the matches of a ruler say, all tokens at once; the Doc is changed in place."""
-    columns: dict[int, list[int]] = {}
-    for rule, _, start, _ in matches:
-        for attribute, value in ruler.attrs[rule].items():
-            if attribute not in columns:
-                columns[attribute] = doc.to_array(attribute).tolist()
-            columns[attribute][start + ruler.indices[rule]] = value
-    if columns:
-        values = np.array(list(columns.values()), dtype="uint64").T
-        doc.from_array(list(columns), values)  # type: ignore[arg-type]
+    def attributes(self, rules: Rules) -> dict[int, int]:
+        """The attributes that rules set, with their values."""
+        return {name: value for rule in rules for name, value in self.ruler.attrs[rule].items()}
+
+
+def meets(kind: Kind, condition: Condition) -> bool:
+    """Is a token of a kind what a pattern asks for?"""
+    return all(test(kind[place]) for place, test in condition)
+
+
+def look_up(ruler: AttributeRuler) -> None:
+    """Let a ruler look its rules up; one with a rule that asks for more than is ASKED stays."""
+    try:
+        patterns = list(read_patterns(ruler))
+    except (KeyError, ValueError):
+        return
+    asked = [test for pattern in patterns for condition in pattern.conditions for test in condition]
+    values = [
+        Values(ruler.vocab.strings, [test for place, test in asked if place == at])
+        for at in range(len(ASKED))
+    ]
+    table = RuleTable(ruler, patterns, values)
+    ruler.match = table.match  # type: ignore[method-assign]
+    ruler.set_annotations = table.annotate  # type: ignore[method-assign]
+
+
+def read_patterns(ruler: AttributeRuler) -> Iterator[Pattern]:
+    """The patterns of all rules. Raises KeyError or ValueError where one cannot be looked up."""
+    for rule in range(len(ruler.attrs)):
+        _, patterns = ruler.matcher.get(str(rule))
+        for pattern in patterns:
+            conditions = ([read_test(*test) for test in asked.items()] for asked in pattern)
+            yield Pattern(rule, tuple(conditions))
+
+
+def read_test(name: str, asked: Any) -> tuple[int, Test]:
+    """The test of one attribute, with its place. Raises KeyError or ValueError."""
+    if name == "IS_SPACE":
+        return ASKED.index("LOWER"), lambda word: word.isspace() == asked
+    place = ASKED.index(name)
+    ((how, what),) = [("IN", [asked])] if isinstance(asked, str) else asked.items()
+    return place, TESTS[how](what)
 
 
 def remember_lemmas(lemmatizer: Lemmatizer) -> None:
@@ -101,29 +166,3 @@ def remember_lemmas(lemmatizer: Lemmatizer) -> None:
         return known[word]
 
     lemmatizer.lemmatize = lemmatize
-
-
-def look_up(ruler: AttributeRuler) -> None:
-    """Let a ruler look up the matches of its simple rules; the ruler is changed."""
-    rules: dict[int, Condition] = {}
-    others = Matcher(ruler.vocab, validate=False)
-    for number in range(len(ruler.attrs)):
-        _, patterns = ruler.matcher.get(str(number))
-        condition = read_condition(patterns)
-        if condition is not None:
-            rules[number] = condition
-        else:
-            others.add(str(number), patterns)
-    if rules:
-        ruler.match = RuleTable(rules, others).match  # type: ignore[method-assign]
-        ruler.set_annotations = partial(annotate, ruler)  # type: ignore[method-assign]
-
-
-def read_condition(patterns: list[list[dict[str, Any]]]) -> Condition | None:
-    """What a rule asks of one token, None where it asks for more than values of what is ASKED."""
-    if len(patterns) != 1 or len(patterns[0]) != 1 or not patterns[0][0].keys() <= set(ASKED):
-        return None
-    asked = patterns[0][0].items()
-    listed = {name: [value] if isinstance(value, str) else value.get("IN") for name, value in asked}
-    simple = all(listed.values()) and all(len(v) == 1 for _, v in asked if isinstance(v, dict))
-    return {name: frozenset(values) for name, values in listed.items()} if simple else None

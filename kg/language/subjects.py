@@ -2,7 +2,9 @@
 
 Speaking ─obl→ Stubb (, Stubb warned)          becomes     warned ─nsubj→ Stubb
 request ─nmod→ Lima ─conj→ Quito (have sent)   becomes     sent ─nsubj→ Quito
+aided ─obj→ Lima ─conj→ Quito (sent)           becomes     aided ─conj→ sent ─nsubj→ Quito
 court ─acl→ sentenced ─obj→ members            becomes     sentenced ─nsubj→ court
+dias ─nmod→ ONU ─case→ após (a ONU impor)      becomes     impor ─nsubj→ ONU, impor ─mark→ após
 """
 
 from spacy.attrs import DEP
@@ -16,12 +18,18 @@ from kg.language.regrouping import VERBAL, Tree
 from kg.ontology.lexicon import load_lexicon
 
 NOMINAL = frozenset(["NOUN", "PROPN"])
-SWALLOWED = frozenset(["conj", "appos", "obl", "nmod", "obj", "dep"])
+SWALLOWED = frozenset(["conj", "appos", "obl", "obl:agent", "nmod", "obj", "dep"])
 """Labels of a subject that the parser took for a part of the phrase before it."""
 JOINED = frozenset(["conj", "parataxis", "advcl", "ccomp"])
 """Labels of a main verb below the participle that opens its sentence."""
 HEADING = JOINED | {"ROOT", "acl"}
 """Labels of the verbs that are looked at."""
+EMBEDDED = frozenset(["xcomp", "advcl", "ccomp", "acl", "conj"])
+"""Labels that parsers give an infinitive after a preposition and its subject."""
+PARTICIPIAL = frozenset(["VBD"])
+"""Tags of a past that looks like a participle, where the tagger tells no more."""
+GOVERNING = frozenset(["obj", "xcomp", "ccomp"])
+"""Labels below a past that no participle of a noun has."""
 UNFIT = frozenset(["det", "iobj", "obl:agent", "aux", "aux:pass", "nsubj", "mark"])
 """Labels below a participle that is none of a whole sentence; no article stands before a verb."""
 
@@ -35,7 +43,11 @@ class SubjectFinder:
     """Component: gives main verbs the subjects that are theirs."""
 
     def __init__(self, nlp: Pipeline, name: str) -> None:
-        self.giving = load_lexicon(language(str(nlp.lang)).code).giving
+        entry = language(str(nlp.lang))
+        lexicon = load_lexicon(entry.code)
+        self.giving, self.actors = lexicon.giving, lexicon.actors
+        self.prepositions = entry.prepositions
+        self.openings = (entry.during | entry.purpose) - entry.locative - entry.personal
 
     def __call__(self, doc: Doc) -> Doc:
         """Mend a Doc in place and return it."""
@@ -51,26 +63,64 @@ class SubjectFinder:
                 give_subject(noun, token, tree)
             elif (noun := swallowed_subject(token)) is not None:
                 give_subject(noun, token, tree)
+            elif (noun := joined_subject(token)) is not None:
+                give_joined(noun, token, tree)
             elif is_joined(token):
                 crown_joined(token, tree)
+        for token in (doc[i] for i in find_words(doc, DEP, EMBEDDED)):
+            if (noun := self.opening_subject(token)) is not None:
+                open_clause(noun, token, tree)
         tree.write()
         return doc
 
     def is_told_of(self, verb: Token) -> bool:
         """A participle with an object, below the noun of a verbless sentence: a past tense.
 
-        "A man given asylum" is none: who is given something is no subject.
+        So is one with an infinitive after a comma: "the envoy, who was ill, offered to go". "A man
+        given asylum" is none: who is given something is no subject.
         """
         if verb.dep_ != "acl" or verb.head.dep_ != "ROOT" or verb.head.pos_ not in NOMINAL:
             return False
         labels = {child.dep_ for child in verb.children}
+        after_comma = "xcomp" in labels and verb.doc[opening(verb) - 1].text == ","
         return (
             "Past" in verb.morph.get("Tense", [])
-            and "obj" in labels
+            and ("obj" in labels or after_comma)
             and not labels & UNFIT
-            and verb.lemma_ not in self.giving
+            and (after_comma or verb.lemma_ not in self.giving)
             and not any(child.dep_ == "cop" for child in verb.head.children)
         )
+
+    def opening_subject(self, verb: Token) -> Token | None:
+        """The actor between a preposition and an infinitive: "após a ONU impor sanções"."""
+        if "Inf" not in finite(verb).morph.get("VerbForm", []) or any(
+            child.dep_ in SUBJECT or child.dep_ == "mark" for child in verb.children
+        ):
+            return None
+        start = opening(verb)
+        last = verb.doc[start - 1] if start > verb.sent.start else verb
+        for noun in (last, *last.ancestors):
+            if noun.right_edge != last or noun.pos_ not in NOMINAL:
+                return None
+            if any(c.dep_ == "case" and self.opens_clause(c) for c in noun.lefts):
+                named = noun.pos_ == "PROPN" or noun.lemma_ in self.actors
+                return noun if named and verb not in noun.ancestors else None
+        return None
+
+    def opens_clause(self, preposition: Token) -> bool:
+        """Can it stand before a clause: "após", or "de" after "antes"?"""
+        before = preposition.doc[preposition.i - 1] if preposition.i else preposition
+        word = self.prepositions.get(preposition.lower_, preposition.lower_)
+        return not self.openings.isdisjoint([word, f"{before.lower_} {word}"])
+
+
+def open_clause(noun: Token, verb: Token, tree: Tree) -> None:
+    """Make a noun the subject of an infinitive, which takes its preposition and its place."""
+    tree.hang(verb.i, noun.head.i, "advcl" if noun.head.pos_ in VERBAL else "acl")
+    tree.hang(noun.i, verb.i, "nsubj")
+    for child in noun.lefts:
+        if child.dep_ == "case":
+            tree.hang(child.i, verb.i, "mark")
 
 
 def crown(verb: Token, tree: Tree) -> None:
@@ -98,6 +148,58 @@ def swallowed_subject(verb: Token) -> Token | None:
         if noun.right_edge == last and is_swallowed(noun):
             return noun
     return None
+
+
+def joined_subject(verb: Token) -> Token | None:
+    """The noun after "and" right before a finite verb, which the parser joined to another noun.
+
+    "Oslo froze its loans to Lima and Paris cancelled a sale": nothing else can stand there.
+    """
+    if verb.pos_ != "VERB" or not is_finite(verb) or verb.dep_ not in JOINED | {"ROOT"}:
+        return None
+    labels, start = {child.dep_ for child in verb.children}, opening(verb)
+    if labels & {*SUBJECT, "expl", "mark", "cc"} or start == verb.sent.start:
+        return None
+    if finite(verb).tag_ in PARTICIPIAL and not labels & GOVERNING:
+        return None
+    last = verb.doc[start - 1]
+    for noun in (last, *last.ancestors):
+        if noun.i >= start or noun.right_edge != last:
+            return None
+        if noun.dep_ == "conj":
+            return noun if is_last_joined(noun, verb) else None
+    return None
+
+
+def is_last_joined(noun: Token, verb: Token) -> bool:
+    """Is it a noun without preposition that "and" opens, below another verb, and of one number?"""
+    bare = not any(child.dep_ in ("case", "appos") for child in noun.children)
+    alone = any(a.pos_ == "VERB" and a.i < noun.i and a != verb for a in noun.head.ancestors)
+    joined = noun.pos_ in NOMINAL and noun.head.pos_ in NOMINAL and conjunction_of(noun) is not None
+    return joined and bare and alone and verb not in noun.head.children and agree(verb, noun)
+
+
+def conjunction_of(noun: Token) -> Token | None:
+    """The "and" right before a noun or at its start."""
+    start = noun.left_edge.i
+    found = noun.doc[max(start - 1, 0) : start + 1]
+    return next((word for word in found if word.dep_ == "cc"), None)
+
+
+def agree(verb: Token, noun: Token) -> bool:
+    """Are a verb and its subject of one number, as far as they show it?"""
+    number, shown = noun.morph.get("Number", []), finite(verb).morph.get("Number", [])
+    return not (number and shown) or number == shown
+
+
+def give_joined(noun: Token, verb: Token, tree: Tree) -> None:
+    """Hang a noun and its "and" on its verb, and the verb on the one that it is joined to."""
+    conjunction = conjunction_of(noun)
+    give_subject(noun, verb, tree)
+    if conjunction is not None:
+        tree.hang(conjunction.i, verb.i, "cc")
+    if tree.labels[verb.i] != "ROOT":
+        tree.labels[verb.i] = "conj"
 
 
 def stranded_subject(verb: Token) -> Token | None:

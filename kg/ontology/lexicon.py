@@ -11,7 +11,7 @@ import yaml
 from kg.errors import DataError, UnknownLanguage
 from kg.ontology.files import ontology_dir
 
-ENTITY_KINDS = frozenset(["actor", "person", "state", "organisation", "place"])
+ENTITY_KINDS = frozenset(["actor", "person", "individual", "state", "organisation", "place"])
 EFFECTS = frozenset(
     ["planned", "possible", "demanded", "hypothetical", "habitual", "negative", "denied"]
 )

@@ -10,7 +10,7 @@ import yaml
 from kg.errors import DataError
 from kg.ontology.files import ontology_dir
 
-LISTS = ("people", "justice", "forces", "works", "tells", "literal")
+LISTS = ("people", "justice", "forces", "things", "works", "tells", "literal")
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,17 @@ class Field:
 
 
 @dataclass(frozen=True)
+class Idiom:
+    """Words that with others tell of no event: "declined to comment".
+
+    has: slot to lemmas, one of which must fill it, as in frames.
+    """
+
+    lemmas: frozenset[str]
+    has: Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True)
 class UnpoliticalWords:
     """One language; lemmas in lower case. The file says what each list holds."""
 
@@ -29,9 +40,11 @@ class UnpoliticalWords:
     people: frozenset[str] = frozenset()
     justice: frozenset[str] = frozenset()
     forces: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
     works: frozenset[str] = frozenset()
     tells: frozenset[str] = frozenset()
     literal: frozenset[str] = frozenset()
+    idioms: tuple[Idiom, ...] = ()
 
 
 @cache
@@ -52,4 +65,11 @@ def read_unpolitical(data: Mapping[str, Any]) -> UnpoliticalWords:
         name: Field(frozenset(words["sure"]), frozenset(words["hints"]))
         for name, words in data["fields"].items()
     }
-    return UnpoliticalWords(fields, **{name: frozenset(data[name]) for name in LISTS})
+    lists = {name: frozenset(data[name]) for name in LISTS}
+    return UnpoliticalWords(fields, **lists, idioms=tuple(map(read_idiom, data["idioms"])))
+
+
+def read_idiom(row: Mapping[str, Any]) -> Idiom:
+    """One idiom of a file. Raises KeyError when a key is missing."""
+    has = {slot: frozenset(lemmas) for slot, lemmas in row["has"].items()}
+    return Idiom(frozenset(row["lemma"]), has)

@@ -82,3 +82,50 @@ def test_a_participle_with_a_hyphen_tells_what_an_actor_is_like(noun: str, epith
     actors = Actors(grammar("en", actors=["rebel"]), load_gazetteer())
     backed = Match(Frame("back", ("back",), "verb", "Endorsement", {}), doc[2], {})
     assert is_epithet(actors, backed) is epithet
+
+
+@pytest.mark.parametrize(
+    ("form", "kind", "absorbed"),
+    [("Part", "EconomicAid", True), ("Ger", "EconomicAid", False), ("Part", "Visit", False)],
+)
+def test_the_participle_of_an_event_noun_tells_it_no_second_time(
+    form: str, kind: str, absorbed: bool
+) -> None:
+    rows = [("loans", "loan", "NOUN", "ROOT", 0), ("granted", "grant", "VERB", "acl", 0)]
+    doc = parse("en", rows, morphs={1: f"VerbForm={form}|Tense=Past"})
+    granted = Match(Frame("a", ("grant",), "verb", kind, {}), doc[1], {"source": [doc[0]]})
+    loans = Match(Frame("b", ("loan",), "noun", "EconomicAid", {}), doc[0], {"source": [doc[0]]})
+    assert absorbs(granted, loans) is absorbed
+    silent = Match(granted.frame, doc[1], {})
+    assert not absorbs(silent, loans)
+
+
+@pytest.mark.parametrize(("by_whom", "absorbed"), [(False, True), (True, False)])
+def test_who_had_to_resign_resigned(by_whom: bool, absorbed: bool) -> None:
+    rows = [
+        ("rebels", "rebel", "NOUN", "nsubj", 1),
+        ("forced", "force", "VERB", "ROOT", 1),
+        ("resign", "resign", "VERB", "xcomp", 1),
+    ]
+    doc = parse("en", rows)
+    source = {"source": [doc[0]] if by_whom else []}
+    forced = Match(Frame("a", ("force",), "verb", "Coercion", {}), doc[1], source)
+    resigned = Match(Frame("b", ("resign",), "verb", "Resignation", {}), doc[2], {})
+    assert absorbs(resigned, forced) is absorbed
+
+
+@pytest.mark.parametrize(("own", "absorbed"), [(True, False), (False, True)])
+def test_a_demand_of_others_stands_beside_its_refusal(own: bool, absorbed: bool) -> None:
+    doc = parse(
+        "en",
+        [
+            ("rejected", "reject", "VERB", "ROOT", 0),
+            ("demands", "demand", "NOUN", "obj", 0),
+            ("of", "of", "ADP", "case", 3),
+            ("Minsk", "minsk", "PROPN", "nmod", 1),
+        ],
+    )
+    refusal = Match(Frame("a", ("reject",), "verb", "Refusal", {}), doc[0], {"source": []})
+    sources = {"source": [doc[3]] if own else []}
+    demand = Match(Frame("b", ("demand",), "noun", "Demand", {}), doc[1], sources)
+    assert absorbs(refusal, demand) is absorbed

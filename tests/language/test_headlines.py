@@ -42,3 +42,24 @@ def test_a_closing_comma_makes_an_apposition() -> None:
     ]
     rows[0] = ("Lula", "lula", "PROPN", "nsubj", 4)
     assert join_names(parse("en", rows))[2].dep_ == "appos"
+
+
+MARCH: list[Row] = [
+    ("Thousands", "thousand", "NOUN", "nummod", 1),
+    ("march", "march", "NOUN", "ROOT", 1),
+    ("in", "in", "ADP", "case", 3),
+    ("Oslo", "oslo", "PROPN", "nmod", 1),
+]
+
+
+@pytest.mark.parametrize(
+    ("word", "tag", "pos"),
+    [("Thousands", "NNS", "VERB"), ("Thousand", "NN", "NOUN"), ("Arms", "NNS", "NOUN")],
+)
+def test_a_noun_after_plural_actors_is_the_verb(word: str, tag: str, pos: str) -> None:
+    lemma = word.lower().removesuffix("s")
+    doc = parse("en", [(word, lemma, "NOUN", "nummod", 1), *MARCH[1:]])
+    doc[0].tag_, doc[1].tag_ = tag, "NN"
+    join_names(doc)
+    assert doc[1].pos_ == pos
+    assert (doc[0].dep_, doc[3].dep_) == (("nsubj", "obl") if pos == "VERB" else ("nummod", "nmod"))

@@ -57,3 +57,18 @@ def test_number_that_fills_a_role_is_a_noun(pt: LemmaNormaliser, label: str, pos
         ("dezenas", "dezena", "ADV", label, 0),
     ]
     assert pt(parse("pt", rows))[1].pos_ == pos
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma"), [("acusándola", "acusar"), ("declararlos", "declarar"), ("sargento", None)]
+)
+def test_spanish_verb_with_a_pronoun_joined_to_it(word: str, lemma: str | None) -> None:
+    es = LemmaNormaliser(blank("es"), "lemmas")
+    token = es(parse("es", [(word, word, "NOUN", "ROOT", 0)]))[0]
+    assert (token.pos_, token.lemma_) == (("VERB", lemma) if lemma else ("NOUN", word))
+
+
+def test_participle_without_a_tag_is_a_verb(pt: LemmaNormaliser) -> None:
+    rows: list[Row] = [("general", "general", "NOUN", "ROOT", 0), ("preso", "preso", "", "acl", 0)]
+    word = pt(parse("pt", rows))[1]
+    assert (word.pos_, word.lemma_, str(word.morph)) == ("VERB", "prender", "VerbForm=Part")

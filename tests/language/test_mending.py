@@ -145,3 +145,43 @@ def test_the_two_sides_of_entre(mender: Mender) -> None:
     ]
     doc = mender(parse("es", rows, morphs={5: PAST}))
     assert (doc[4].dep_, doc[4].head.i) == ("conj", 2)
+
+
+def test_subject_behind_a_passive(mender: Mender) -> None:
+    rows: list[Row] = [
+        ("fueron", "ser", "AUX", "aux", 1),
+        ("heridas", "herir", "VERB", "ROOT", 1),
+        ("dos", "dos", "NUM", "nummod", 3),
+        ("personas", "persona", "NOUN", "obj", 1),
+    ]
+    assert mender(parse("es", rows, morphs={1: PARTICIPLE}))[3].dep_ == "nsubj:pass"
+
+
+def test_passive_has_no_object_with_a_preposition(mender: Mender) -> None:
+    rows: list[Row] = [
+        ("fue", "ser", "AUX", "aux", 1),
+        ("condenado", "condenar", "VERB", "ROOT", 1),
+        ("a", "a", "ADP", "case", 3),
+        ("muerte", "muerte", "NOUN", "obj", 1),
+    ]
+    assert mender(parse("es", rows, morphs={1: PARTICIPLE}))[3].dep_ == "obl"
+
+
+def test_adjective_after_an_article_is_a_noun(mender: Mender) -> None:
+    rows: list[Row] = [
+        ("atacaron", "atacar", "VERB", "ROOT", 0),
+        ("al", "al", "ADP", "case", 2),
+        ("blindado", "blindado", "ADJ", "obj", 0),
+    ]
+    assert mender(parse("es", rows, morphs={0: PAST}))[2].pos_ == "NOUN"
+
+
+def test_second_subject_before_a_verb_is_joined_to_the_first(mender: Mender) -> None:
+    rows: list[Row] = [
+        ("Chad", "chad", "PROPN", "nsubj", 3),
+        ("y", "y", "CCONJ", "cc", 3),
+        ("Malí", "malí", "PROPN", "nsubj", 3),
+        ("firmaron", "firmar", "VERB", "ROOT", 3),
+    ]
+    doc = mender(parse("es", rows, morphs={3: PAST}))
+    assert (doc[2].dep_, doc[2].head.i, doc[1].head.i) == ("conj", 0, 2)

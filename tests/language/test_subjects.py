@@ -165,3 +165,75 @@ def test_a_verb_joined_to_the_first_of_its_subjects_gets_both() -> None:
     assert arc(doc, 3) == ("ROOT", "signed")
     assert arc(doc, 0) == ("nsubj", "signed")
     assert arc(doc, 2) == ("conj", "Oslo")
+
+
+def impose(preposition: str, noun: tuple[str, str, str]) -> Doc:
+    """Days after ACTOR imposed sanctions, with the actor taken for a part of "days"."""
+    rows: list[Row] = [
+        ("dias", "dia", "NOUN", "ROOT", 0),
+        (preposition, preposition, "ADP", "case", 2),
+        (*noun, "nmod", 0),
+        ("impor", "impor", "VERB", "xcomp", 0),
+        ("sanções", "sanção", "NOUN", "obj", 3),
+    ]
+    doc = parse("pt", rows, morphs={3: "VerbForm=Inf"})
+    return SubjectFinder(blank("pt"), "subjects")(doc)
+
+
+def test_an_actor_between_a_preposition_and_an_infinitive_is_its_subject() -> None:
+    doc = impose("após", ("ONU", "onu", "PROPN"))
+    assert arc(doc, 2) == ("nsubj", "impor")
+    assert arc(doc, 1) == ("mark", "impor")
+
+
+def test_neither_a_thing_nor_what_another_preposition_governs_is_one() -> None:
+    assert arc(impose("após", ("chuvas", "chuva", "NOUN")), 2) == ("nmod", "dias")
+    assert arc(impose("em", ("ONU", "onu", "PROPN")), 2) == ("nmod", "dias")
+
+
+FROZE: list[Row] = [
+    ("Japan", "japan", "PROPN", "nsubj", 1),
+    ("froze", "freeze", "VERB", "ROOT", 1),
+    ("loans", "loan", "NOUN", "obj", 1),
+    ("to", "to", "ADP", "case", 4),
+    ("India", "india", "PROPN", "nmod", 2),
+    ("and", "and", "CCONJ", "cc", 6),
+    ("Oman", "oman", "PROPN", "conj", 4),
+    ("cancelled", "cancel", "VERB", "advcl", 1),
+    ("sales", "sale", "NOUN", "obj", 7),
+]
+
+
+def test_a_name_between_and_and_a_verb_is_its_subject() -> None:
+    doc = find(FROZE, {1: PAST, 7: PAST})
+    assert arc(doc, 6) == ("nsubj", "cancelled")
+    assert arc(doc, 5) == ("cc", "cancelled")
+    assert arc(doc, 7) == ("conj", "froze")
+
+
+def test_a_participle_after_two_names_tells_of_both() -> None:
+    assert arc(find(FROZE, {1: PAST, 7: PARTICIPLE}), 6) == ("conj", "India")
+
+
+def test_the_second_side_of_a_subject_stays_one() -> None:
+    joined: list[Row] = [
+        ("deal", "deal", "NOUN", "dep", 5),
+        ("of", "of", "ADP", "case", 2),
+        ("Oslo", "oslo", "PROPN", "nmod", 0),
+        ("and", "and", "CCONJ", "cc", 4),
+        ("Bonn", "bonn", "PROPN", "conj", 2),
+        ("holds", "hold", "VERB", "ROOT", 5),
+    ]
+    assert arc(find(joined, {5: PAST}), 4) == ("conj", "Oslo")
+
+
+def test_a_participle_with_an_infinitive_after_a_comma_is_the_verb() -> None:
+    rows: list[Row] = [
+        ("envoy", "envoy", "NOUN", "ROOT", 0),
+        (",", ",", "PUNCT", "punct", 0),
+        ("offered", "offer", "VERB", "acl", 0),
+        ("go", "go", "VERB", "xcomp", 2),
+    ]
+    assert arc(find(rows, {2: PARTICIPLE}), 0) == ("nsubj", "offered")
+    rows[1] = ("today", "today", "NOUN", "nmod", 0)
+    assert arc(find(rows, {2: PARTICIPLE}), 0) == ("ROOT", "envoy")

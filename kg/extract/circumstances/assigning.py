@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from kg.extract.frames.matching import Match
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.tokens import expand, is_verbal
-from kg.extract.syntax.tree import children, feature
+from kg.extract.syntax.tree import children, feature, sentence
 
 Item = TypeVar("Item")
 
@@ -40,11 +40,29 @@ def find_anchors(grammar: Grammar, match: Match) -> dict[int, int]:
     settings = [trigger] if not is_verbal(trigger) else children(trigger)
     for noun in settings:
         verb = grammar.setting(noun)
-        if verb is not None and grammar.preposition(noun) not in grammar.language.apart:
+        if verb is not None and not is_apart(grammar, noun):
             near += [noun, verb]
     host = host_verb(grammar, trigger)
     far = {} if host is None else {host.i: 1}
     return far | {token.i: 0 for token in near if token is not None}
+
+
+def anchors_near(
+    found: Iterable[Located[Item]],
+    matches: Iterable[Match],
+    find: Callable[[Match], dict[int, int]],
+) -> list[dict[int, int]]:
+    """The anchors of each event, none where no expression stands in its sentence."""
+    told = {sentence(located.head).start for located in found}
+    return [find(match) if sentence(match.trigger).start in told else {} for match in matches]
+
+
+def is_apart(grammar: Grammar, noun: Token) -> bool:
+    """Is it in a phrase of what came before or after: "after two days of talks"?"""
+    phrase = [noun]
+    while phrase[-1].dep_ == "nmod" and not is_verbal(phrase[-1].head):
+        phrase.append(phrase[-1].head)
+    return any(grammar.preposition(word) in grammar.language.apart for word in phrase)
 
 
 def share_out(

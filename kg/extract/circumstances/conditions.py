@@ -1,10 +1,10 @@
-"""Clauses and phrases that suppose something: "if they attack", "in case of an attack"."""
+"""Clauses and phrases that suppose something: "if they attack", "until they leave"."""
 
 from spacy.tokens import Token
 
 from kg.extract.syntax.slots import Grammar
-from kg.extract.syntax.tokens import SUBJECT, is_asserted, is_subjunctive
-from kg.extract.syntax.tree import children, plain_words, sentence
+from kg.extract.syntax.tokens import SUBJECT, has_form, is_asserted, is_subjunctive
+from kg.extract.syntax.tree import children, feature, plain_words, sentence
 
 OPENING = frozenset(["mark", "det", "advmod"])
 """Labels that parsers give the word that opens a conditional clause."""
@@ -36,11 +36,27 @@ def opens_with_word(grammar: Grammar, word: Token) -> bool:
     if first.pos_ in ("NOUN", "PROPN") and first.lower_ in grammar.language.conditionals:
         opened = any(child.dep_ == "mark" for child in children(word) if child != first)
         return is_subjunctive(word) or (word.dep_ == "advcl" and not opened)
-    return any(
-        child.dep_ in OPENING and child.lower_ in grammar.language.conditionals
-        for child in children(word)
-        if child.dep_ == "mark" or child.i == word.left_edge.i
-    )
+    return not opening_words(word).isdisjoint(grammar.language.conditionals)
+
+
+def is_awaited(grammar: Grammar, clause: Token) -> bool:
+    """Is it what is to end something: "until they leave", not "until they left"?"""
+    return not opening_words(clause).isdisjoint(grammar.language.until) and is_to_come(clause)
+
+
+def opening_words(clause: Token) -> set[str]:
+    """The conjunctions of a clause, and its first word where that may be one."""
+    return {
+        child.lower_
+        for child in children(clause)
+        if child.dep_ == "mark" or (child.dep_ in OPENING and child.i == clause.left_edge.i)
+    }
+
+
+def is_to_come(clause: Token) -> bool:
+    """Is a finite clause of a time that is not past?"""
+    first = next((c for c in children(clause) if c.dep_ in ("aux", "aux:pass", "cop")), clause)
+    return has_form(first, "Fin") and "Past" not in feature(first, "Tense")
 
 
 def opens_with_phrase(grammar: Grammar, word: Token) -> bool:

@@ -10,7 +10,7 @@ from kg.extract.frames.matching import Match
 from kg.extract.syntax.obliques import TIME_TOKENS
 from kg.extract.syntax.phrases import noun_phrase
 from kg.extract.syntax.tokens import has_form, is_verbal
-from kg.extract.syntax.tree import children
+from kg.extract.syntax.tree import children, sentence
 from kg.types import Quantity
 
 TOLD_OF = frozenset(["obj", "xcomp", "ccomp", "obl", "iobj"])
@@ -30,6 +30,8 @@ class Counts:
     """Token to those that it is the root of."""
     heads: Mapping[int, Sequence[int]]
     """Token to those whose root it is the head of."""
+    sentences: frozenset[int]
+    """The first words of the sentences that have one."""
 
     def find(self, match: Match, subjects: Iterable[Token] = ()) -> Quantity | None:
         """How many: the quantity in an argument, else the one beside the trigger, if any.
@@ -98,4 +100,5 @@ def locate_quantities(doc: Doc, quantities: Iterable[Quantity]) -> Counts:
         heads[head.i].append(k)
         for i in range(span.start, span.end):
             words[i].append(k)
-    return Counts(found, words, roots, heads)
+    sentences = frozenset(sentence(doc[i]).start for i in words)
+    return Counts(found, words, roots, heads, sentences)

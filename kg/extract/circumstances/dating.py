@@ -13,8 +13,16 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.extract.circumstances.assigning import Located, find_anchors, governing_path, share_out
+from kg.extract.circumstances.assigning import (
+    Located,
+    anchors_near,
+    find_anchors,
+    governing_path,
+    host_verb,
+    share_out,
+)
 from kg.extract.circumstances.modality import find_modality
+from kg.extract.circumstances.occasions import find_occasions
 from kg.extract.frames.matching import Match
 from kg.extract.syntax.obliques import INTRODUCING, TIME_TOKENS
 from kg.extract.syntax.scope import is_negated, is_purpose
@@ -49,7 +57,7 @@ class Dater:
         """Index of an event to its times, the nearest first."""
         spans = {time: span for span, time in self.found}
         located = [Located(span.root, time) for span, time in self.found if self.is_free(span)]
-        anchors = [self.anchors(match) for match in self.matches]
+        anchors = anchors_near(located, self.matches, self.anchors)
         paths = {span.root.i: self.path(span) for span in spans.values()}
         dated = defaultdict(list, share_out(located, anchors, lambda head: paths[head.i]))
         for k, time in [*self.simultaneous(), *self.opening(dated), *self.of_subjects(dated)]:
@@ -57,6 +65,9 @@ class Dater:
                 dated[k].append(time)
         for k, time in [*self.continued(dated), *self.refused(dated)]:
             dated[k].append(time)
+        for k, j in find_occasions(self.grammar, self.matches).items():
+            if dated.get(j) and not dated.get(k):
+                dated[k].append(dated[j][0])
         return dated
 
     @cached_property
@@ -125,7 +136,7 @@ class Dater:
         above = governing_path(span.root)
         if above and self.closes(span, above[-1]):
             above = [above[-1].head]
-        if self.is_genitive(span):
+        if self.is_genitive(span) or self.is_term(span):
             return [word for word in above if not is_verbal(word)]
         kept = []
         for word in above:
@@ -156,6 +167,11 @@ class Dater:
             return False
         return first in language.genitive and set(said) <= language.genitive
 
+    def is_term(self, span: Span) -> bool:
+        """Does it say how long something is for: "a deal on deliveries until 2030"?"""
+        ends = (time.value for found, time in self.found if found == span)
+        return span.root.dep_ == "nmod" and any(end and end.startswith("../") for end in ends)
+
     def next_clause(self, span: Span) -> Token | None:
         """The verb of the clause that a time opens after "and", which parsers often miss."""
         before = span.doc[max(0, span.start - 2) : span.start]
@@ -175,8 +191,13 @@ class Dater:
             above = (t for t in clause.ancestors if is_verbal(t) and t.i not in span_tokens(span))
             acts = {clause, *joined(clause), *one_act(next(above, clause))}
             for k, match in enumerate(self.matches):
-                if (self.grammar.support(match.trigger) or match.trigger) in acts:
+                if self.verb_of(match) in acts:
                     yield k, time
+
+    def verb_of(self, match: Match) -> Token:
+        """The verb that tells of an event, the trigger itself where there is no other."""
+        trigger = match.trigger
+        return self.grammar.support(trigger) or host_verb(self.grammar, trigger) or trigger
 
     def opener_after(self, span: Span) -> Token | None:
         """The "when" that follows a time, perhaps after a comma."""
@@ -199,9 +220,11 @@ class Dater:
         """The time of an attack that its victims are the outcome of: "Monday's attack killed"."""
         for span, time in self.found:
             noun = span.root.head
+            if noun.dep_ != "nsubj" or is_verbal(noun):
+                continue
             for k, match in enumerate(self.matches):
-                own = noun.dep_ == "nsubj" and noun.head == match.trigger and not dated.get(k)
-                if own and not is_verbal(noun) and self.is_attack(noun, match):
+                own = noun.head == match.trigger and not dated.get(k)
+                if own and self.is_attack(noun, match):
                     yield k, time
 
     def is_attack(self, noun: Token, match: Match) -> bool:

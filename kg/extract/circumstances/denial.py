@@ -11,23 +11,22 @@ DENYING = frozenset(["negative", "denied"])
 """Effects of words below which there is no event."""
 
 
-def find_polarity(grammar: Grammar, trigger: Token, verb: Token | None) -> Polarity:
+def find_denial(
+    grammar: Grammar, trigger: Token, verb: Token | None
+) -> tuple[Polarity, list[Token]]:
     """Negative when the trigger, its light verb or a word that governs it denies the event.
 
-    verb: the light verb of an event noun, or None.
-    """
-    words = [trigger] if verb is None else [trigger, verb]
-    if any(is_negated(grammar, word) for word in words):
-        return "negative"
-    return "positive" if denying_word(grammar, uppermost(trigger, verb)) is None else "negative"
-
-
-def find_deniers(grammar: Grammar, trigger: Token, verb: Token | None) -> list[Token]:
-    """Heads of the phrases for who denies the event: "Oslo denied having attacked".
-
-    Empty where nobody denies it, and where the article itself says that there was none.
+    verb: the light verb of an event noun, or None. With it the heads of the phrases for who denies
+    the event: "Oslo denied having attacked"; none where the article says that there was none.
     """
     word = denying_word(grammar, uppermost(trigger, verb))
+    words = [trigger] if verb is None else [trigger, verb]
+    negative = word is not None or any(is_negated(grammar, word) for word in words)
+    return "negative" if negative else "positive", find_deniers(grammar, word)
+
+
+def find_deniers(grammar: Grammar, word: Token | None) -> list[Token]:
+    """Heads of the phrases for who denies what a word governs."""
     if word is None or effect_of(grammar, word) != "denied":
         return []
     if is_verbal(word):

@@ -4,7 +4,7 @@ from typing import cast
 
 from spacy.tokens import Token
 
-from kg.extract.circumstances.conditions import has_condition, is_condition
+from kg.extract.circumstances.conditions import has_condition, is_awaited, is_condition
 from kg.extract.syntax.obliques import TIME_TOKENS
 from kg.extract.syntax.scope import effect_of, governors, is_negated, is_purpose, uppermost
 from kg.extract.syntax.slots import Grammar
@@ -16,6 +16,8 @@ from kg.types import Modality
 UNREAL = frozenset(["possible", "demanded", "habitual", "hypothetical"])
 """Effects of operators that leave open whether what they govern happens, beside "planned"."""
 ADVERBIAL = frozenset(["advmod", "obl", "mark", "discourse"])
+OWN_CLAUSE = frozenset(["mark", "nsubj", "nsubj:pass"])
+"""Labels of what makes a conjunct a clause of its own."""
 REPORTED = frozenset(["ccomp", "acl", "acl:relcl"])
 """Clauses in which "would" tells of what was to come."""
 
@@ -68,7 +70,8 @@ def noun_modality(grammar: Grammar, noun: Token) -> Modality | None:
 
 def own_modality(grammar: Grammar, verb: Token) -> Modality | None:
     """What the form of a verb and of those that it shares it with says; None for a plain fact."""
-    return next((own for w in own_words(verb) if (own := form_modality(grammar, w))), None)
+    own = next((own for w in own_words(verb) if (own := form_modality(grammar, w))), None)
+    return own or shared_condition(grammar, verb)
 
 
 def own_words(word: Token) -> list[Token]:
@@ -80,13 +83,23 @@ def own_words(word: Token) -> list[Token]:
     return words
 
 
+def shared_condition(grammar: Grammar, verb: Token) -> Modality | None:
+    """What "if" before a first verb says of one joined to it: "if they attack and occupy"."""
+    below = {child.dep_ for child in children(verb)}
+    if verb.dep_ != "conj" or not is_verbal(verb.head) or below & OWN_CLAUSE:
+        return None
+    marks = (child.lower_ for child in children(verb.head) if child.dep_ == "mark")
+    opened = not grammar.language.conditionals.isdisjoint(marks)
+    return form_modality(grammar, verb.head) if opened else None
+
+
 def form_modality(grammar: Grammar, verb: Token) -> Modality | None:
     """What auxiliaries, tense, mood, markers and adverbs of a verb say."""
-    if is_condition(grammar, verb):
+    if is_condition(grammar, verb) or is_awaited(grammar, verb):
         return "hypothetical"
     if is_conditional(grammar, verb):
         return conditional(grammar, verb)
-    if "Fut" in verb.morph.get("Tense", []):
+    if "Fut" in feature(verb, "Tense"):
         return "planned"
     for child in children(verb):
         if child.dep_ == "mark" and child.lower_ in grammar.language.conditionals:
@@ -121,10 +134,10 @@ def auxiliary(grammar: Grammar, aux: Token) -> Modality | None:
     effect = language.modals.get(word)
     if is_conditional(grammar, aux) and effect is None:
         return conditional(grammar, aux.head, aux)
-    if "Fut" in aux.morph.get("Tense", []):
+    if "Fut" in feature(aux, "Tense"):
         return "planned"
     if {word, aux.lower_} & language.future_auxiliaries:
-        return None if "Past" in aux.morph.get("Tense", []) else "planned"
+        return None if "Past" in feature(aux, "Tense") else "planned"
     if effect == "planned" and is_participle(aux.head):
         return None  # "haviam cumprido" is a perfect, "hão de cumprir" a plan
     if word in language.duties and is_told_undated(grammar, aux.head):
@@ -150,8 +163,10 @@ def conditional(grammar: Grammar, verb: Token, aux: Token | None = None) -> Moda
 def is_conditional(grammar: Grammar, word: Token) -> bool:
     """A form of the conditional, also one that the tagger takes for an imperfect, or "would"."""
     language = grammar.language
-    if "Cnd" in word.morph.get("Mood", []) or word.lower_ in language.conditional_auxiliaries:
+    if "Cnd" in feature(word, "Mood") or word.lower_ in language.conditional_auxiliaries:
         return True
+    if not language.conditional_endings:
+        return False
     form, stem = word.lower_, word.lemma_.removesuffix("e")  # "vendre": "vendrait"
     return form.startswith(stem) and form[len(stem) :] in language.conditional_endings
 
@@ -204,7 +219,7 @@ def has_to(grammar: Grammar, verb: Token) -> bool:
     if not before:
         return False
     having, marker = before
-    told = "Past" not in having.morph.get("Tense", [])  # "had to leave": they left
+    told = "Past" not in feature(having, "Tense")  # "had to leave": they left
     return told and marker.lower_ in grammar.language.having_to.get(having.lemma_, ())
 
 
@@ -231,4 +246,4 @@ def asked(word: Token) -> Modality | None:
 
 def is_interrogative(token: Token) -> bool:
     """ "Why", "who": a word that asks for a part of what happened, which is taken for granted."""
-    return "Int" in token.morph.get("PronType", []) or token.tag_ in ("WRB", "WP", "WDT", "WP$")
+    return "Int" in feature(token, "PronType") or token.tag_ in ("WRB", "WP", "WDT", "WP$")

@@ -5,6 +5,7 @@ A spot is the head of such a phrase: the name of a place, or a noun of place wit
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
@@ -90,9 +91,13 @@ class Places:
 
     def is_site(self, token: Token) -> bool:
         """A noun of place: "town", "border", "país"."""
+        return token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in self.nouns
+
+    @cached_property
+    def nouns(self) -> frozenset[str]:
+        """Nouns of place."""
         language = self.actors.grammar.language
-        nouns = language.place_nouns | language.country_nouns | language.capital_nouns
-        return token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in nouns
+        return language.place_nouns | language.country_nouns | language.capital_nouns
 
     def is_definite(self, noun: Token) -> bool:
         """Is it one that can be told, with an article or a name? "In prison" says no place."""

@@ -6,10 +6,18 @@ tells where the people or things are that the event is about: "recalled its envo
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.circumstances.assigning import Located, find_anchors, governing_path, share_out
+from kg.extract.circumstances.assigning import (
+    Located,
+    anchors_near,
+    find_anchors,
+    governing_path,
+    share_out,
+)
+from kg.extract.circumstances.occasions import find_occasions, occasion_of
 from kg.extract.circumstances.places import Places, climb
 from kg.extract.circumstances.spots import Spots, locate_spots
 from kg.extract.frames.matching import Match
@@ -43,12 +51,31 @@ CORE = frozenset(["nsubj", "nsubj:pass", "obj"])
 def find_places(places: Places, doc: Doc, matches: Sequence[Match]) -> list[Place | None]:
     """Where each event of a Doc happened, None where its sentence does not say."""
     spots = locate_spots(places, doc)
-    anchors = [find_anchors(places.actors.grammar, match) for match in matches]
-    near = share_out((Located(spot, spot) for spot in spots.tokens), anchors, place_path)
-    return [
+    located = [Located(spot, spot) for spot in spots.tokens]
+    anchors = anchors_near(located, matches, partial(find_anchors, places.actors.grammar))
+    near = share_out(located, anchors, place_path)
+    found = [
         choose_place(places, match, where(places, match, anchors[k], near.get(k, ())), spots)
         for k, match in enumerate(matches)
     ]
+    occasions = find_occasions(places.actors.grammar, matches)
+    for k, match in enumerate(matches):
+        if found[k] is None and match.frame.type not in FROM_AFAR:
+            found[k] = found[occasions[k]] if k in occasions else find_way(places, match, spots)
+    return found
+
+
+def find_way(places: Places, match: Match, spots: Spots) -> Place | None:
+    """Where somebody is or goes for what he does there: "is in Oslo to negotiate"."""
+    grammar = places.actors.grammar
+    above = occasion_of(grammar, match)
+    if above is None or above.lemma_ in grammar.lexicon.speech_verbs:
+        return None
+    below = [] if places.is_named(above) else spots.below([above.i])
+    near = sorted(below, key=lambda spot: not places.has_name(spot))
+    if places.is_named(above) or above in spots.tokens:
+        near = [above]
+    return places.to_place(spots.finest(near[0])) if near else None
 
 
 def where(
@@ -163,7 +190,7 @@ def find_antecedents(places: Places, trigger: Token) -> list[Token]:
     grammar = places.actors.grammar
     clause = next((word for word in clause_words(trigger) if word.dep_ == "acl:relcl"), None)
     if clause is None or not any(map(grammar.is_where, children(clause))):
-        return []
+        return find_before_where(places, trigger)
     head = clause.head
     near = [
         word
@@ -171,6 +198,16 @@ def find_antecedents(places: Places, trigger: Token) -> list[Token]:
         if word.i < clause.i
     ]
     return [word for word in near if places.is_named(word) or places.is_site(word)][:1]
+
+
+def find_before_where(places: Places, trigger: Token) -> list[Token]:
+    """The place right before a "where" whose clause the parser did not take for a relative one."""
+    for word in clause_words(trigger):
+        opening = next((t for t in word.doc[word.left_edge.i : word.i] if not t.is_punct), word)
+        if is_verbal(word) and places.actors.grammar.is_where(opening):
+            before = word.doc[max(0, opening.i - 2) : opening.i]
+            return [t for t in before if places.is_named(t) or places.is_site(t)][-1:]
+    return []
 
 
 def clause_words(trigger: Token) -> Iterator[Token]:
@@ -215,6 +252,8 @@ def leave_place(places: Places, match: Match) -> Match:
     met = [f for f in match.roles["target"] if is_met_in(places, match, f)]
     sources = [f for f in match.roles["source"] if f not in where]
     targets = [f for f in match.roles["target"] if f not in met]
+    if sources == match.roles["source"] and targets == match.roles["target"]:
+        return match
     return replace(match, roles={**match.roles, "source": sources, "target": targets})
 
 

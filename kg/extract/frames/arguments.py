@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from spacy.tokens import Span, Token
 
@@ -53,40 +54,42 @@ class ArgumentBuilder:
         phrases = self.actors.grammar.phrases_of(noun)
         genitive = self.actors.grammar.language.genitive
         found = expand(phrase for word in sorted(genitive) for phrase in phrases.get(word, ()))
-        return [actor for actor in found if self.actors.referents(actor)]
+        named = any(self.actors.referents(actor) for actor in found)
+        return [actor for actor in found if named and self.actors.is_actor(actor)]
 
     def inferred_target(self, match: Match) -> Iterator[Argument]:
         """The only other actor of the clause, where no slot of the frame gives a target."""
-        head = infer_target(self.actors, match) if match.roles["source"] else None
-        if head is not None:
+        heads = infer_target(self.actors, match) if match.roles["source"] else []
+        for head in heads:
             for argument in self.to_arguments("target", head):
                 yield replace(argument, inferred=True)
 
     def to_arguments(self, role: str, filler: Token) -> Iterator[Argument]:
         """One Argument for each referent of a phrase, or one without a referent."""
         iris = self.actors.referents(filler)
-        if not iris and role != "theme":
+        if role != "theme" and not self.actors.is_person(filler):
             if len(owners := self.owners(filler)) > 1:
                 for owner in owners:
                     yield from self.to_arguments(role, owner)
                 return
-            iris = self.actors.nested_referents(filler)
+            iris = iris or self.actors.nested_referents(filler)
         span = self.span(filler)
-        bare = Argument(role, span.text, span.start_char, span.end_char)  # type: ignore[arg-type]
+        told = partial(Argument, role, span.text, span.start_char, span.end_char)  # type: ignore[arg-type]
         if not iris:
-            yield bare
-        for iri in iris:
-            actor = self.actors.as_actor(iri)
-            yield replace(
-                bare,
+            yield told()
+        for actor in map(self.actors.as_actor, iris):
+            yield told(
                 entity=actor,
                 country=self.actors.country(filler.doc, actor),
                 type=self.actors.type_of(filler.doc, actor),
             )
 
     def owners(self, noun: Token) -> list[Token]:
-        """The actors that share a noun: "French and German ministers"."""
+        """The actors that share a noun: "French and German ministers", "envoys of X and of Y"."""
         owners = [o for o in self.actors.grammar.possessors(noun) if self.actors.referents(o)]
+        if not owners:
+            sides = self.sides(noun)
+            return [] if any(map(self.actors.is_person, sides)) else sides
         joined = any(child.dep_ == "cc" for owner in owners for child in children(owner))
         return owners if joined else []
 

@@ -9,31 +9,39 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.frames.matching import Match
+from kg.extract.frames.matching import Match, is_mutual
 from kg.extract.mentions.actors import Actors
-from kg.extract.syntax.tokens import is_verbal
+from kg.extract.syntax.tokens import expand, is_verbal
 from kg.extract.syntax.tree import children
 
 OTHER_CLAUSE = frozenset("acl acl:relcl advcl ccomp parataxis appos conj".split())  # noqa: SIM905
 PARTICIPANT = frozenset(["nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"])
 
 
-def infer_target(actors: Actors, match: Match) -> Token | None:
-    """The head of the only actor in the clause beside the source, None unless there is just one.
+def infer_target(actors: Actors, match: Match) -> list[Token]:
+    """The head of the only actor in the clause beside the source, none unless there is just one.
 
-    A place counts as an actor, its people or government being meant, but nobody meets it.
+    Those that "and" joins to it go with it. A place counts as an actor, its people or government
+    being meant, but nobody meets it.
     """
+    if "target" in match.frame.where:  # "arrested him": whom a pronoun tells
+        return []
     sources = match.roles["source"]
+    if is_mutual(match.frame) and len(sources) > 1:
+        return []  # with each other
     known = {identity(actors, token) for token in sources}
     inside = {token.i for source in sources for token in source.subtree}
     found: dict[str, Token] = {}
-    for token in around(match.trigger):
-        if match.frame.reciprocal and actors.is_place(token):
+    for token in around(actors, match.trigger):
+        if (match.frame.reciprocal or is_mutual(match.frame)) and actors.is_place(token):
             continue
         who = identity(actors, token)
         if token.i not in inside and who is not None and who not in known:
             found.setdefault(who, token)
-    return next(iter(found.values())) if len(found) == 1 else None
+    if len(found) != 1:
+        return []
+    joined = expand(found.values())
+    return [token for token in joined if identity(actors, token) not in {None, *known}]
 
 
 def identity(actors: Actors, token: Token) -> str | None:
@@ -44,11 +52,14 @@ def identity(actors: Actors, token: Token) -> str | None:
     return actors.country(token.doc, iris[0]) or iris[0]
 
 
-def around(trigger: Token) -> Iterator[Token]:
-    """What a trigger governs within its clause; for a noun also who takes part in the clause."""
+def around(actors: Actors, trigger: Token) -> Iterator[Token]:
+    """What a trigger governs within its clause; for a noun also who takes part in the clause.
+
+    Not so in one that tells who did it: "attribute the attack to".
+    """
     yield from below(trigger)
     verb = next((token for token in trigger.ancestors if is_verbal(token)), None)
-    if not is_verbal(trigger) and verb is not None:
+    if not is_verbal(trigger) and verb is not None and not actors.grammar.is_blaming(verb):
         for child in children(verb):
             if child.dep_ in PARTICIPANT and trigger not in child.subtree:
                 yield child

@@ -1,16 +1,25 @@
 """Match the frames of the lexicon at a token: which fire, and who fills their roles."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain, tee
 
 from spacy.tokens import Doc, Token
 
 from kg.extract.mentions.actors import Actors
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.speech import find_speakers
-from kg.extract.syntax.tokens import is_nominal, is_passive, is_plural, is_verbal
-from kg.extract.syntax.tree import children, lemmas_beside, tree
+from kg.extract.syntax.tokens import (
+    is_first_person,
+    is_nominal,
+    is_passive,
+    is_plural,
+    is_predicate,
+    is_verbal,
+    unique,
+)
+from kg.extract.syntax.tree import children, feature, lemmas_beside, tree
 from kg.ontology.classes import event_class
 from kg.ontology.lexicon import Frame
 from kg.ontology.neighbours import Guesses
@@ -20,8 +29,19 @@ ORDER = ("theme", "source", "target")
 """Roles are filled in this order; a filler fills one role."""
 PRONOUN = frozenset(["expl", "expl:pv", "expl:pass", "expl:impers", "obj", "iobj"])
 """Labels that parsers give the pronoun of a reflexive verb."""
+SOMEBODY = frozenset(["actor", "person"])
+"""Kinds of entity that a pronoun can stand for when nobody knows whom."""
+OBJECTS = frozenset(["obj", "iobj"])
+INDIRECT = frozenset(["obj", "iobj", "obl:a"])
+"""Slots that a pronoun in the dative can fill."""
+STRIKING = frozenset(["ASSAULT"])
+"""Roots of what is done to places and things: "they shelled a camp of the militia"."""
+SUFFERED = frozenset(["ASSAULT", "COERCE"])
+"""Roots of events whose noun tells enough with those who suffer it: "the arrest of ten people"."""
 PRONOMINAL = frozenset(["PRON", "DET"])
 """Parts of speech of pronouns, possessives included: "left his post"."""
+PARTNERED = frozenset(["AGREE", "CONSULT", "COOPERATE"])
+"""Roots of events whose target is a partner: what is agreed or promised is none."""
 MOVING = frozenset(["AID", "MOBILIZE", "RETREAT"])
 """Roots of events in which a thing is sent or withdrawn by whose it is."""
 
@@ -65,19 +85,25 @@ class FrameMatcher:
     def firing(self, token: Token, frames: Iterable[Frame]) -> list[Match]:
         """Those of some frames that fire at a token."""
         said = lemmas_beside(token)
-        worded = (frame for frame in frames if self.is_worded(frame, said))
+        asked = ((frame, self.asked.get(frame.id, ())) for frame in frames)
+        worded = (frame for frame, lists in asked if not any(map(said.isdisjoint, lists)))
         tried = (self.match(frame, token) for frame in worded)
         return [match for match in tried if isinstance(match, Match)]
 
-    def is_worded(self, frame: Frame, said: frozenset[str]) -> bool:
-        """Has a sentence, by its lemmas, some word of each list that a frame asks for?
+    @cached_property
+    def asked(self) -> Mapping[str, Sequence[frozenset[str]]]:
+        """Frame to lists of lemmas; its sentence must have a word of each of them.
 
         A reflexive pronoun can be joined to the verb: that is looked at later.
         """
-        if any(said.isdisjoint(words) for slot, words in frame.has.items() if slot != "expl"):
-            return False
         classes = self.grammar.lexicon.classes
-        return not any(said.isdisjoint(classes.get(name, said)) for name in frame.where.values())
+        return {
+            frame.id: [
+                *(frozenset(words) for slot, words in frame.has.items() if slot != "expl"),
+                *(classes[name] for name in frame.where.values() if name in classes),
+            ]
+            for frame in chain.from_iterable(self.grammar.lexicon.by_trigger.values())
+        }
 
     def tried(self, token: Token) -> list[Match | Miss]:
         """Every frame of a token's lemma, with its fillers or with what it lacks."""
@@ -117,7 +143,9 @@ class FrameMatcher:
         for role in ORDER:
             taken = {filler.i for fillers in roles.values() for filler in fillers}
             roles[role] = self.fill(frame, role, token, taken)
-            if role in frame.where and not roles[role]:
+            if role in frame.where and not (
+                roles[role] or self.is_unnamed(frame, role, token, roles)
+            ):
                 return Miss(frame, token, f"no {role} that is of: {frame.where[role]}")
         roles["source"] = roles["source"] or self.movers(frame, roles["theme"])
         roles["target"] = self.doers(roles) or roles["target"]
@@ -128,6 +156,27 @@ class FrameMatcher:
         if frame.near and not all(self.is_named(roles[role]) for role in ("source", "target")):
             return Miss(frame, token, "a guess needs named actors as source and target")
         return Match(frame, token, roles)
+
+    def is_unnamed(
+        self, frame: Frame, role: str, verb: Token, roles: Mapping[str, list[Token]]
+    ) -> bool:
+        """Is it done to somebody whom only a clitic or the verb tells: "la policía lo detuvo"?
+
+        Romance passives need no subject: "fue arrestado por la policía". Who does it is told.
+        """
+        somebody = role == "target" and frame.where[role] in SOMEBODY and is_verbal(verb)
+        slots = frame.roles.get(role, ())
+        if not (somebody and any(map(self.actors.is_actor, roles["source"]))):
+            return False
+        if is_passive(verb):
+            told = has_auxiliary(verb) and not self.grammar.logical_object(verb)
+            return told and "obj" in slots
+        before = [child for child in children(verb) if child.i < verb.i]
+        cases = {case for child in before for case in pronoun_case(child)}
+        # "Se lo ordenó" is what was ordered: there the person stands in the dative.
+        return ("Acc" in cases and slots[0] == "obj") or (
+            "Dat" in cases and not INDIRECT.isdisjoint(slots)
+        )
 
     def is_named(self, fillers: list[Token]) -> bool:
         """Is one of them known to be someone?"""
@@ -155,17 +204,22 @@ class FrameMatcher:
             return first_filled(
                 [f for f in option if self.actors.fits(f, where)] for option in found
             )
-        options = [option for option in found if option]
+        options: Iterator[list[Token]] = filter(None, found)
         if role == "target":
-            options = [self.others(option, taken, token.doc) for option in options]
+            options = (self.others(option, taken, token.doc) for option in options)
         for suits in self.tiers(role, token):
-            for option in options:
+            options, again = tee(options)  # the next slot is only read where no filler suits
+            for option in again:
                 chosen = [f for f in option if self.can_act(f) and suits(f)]
                 if chosen:
                     return with_conjuncts(chosen, option)
         if role == "source":
             return []
-        return first_filled([f for f in option if is_nominal(f)] for option in options)
+        partner = role == "target" and is_mutual(frame)
+        return first_filled(
+            [f for f in option if is_nominal(f) and (not partner or self.is_somebody(f))]
+            for option in options
+        )
 
     def tiers(self, role: str, token: Token) -> Sequence[Callable[[Token], object]]:
         """What the fillers of a role are asked for, each before the next; a theme for nothing."""
@@ -176,6 +230,10 @@ class FrameMatcher:
         tiers = (self.actors.referents, self.actors.is_generic, self.actors.is_owned)
         passive = is_verbal(token) and is_passive(token)
         return (*tiers, self.actors.nested_referents) if passive else tiers
+
+    def is_somebody(self, token: Token) -> bool:
+        """Does a phrase name somebody, be it inside? Nobody agrees with "the sharing of power"."""
+        return token.pos_ == "PROPN" or bool(self.actors.all_referents(token))
 
     def can_act(self, token: Token) -> bool:
         """A noun, name or pronoun, or any word that stands for somebody."""
@@ -220,13 +278,15 @@ class FrameMatcher:
         return kept
 
     def slot(self, token: Token, slot: str) -> list[Token]:
-        """Fillers of a slot; `speaker` is who utters the clause of the trigger.
+        """Fillers of a slot; `speaker` is who utters the clause of the trigger, and so is "we".
 
         A city before a noun is where it happened: "the Bali bombing".
         """
         if slot == "speaker":
             return find_speakers(self.grammar, token)
         found = self.grammar.fillers(token, slot)
+        if any(map(is_first_person, found)):
+            found = find_speakers(self.grammar, token) or found
         if slot == "poss":
             found = [f for f in found if f.dep_ != "compound" or not self.actors.is_place(f)]
         return found
@@ -242,7 +302,10 @@ class FrameMatcher:
         if not (sources and targets) and event_class(frame.type).root != "ASSAULT":
             around = self.around(token, aimed=bool(targets))
             sources = self.fresh([*sources, *around], {target.i for target in targets})
-        if len(sources) > 1 and not any(map(self.actors.is_actor, targets)):
+        # "The talks between Oslo and Bonn were announced at a meeting with reporters."
+        named = not is_verbal(token) and all(map(self.actors.referents, sources))
+        partner = self.actors.referents if named else self.actors.is_actor
+        if len(sources) > 1 and not any(map(partner, targets)):
             sources, targets = sources[:1], sources[1:]
         return {**roles, "source": sources, "target": targets}
 
@@ -258,23 +321,40 @@ class FrameMatcher:
             verb, slots = grammar.occasion(noun), ("nsubj",)
         if verb is None:
             return []
-        return [f for slot in slots for f in self.slot(verb, slot) if self.actors.is_actor(f)]
+        found = [f for slot in slots for f in self.slot(verb, slot) if self.actors.is_actor(f)]
+        # "At the summit he tried to persuade the minister."
+        deeper = self.slot(verb, "xcomp>obj") if len(found) == 1 else []
+        return unique(found + [filler for filler in deeper if self.actors.is_actor(filler)])
 
     def is_single(self, fillers: list[Token]) -> bool:
-        """One participant alone: nobody meets himself."""
+        """One participant alone: nobody meets himself, but a body of several can meet."""
         (one,) = fillers if len(fillers) == 1 else (None,)
+        if one is not None and self.is_body(one):
+            return False
         return one is not None and not is_plural(one) and len(self.actors.referents(one)) < 2
+
+    def is_body(self, noun: Token) -> bool:
+        """A committee, cabinet or the like, which meets by itself."""
+        return noun.lemma_ in self.grammar.lexicon.classes.get("bodies", ())
 
     def is_told(self, frame: Frame, token: Token, roles: dict[str, list[Token]]) -> bool:
         """An event needs an actor; one told by a noun a named one or two, and no mere place."""
         fillers = roles["source"] + roles["target"]
+        root = event_class(frame.type).root
         if is_verbal(token):
+            if root in STRIKING and any(map(self.actors.nested_referents, roles["target"])):
+                return True
             alone = frame.reciprocal and not roles["target"] and self.is_single(roles["source"])
             return not alone and any(
                 self.actors.is_actor(filler) or self.actors.is_owned(filler) for filler in fillers
             )
         if frame.reciprocal and self.grammar.setting(token) and not roles["target"]:
             return False
+        if self.is_enacted(frame, token, roles["source"]):
+            return True
+        hit = [target for target in roles["target"] if is_plural(target)]
+        if root in SUFFERED and any(map(self.actors.is_generic, hit)):
+            return True
         locative = self.grammar.language.locative
         fillers = roles["source"] + [
             filler for filler in roles["target"] if self.grammar.preposition(filler) not in locative
@@ -284,6 +364,38 @@ class FrameMatcher:
             self.actors.referents(filler) or self.actors.nested_referents(filler)
             for filler in fillers
         )
+
+    def is_enacted(self, frame: Frame, noun: Token, sources: list[Token]) -> bool:
+        """Does a generic actor do what a noun tells, as if by a verb: "police made arrests"?
+
+        So do those of whom it is the predicate ("are on strike"), and protesters who protest.
+        """
+        generic = [source for source in sources if self.actors.is_generic(source)]
+        protesters = self.grammar.lexicon.classes.get("protesters", frozenset())
+        protest = event_class(frame.type).root == "PROTEST"
+        if is_predicate(noun) or (protest and any(s.lemma_ in protesters for s in generic)):
+            return bool(generic)
+        verb = self.grammar.support(noun)
+        subjects = self.grammar.logical_subject(verb) if verb is not None else []
+        return any(source in subjects for source in generic)
+
+
+def is_mutual(frame: Frame) -> bool:
+    """Is its target a partner, and no place or thing?"""
+    return event_class(frame.type).root in PARTNERED and frame.type != "Visit"
+
+
+def has_auxiliary(verb: Token) -> bool:
+    """Has a passive its auxiliary? A bare participle says less."""
+    return any(child.dep_ in ("aux:pass", "cop") for child in children(verb))
+
+
+def pronoun_case(word: Token) -> Collection[str]:
+    """The case of a personal pronoun for somebody else to whom it is done: "lo", "les"."""
+    third = "3" in feature(word, "Person") and "Neut" not in feature(word, "Gender")
+    if word.pos_ != "PRON" or word.dep_ not in OBJECTS or not third:
+        return ()
+    return () if "Yes" in feature(word, "Reflex") else feature(word, "Case")
 
 
 def is_reflexive(verb: Token, pronouns: tuple[str, ...]) -> bool:

@@ -2,13 +2,13 @@
 
 An event needs a political participant: a state, an organisation or person of the gazetteer, who
 holds an office, an armed group, a community, or a generic actor. Private persons and companies are
-none, and natural forces do not act. In a sentence that the words of a field mark, names alone are
-not enough: there Croatia is a team and an unknown organisation a company.
+none, natural forces do not act, and laws and crises ask or help nobody. In a sentence that the
+words of a field mark, names alone are not enough: there Croatia is a team and an unknown
+organisation a company.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import chain
 
 from spacy.tokens import Token
 
@@ -26,6 +26,12 @@ LITERAL_CLASSES = frozenset(["Arrest", "Deportation", "Sentencing", "Seizure", "
 """Roots and classes that nobody uses of a game: there a state is a state, also beside sport."""
 PUBLIC_WITHOUT_SOURCE = frozenset(["ASSAULT", "SANCTION"])
 """Roots whose victims may be private where the text does not say who did it."""
+DONE_BY_THINGS = frozenset(["ASSAULT", "PROTEST", "ACCUSE"])
+"""Roots of what bombs do, what protests are and what reports say."""
+SAID_ALONE = frozenset(["Demonstration", "OfferMade"])
+"""Classes of what a noun for one person's words is not, nobody being addressed."""
+QUOTED = frozenset(["ccomp", "parataxis"])
+"""Labels of what somebody says, which may stand before who says it."""
 HINTS = 2
 """Different words that must hint at a field before a sentence is about it."""
 KIN_OF = frozenset(["nmod", "nmod:poss"])
@@ -44,6 +50,8 @@ class Relevance:
     def keeps(self, match: Match) -> bool:
         """Is the match an event of politics, as far as its words tell? Anybody may protest."""
         if self.is_natural(match) or self.is_fiction(match):
+            return False
+        if self.is_idiom(match) or self.is_by_thing(match) or self.is_talk(match):
             return False
         protest = event_class(match.frame.type).root == "PROTEST"
         return protest or not (self.is_private(match) or self.is_of_field(match))
@@ -102,17 +110,64 @@ class Relevance:
         subjects = self.actors.grammar.logical_subject(verb) if is_verbal(verb) else []
         return any(is_among(token, self.words.works) for token in subjects)
 
+    # ------------------------------------------------------------ words that mean something else
+
+    def is_idiom(self, match: Match) -> bool:
+        """Does the word with others tell of no event: "declined to comment", "cold war"?"""
+        trigger, fillers = match.trigger, self.actors.grammar.fillers
+        return any(
+            all(
+                any(is_among(filler, words) for filler in fillers(trigger, slot))
+                for slot, words in idiom.has.items()
+            )
+            for idiom in self.words.idioms
+            if trigger.lemma_ in idiom.lemmas
+        )
+
+    def is_by_thing(self, match: Match) -> bool:
+        """Is a law, a result or the like the subject of what only somebody can do?"""
+        trigger = match.trigger
+        if event_class(match.frame.type).root in DONE_BY_THINGS or not is_verbal(trigger):
+            return False
+        doers = self.actors.grammar.logical_subject(trigger)
+        return bool(doers) and all(
+            is_among(doer, self.words.things) and not self.takes_part(doer) for doer in doers
+        )
+
+    def is_talk(self, match: Match) -> bool:
+        """What a politician does with words alone: a quarrel, an idea, "I agree", said he."""
+        kind, trigger = match.frame.type, match.trigger
+        sources, targets = match.roles["source"], match.roles["target"]
+        if kind == "ArmedClash":
+            return self.are_individuals(sources or targets)
+        if is_verbal(trigger):
+            said = any(c.dep_ in QUOTED and c.i < trigger.i for c in children(trigger))
+            return kind == "Agreeing" and not targets and (said or trigger.dep_ == "parataxis")
+        alone = kind in SAID_ALONE and not targets
+        return alone and self.are_individuals(sources)
+
+    def are_individuals(self, sides: list[Token]) -> bool:
+        """One person, or several of whom each is named."""
+        return bool(sides) and all(map(self.actors.is_individual, sides))
+
     # ------------------------------------------------------------ participants
 
     def is_private(self, match: Match) -> bool:
         """Are all who take part private persons or companies, but for a court?"""
-        root = event_class(match.frame.type).root
-        if not match.roles["source"] and root in PUBLIC_WITHOUT_SOURCE:
+        root, sources = event_class(match.frame.type).root, self.doers(match)
+        if not sources and root in PUBLIC_WITHOUT_SOURCE:
             return False
-        fillers = [self.bearer(t) for t in match.roles["source"] + match.roles["target"]]
+        fillers = [self.bearer(t) for t in sources + match.roles["target"]]
         private = [t for t in fillers if self.is_private_actor(t)]
         others = [t for t in fillers if t not in private and self.takes_part(t)]
         return bool(private) and all(is_among(t, self.words.justice) for t in others)
+
+    def doers(self, match: Match) -> list[Token]:
+        """The source, or a private person as the subject: "robbers", who is no generic actor."""
+        trigger = match.trigger
+        if match.roles["source"] or not is_verbal(trigger):
+            return match.roles["source"]
+        return [t for t in self.actors.grammar.logical_subject(trigger) if self.is_private_actor(t)]
 
     def takes_part(self, token: Token) -> bool:
         """An actor, or a body of one; the fire that a neighbour is accused of is none."""
@@ -120,12 +175,25 @@ class Relevance:
 
     def is_private_actor(self, token: Token) -> bool:
         """A private person or a company, by its noun or as "the Japanese Isuzu"; no ruler's son."""
+        if self.heads_private(token):
+            return True
         if self.is_known(token):
             return False
         if is_among(token, self.words.people):
             return not any(self.is_known(c) for c in children(token) if self.is_kin(c))
         qualified = is_demonym(token.head) and token.dep_ in BEARING
         return qualified and bool(self.actors.referents(token))
+
+    def heads_private(self, token: Token) -> bool:
+        """Does someone hold office in a company, school or club: "the president of the club"?"""
+        offices = known(token.doc)
+        held = offices.holders.get(token.i)
+        title = held[0].root if held else token
+        return title.i in offices.titles and any(
+            is_among(body, self.words.people) and not self.is_known(body)
+            for body in children(title)
+            if body.dep_ in KIN_OF
+        )
 
     def is_kin(self, owner: Token) -> bool:
         """Does a word under a person say whose: "the son of", no "scientists in"?"""
@@ -168,11 +236,11 @@ class Relevance:
         first: the first word of the sentence.
         """
         read, told = tree(first.doc), slice(first.i, sentence(first).stop)
-        lemmas = map(str.lower, read.lemmas[told])
-        words = list(zip(lemmas, read.words[told], strict=True))
-        said = frozenset(chain.from_iterable(words))
+        lemmas, forms = [lemma.lower() for lemma in read.lemmas[told]], read.words[told]
+        said = frozenset((*lemmas, *forms))
         if said & self.words.literal:
             return ()
+        words = list(zip(lemmas, forms, strict=True))
         return tuple(name for name, field in self.words.fields.items() if marks(field, words, said))
 
     def is_political(self, token: Token, match: Match, name: str) -> bool:

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.annotations import entity_types, known
 from kg.extract.syntax.slots import Grammar
-from kg.extract.syntax.tokens import is_nominal, is_verbal
+from kg.extract.syntax.tokens import is_nominal, is_plural, is_verbal
 from kg.extract.syntax.tree import children, feature, once, sentence
 from kg.ontology.gazetteer import Gazetteer
 from kg.types import EntityType
@@ -21,6 +21,8 @@ KINDS: dict[str, frozenset[str]] = {
 }
 
 
+TAKING_UP = frozenset(["DET", "PRON"])
+"""Tags of possessives."""
 BARE = frozenset(["case", "punct", "nmod"])
 """Labels of what says nothing about which one a noun means."""
 
@@ -54,7 +56,7 @@ class Actors:
 
     def country(self, doc: Doc, iri: str) -> str | None:
         """ISO 3166-1 alpha-3 of an entity: from the gazetteer, else from an office in the text."""
-        return self.gazetteer.country(iri) or doc._.countries.get(iri)
+        return self.gazetteer.country(iri) or known(doc).countries.get(iri)
 
     def is_actor(self, token: Token) -> bool:
         """Can the phrase act? A referent, a generic actor noun, or an office."""
@@ -65,6 +67,10 @@ class Actors:
         types = {self.type_of(token.doc, iri) for iri in self.referents(token)}
         return types == {"PLACE"}
 
+    def is_person(self, token: Token) -> bool:
+        """Does the phrase name one person or more?"""
+        return any(self.type_of(token.doc, iri) == "PERSON" for iri in self.referents(token))
+
     @once
     def is_generic(self, token: Token) -> bool:
         """A noun for actors without a name: "protesters", or the title of an office.
@@ -74,11 +80,18 @@ class Actors:
         if is_bare(token) and self.is_of(token):
             return False
         counted = self.counted(token)
-        if counted.lemma_ in self.grammar.lexicon.actors:
+        if self.heads_actor(counted.lemma_) or is_headcount(token):
             return True
         if counted.i != token.i and self.referents(counted):  # "thousands of Georgians"
             return True
         return token.i in known(token.doc).titles
+
+    def heads_actor(self, lemma: str) -> bool:
+        """Is a noun, but for "ex-" before it, one for actors?"""
+        nouns, prefixes = self.grammar.lexicon.actors, self.grammar.language.former_prefixes
+        return lemma in nouns or any(
+            lemma.removeprefix(prefix) in nouns for prefix in prefixes if lemma.startswith(prefix)
+        )
 
     def is_of(self, token: Token) -> bool:
         """Does a plain "of" introduce it? A contraction ("do", "du") holds the article too."""
@@ -93,7 +106,8 @@ class Actors:
         inner += [
             child for child in children(token) if child.dep_ in ("nmod", "appos", "flat:name")
         ]
-        for child in inner:
+        # "Seu colega russo" is Russian, whoever he is a colleague of.
+        for child in sorted(inner, key=lambda token: token.pos_ in TAKING_UP):
             if found := self.referents(child) or self.nested_referents(child):
                 return found
         return ()
@@ -137,8 +151,12 @@ class Actors:
         token, classes = self.counted(token), self.grammar.lexicon.classes
         if condition in classes:
             return token.lemma_ in classes[condition]
+        if condition == "individual":
+            return self.is_individual(token)
         found = self.referents(token)
         if condition == "state":
+            if any(child.dep_ == "nummod" for child in children(token)):
+                return False  # "2,000 Brazilians" are a crowd
             found = tuple(self.as_actor(iri) for iri in found)
         types = {self.type_of(token.doc, iri) for iri in found}
         if types & KINDS[condition]:
@@ -146,6 +164,15 @@ class Actors:
         if condition == "person" and token.lemma_ in classes.get("craft", ()):
             return False  # aircraft and ships act for who sends them, and are nobody
         return condition in ("actor", "person") and is_nominal(token) and self.is_generic(token)
+
+    def is_individual(self, token: Token) -> bool:
+        """One person, by name or by office: not "rebels", not "the ministry"."""
+        if is_plural(token):
+            return False
+        found = self.referents(token)
+        return token.i in known(token.doc).titles or any(
+            self.type_of(token.doc, iri) == "PERSON" for iri in found
+        )
 
 
 def sums_up(noun: Token) -> bool:
@@ -157,6 +184,12 @@ def sums_up(noun: Token) -> bool:
     return noun.doc[start].is_punct or (
         start > sentence(noun).start and noun.doc[start - 1].is_punct
     )
+
+
+def is_headcount(token: Token) -> bool:
+    """People told by their number alone: "12 foram detidos"."""
+    alone = token.pos_ == "NUM" and token.dep_ == "nsubj:pass" and is_plural(token.head)
+    return alone and not any(child.dep_ != "advmod" for child in children(token))
 
 
 def is_bare(token: Token) -> bool:

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from spacy.attrs import ORTH
+from spacy.attrs import LOWER, ORTH
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
-from kg.language.columns import column, find_words
+from kg.language.columns import column, find_words, read_strings
 from kg.language.regrouping import Tree
 from kg.ontology.entries import Name
 from kg.ontology.gazetteer import load_gazetteer
@@ -44,9 +44,8 @@ class CompoundSplitter:
 
     def __call__(self, doc: Doc) -> Doc:
         """Change the Doc in place and return it."""
-        if "-" in doc.text:
-            self.split(doc)
-            self.join(doc)
+        self.split(doc)
+        self.join(doc)
         return doc
 
     def split(self, doc: Doc) -> None:
@@ -82,15 +81,15 @@ class CompoundSplitter:
 
     def join(self, doc: Doc) -> None:
         """Hang the second state on the first, and the first where the two hung."""
-        lower = None
-        tree = Tree(doc)
-        for hyphen in find_words(doc, ORTH, HYPHEN):
-            lower = lower or [token.lower_ for token in doc]
-            before = self.reach(lower, hyphen, -1)
-            after = self.reach(lower, hyphen, 1)
-            if before and after and is_tight(doc, hyphen):
+        hyphens = find_words(doc, ORTH, HYPHEN)
+        lower = read_strings(doc, LOWER) if hyphens else []
+        sides = [(i, self.reach(lower, i, -1), self.reach(lower, i, 1)) for i in hyphens]
+        found = [(i, a, b) for i, a, b in sides if a and b and is_tight(doc, i)]
+        if found:
+            tree = Tree(doc)
+            for hyphen, before, after in found:
                 conjoin(tree, before, hyphen, after)
-        tree.write()
+            tree.write()
 
     def reach(self, lower: list[str], hyphen: int, step: int) -> range | None:
         """The longest name of a state right before (-1) or after (1) a hyphen."""
@@ -113,11 +112,9 @@ def read_words(names: list[Name]) -> Words:
 
 def hyphenated(doc: Doc) -> Iterator[tuple[int, str]]:
     """The words with a hyphen inside."""
-    strings = doc.vocab.strings
-    for i, key in enumerate(column(doc, ORTH)):
-        text = strings[key]
-        if "-" in text[1:-1]:
-            yield i, text
+    keys, strings = column(doc, ORTH), doc.vocab.strings
+    found = {key: text for key in set(keys) if "-" in (text := strings[key])[1:-1]}
+    return ((i, found[key]) for i, key in enumerate(keys) if key in found)
 
 
 def is_tight(doc: Doc, hyphen: int) -> bool:

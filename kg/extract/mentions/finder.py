@@ -9,7 +9,8 @@ state go to `doc.spans["institutions"]`, so that both names are kept. The name o
 mention where it names people ("the Kurds", "os curdos") and none as an adjective.
 """
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span, Token
@@ -39,19 +40,27 @@ class MentionFinder:
 
     def __init__(self, nlp: Pipeline, name: str) -> None:
         self.gazetteer = load_gazetteer()
-        self.governments = language(str(nlp.lang)).government_nouns
+        self.language = language(str(nlp.lang))
+        self.governments = self.language.government_nouns
         self.names = build_index(self.gazetteer.names(str(nlp.lang)), nlp.make_doc)
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the Doc in place and return it."""
         matches = (self.read(match, names) for match, names in self.names.find(doc))
         known = [span for span in matches if span is not None]
-        taken = {token.i for span in known if span.id_ != "short" for token in span}
+        named = [span for span in known if span.id_ != "short"]
+        taken = {i for span in named for i in range(span.start, span.end)}
         found = [
-            span for ent in doc.ents for span in recognised(ent) if not self.is_government(span)
+            self.as_town(span)
+            for ent in doc.ents
+            for span in recognised(ent)
+            if not self.is_government(span)
         ]
         owners = [span for span in known if span.label_ != "PERSON" and not is_people(span)]
-        institutions = [span for span in found if span.label_ == "ORG" and holds(span, owners)]
+        ends: dict[int, list[int]] = defaultdict(list)
+        for span in owners:
+            ends[span.start].append(span.end)
+        institutions = [span for span in found if span.label_ == "ORG" and holds(span, ends)]
         inner = [span for span in found if span not in institutions and not swallowed(span, taken)]
         doc.spans["mentions"] = sorted(filter_spans([*known, *inner]), key=lambda span: span.start)
         doc.spans["institutions"] = institutions
@@ -61,9 +70,22 @@ class MentionFinder:
         """ "O Governo" alone names nobody."""
         return len(span) == 1 and span.root.lemma_.lower() in self.governments
 
+    def as_town(self, span: Span) -> Span:
+        """A place after "the city of", whatever the recogniser takes it for."""
+        if not self.is_of_town(span):
+            return span
+        return Span(span.doc, span.start, span.end, "PLACE", kb_id=span.kb_id_, span_id=span.id_)
+
+    def is_of_town(self, span: Span) -> bool:
+        """Does it follow "the city of"?"""
+        noun, preposition = (span.doc[max(span.start - back, 0)] for back in (2, 1))
+        said = self.language.prepositions.get(preposition.lower_, preposition.lower_)
+        return said in self.language.genitive and noun.lemma_ in self.language.town_nouns
+
     def read(self, match: Span, names: list[Name]) -> Span | None:
         """A gazetteer match as a mention; None when its case says that it is another word."""
-        names = [name for name in names if same_case(name, match.text)]
+        text = match.text
+        names = [name for name in names if same_case(name, text)]
         forms = [name for name in names if name.kind == "combining"]
         if forms:
             names = forms if is_first(match) else [name for name in names if name not in forms]
@@ -74,7 +96,7 @@ class MentionFinder:
         if not names:
             return None
         kind = best_kind(names)
-        if kind == "short" and not could_be_person(match):
+        if kind == "short" and (self.is_of_town(match) or not could_be_person(match)):
             return None
         iris = unique_iris([name for name in names if best_kind([name]) == kind])
         entry = self.gazetteer.entry(iris[0])
@@ -185,11 +207,15 @@ def has_capital(span: Span) -> bool:
     return any(char.isupper() for char in span.text)
 
 
-def holds(span: Span, known: list[Span]) -> bool:
-    """An organisation named after the state that it is of: "Ministry of Defence of Ukraine"."""
+def holds(span: Span, ends: Mapping[int, Sequence[int]]) -> bool:
+    """An organisation named after the state that it is of: "Ministry of Defence of Ukraine".
+
+    ends: first tokens of known names to where those names end.
+    """
     return any(
-        span.start <= name.start and name.end <= span.end and len(name) < len(span)
-        for name in known
+        end <= span.end and end - start < len(span)
+        for start in range(span.start, span.end)
+        for end in ends.get(start, ())
     )
 
 

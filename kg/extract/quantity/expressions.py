@@ -4,16 +4,16 @@ Patterns find the numbers with their qualifiers in the text; the parse only says
 counted. Dates, ages, times, scores, ordinals and numbers that name something are no quantities.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.annotations import mention_at
 from kg.extract.quantity.numbers import Number, find_numbers
 from kg.extract.quantity.words import QuantityWords, load_quantity_words
-from kg.extract.syntax.tree import children, text_of
+from kg.extract.syntax.tree import children, feature, text_of
 from kg.types import Quantity
 
 LOOK_BACK = 45
@@ -24,6 +24,8 @@ YEARS = range(1900, 2101)
 YEAR_DIGITS = 4
 RATINGS = frozenset(["kilowatt", "megawatt", "gigawatt", "kiloton", "megaton"])
 """Units that say what one thing can do and count nothing."""
+HUMANS = frozenset(["man", "woman", "child", "boy", "girl"])
+"""Units that tell people apart by sex or age alone."""
 FEW = 12
 """Up to this many states or leaders that were named before are a mere reference to them."""
 PAIR = 2
@@ -72,7 +74,38 @@ def find_quantities(doc: Doc) -> list[Quantity]:
         quantity = to_quantity(doc, text, candidate, words)
         if quantity is not None and (not found or quantity.start >= found[-1].end):
             found.append(quantity)
-    return found
+    return list(add_up(text, found, words))
+
+
+def add_up(text: str, found: Sequence[Quantity], words: QuantityWords) -> Iterator[Quantity]:
+    """The quantities with people of different sex or age as one: "a man and two women" are three.
+
+    found: in text order. Of a list the last two are joined by "and".
+    """
+    group: list[Quantity] = []
+    for one, after in zip_longest(found, found[1:]):
+        group.append(one)
+        if after is not None and goes_on(text, one, after, words):
+            continue
+        joined = len(group) > 1 and words.conjunction.fullmatch(text, group[-2].end, one.start)
+        yield from [total(text, group)] if joined else group
+        group = []
+
+
+def goes_on(text: str, one: Quantity, after: Quantity, words: QuantityWords) -> bool:
+    """Do a comma or "and" join two exact numbers of men, women or children?"""
+    counted = all(
+        q.unit in HUMANS and q.value is not None and q.qualifier is None for q in (one, after)
+    )
+    between = text[one.end : after.start].strip()
+    return counted and (between == "," or bool(words.conjunction.fullmatch(f" {between} ")))
+
+
+def total(text: str, group: Sequence[Quantity]) -> Quantity:
+    """Several numbers of people as one."""
+    start, end = group[0].start, group[-1].end
+    value = sum(quantity.value or 0 for quantity in group)
+    return Quantity(text[start:end], start, end, value, None, "person")
 
 
 # ------------------------------------------------------------ text
@@ -118,10 +151,12 @@ def is_free(text: str, number: Number) -> bool:
 
 def is_range(text: str, lower: Number, upper: Number, words: QuantityWords) -> bool:
     """Do two neighbours make "10 to 20" or "between 10 and 20"?"""
-    bridge = words.bridge
-    if qualifier_before(text, lower, words) == words.between:
-        bridge = words.conjunction
-    if not bridge.fullmatch(text, lower.end, upper.start):
+    joined = words.bridge.fullmatch(text, lower.end, upper.start)
+    listed = words.conjunction.fullmatch(text, lower.end, upper.start)
+    if not (joined or listed):
+        return False
+    between = qualifier_before(text, lower, words) == words.between
+    if not (listed if between else joined):
         return False
     return lower_bound(lower, upper) < upper.value and is_edge(text, lower, upper)
 
@@ -372,7 +407,7 @@ def is_uncounted(noun: Token, candidate: Candidate, span: Span, words: QuantityW
 def is_proper(noun: Token, candidate: Candidate) -> bool:
     """A name in the singular is numbered, not counted: "the 32 Artillery Brigade"."""
     named = noun.pos_ == "PROPN" and noun.text[0].isupper() and not is_demonym(noun)
-    return named and candidate.value != 1 and "Plur" not in noun.morph.get("Number", [])
+    return named and candidate.value != 1 and "Plur" not in feature(noun, "Number")
 
 
 def is_year_figure(candidate: Candidate) -> bool:

@@ -42,9 +42,15 @@ class Obliques:
             for child in children(token)
             if child.dep_ in INTRODUCING and child.i < token.i and child.pos_ != "PUNCT"
             for part in child.subtree
-        ]
+        ] or self.before_number(token)
         said = " ".join(self.language.prepositions.get(word, word) for word in words)
         return self.language.compound_prepositions.get(said.replace("' ", "'"), said)
+
+    def before_number(self, noun: Token) -> list[str]:
+        """The preposition that the parser hung on the number of a noun: "de 400 soldados"."""
+        numbers = [c for c in children(noun) if c.dep_ == "nummod" and c.i < noun.i]
+        cases = (case for number in numbers for case in children(number) if case.dep_ == "case")
+        return [case.lower_ for case in cases if case.i < noun.left_edge.i + 1]
 
     def obliques(self, head: Token, preposition: str, *, after: int = -1) -> list[Token]:
         """Phrases with a preposition that depend on a predicate or noun, relatives resolved.
@@ -198,10 +204,21 @@ class Obliques:
         deep: at any depth, else only the objects and obliques.
         """
         level = [c for c in children(head) if not is_verbal(c) and c.dep_ != "nsubj"]
+        level = [c for c in level if not self.is_apart(c)]
         found = expand([child for child in level if deep or child.dep_ in CORE])
         if not deep:
             return found
         return found + [inner for child in found for inner in self.phrases_below(child, True)]
+
+    def is_apart(self, word: Token) -> bool:
+        """Does it open a phrase of what came before or after: "a day after talks with Oslo"?"""
+        return not self.apart.isdisjoint([self.preposition(word), word.lower_])
+
+    @cached_property
+    def apart(self) -> frozenset[str]:
+        """Prepositions before what was at another time, and the adverbs that they begin with."""
+        openings = (words.split() for words in self.language.apart)
+        return self.language.apart | {words[0] for words in openings if len(words) > 1}
 
     # ------------------------------------------------------------ relatives
 

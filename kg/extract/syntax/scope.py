@@ -7,11 +7,12 @@ from kg.extract.syntax.tokens import (
     CLAUSAL,
     has_form,
     is_asserted,
+    is_ongoing,
     is_participle,
     is_subjunctive,
     is_verbal,
 )
-from kg.extract.syntax.tree import children
+from kg.extract.syntax.tree import children, feature
 
 GOVERNED = CLAUSAL | {"csubj", "obj", "nsubj:pass", "acl", "nmod", "conj"}
 
@@ -36,12 +37,21 @@ def stands_apart(grammar: Grammar, clause: Token) -> bool:
     """Is a clause told for itself, whatever is said of the one above?
 
     So are an adverbial clause that is asserted, of purpose ("blocked roads to demand") or of time
-    ("refused after meeting him"), and a participle: "to rebuild the bridges destroyed".
+    ("refused after meeting him"), what is done besides ("refused, vowing to fight"), and a
+    participle: "to rebuild the bridges destroyed".
     """
     if clause.dep_ == "acl":
         return is_participle(clause) and not any(c.dep_ == "aux" for c in children(clause))
+    if is_attendant(clause) and effect_of(grammar, clause.head) is not None:
+        return True
     timed = grammar.preposition(clause) in grammar.language.during - grammar.language.locative
     return clause.dep_ == "advcl" and (is_asserted(clause) or is_purpose(grammar, clause) or timed)
+
+
+def is_attendant(verb: Token) -> bool:
+    """Does a participle tell what is done besides: "reacted with fury, threatening to sue"?"""
+    marked = any(child.dep_ in ("mark", "case") for child in children(verb))
+    return verb.dep_ == "advcl" and is_ongoing(verb) and not marked
 
 
 def uppermost(trigger: Token, verb: Token | None) -> Token:
@@ -71,9 +81,7 @@ def effect_of(grammar: Grammar, word: Token) -> str | None:
 
 def is_negated(grammar: Grammar, token: Token) -> bool:
     """Does a negation word depend on the token, or on a comparative: "no longer"?"""
-    later = [
-        c for c in children(token) if c.dep_ == "advmod" and "Cmp" in c.morph.get("Degree", [])
-    ]
+    later = [c for c in children(token) if c.dep_ == "advmod" and "Cmp" in feature(c, "Degree")]
     return any(
         is_negation(grammar, child) and child.dep_ in ("advmod", "det", "cc", "mark", "case")
         for word in (token, *later)

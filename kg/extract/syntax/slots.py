@@ -28,10 +28,16 @@ from kg.extract.syntax.tokens import (
 from kg.extract.syntax.tree import children, feature, once
 
 RELATIVE_CORE = frozenset(["obj", "nsubj", "nsubj:pass"])
+CONTENT_CLAUSE = frozenset(["acl", "xcomp", "ccomp"])
 SPECIFYING = frozenset("det amod appos flat flat:name nummod nmod:poss".split())  # noqa: SIM905
 """Labels of what says which one a noun means."""
+COUNTED = SUBJECT | {"obj"}
 PARTICLE = frozenset(["compound:prt", "advmod", "prep"])
 """Labels that parsers give the particle of a phrasal verb: "stepped down", "caved in to"."""
+BLAMING = frozenset(["Allegation", "Blame"])
+"""Classes of what a verb such as "attribute" tells."""
+ATTACHED = frozenset(["aux", "aux:pass", "cop", "nsubj", "nsubj:pass", "obj"])
+"""Labels below a participle that is more than joined to another: "and that was beaten"."""
 LENT = frozenset(["nsubj", "iobj", "xcomp", "ccomp"])
 """Slots that an event noun takes from its light verb; the others are its own dependents."""
 CONTENT = frozenset(["que", "that"])
@@ -72,10 +78,23 @@ class Grammar(Obliques):
         if slot in ("xcomp", "ccomp"):
             return [child for child in children(verb) if child.dep_ in CLAUSAL]
         if slot.startswith("obl:"):
-            return self.obliques(verb, slot[4:]) or self.nested_obliques(verb, slot[4:])
+            found = self.obliques(verb, slot[4:]) or self.nested_obliques(verb, slot[4:])
+            return found or self.shared_obliques(verb, slot[4:])
         if slot == "compound:prt":
             return [child for child in children(verb) if child.dep_ in PARTICLE]
         return expand(child for child in children(verb) if child.dep_ == slot)
+
+    def shared_obliques(self, verb: Token, preposition: str) -> list[Token]:
+        """Those of a second verb that counts more of the same: "18 died and 60 were hurt in"."""
+        counting = [
+            other
+            for other in children(verb)
+            if other.dep_ == "conj"
+            and is_verbal(other)
+            and any(c.dep_ in COUNTED and c.pos_ == "NUM" for c in children(other))
+        ]
+        slot = f"obl:{preposition}"
+        return [filler for other in counting for filler in self.fill_verb(other, slot)]
 
     def fill_noun(self, noun: Token, slot: str) -> list[Token]:
         """Fillers of one slot of an event noun, its light verb included."""
@@ -123,7 +142,13 @@ class Grammar(Obliques):
             return []
         labels = ("acl", "amod")
         formed = [c for c in children(noun) if c.dep_ in labels and is_participle(c)]
-        return [filler for verb in formed for filler in self.obliques(verb, preposition)]
+        bound = [verb for verb in formed if not self.is_blaming(verb)]
+        return [filler for verb in bound for filler in self.obliques(verb, preposition)]
+
+    def is_blaming(self, verb: Token) -> bool:
+        """Does a participle say who is thought to have done it: "an attack attributed to"?"""
+        frames = self.lexicon.by_trigger.get(("verb", verb.lemma_), ())
+        return any(frame.type in BLAMING for frame in frames)
 
     def is_happening(self, noun: Token, verb: Token) -> bool:
         """Is a noun the subject of a verb without object, which says no more than that it is?"""
@@ -136,8 +161,29 @@ class Grammar(Obliques):
         """Who does it: the agent phrase of a passive, else the subject."""
         if not is_passive(verb):
             return self.surface_subject(verb)
-        agents = [child for child in children(verb) if child.dep_ == "obl:agent"]
-        return expand(a for a in agents or self.by_phrases(verb) if not self.is_cause(a))
+        agents = self.agents(verb) or self.shared_agents(verb) or self.buried_agent(verb)
+        return expand(agent for agent in agents if not self.is_cause(agent))
+
+    def agents(self, verb: Token) -> list[Token]:
+        """The agent phrases of a passive."""
+        own = [child for child in children(verb) if child.dep_ == "obl:agent"]
+        return own or self.by_phrases(verb)
+
+    def shared_agents(self, verb: Token) -> list[Token]:
+        """Those after the last of joined participles: "was held and beaten by the guards"."""
+        if verb.dep_ == "conj" and is_passive(verb.head):
+            return [agent for agent in self.agents(verb.head) if agent.i > verb.i]
+        after = [child for child in children(verb) if child.i > verb.i and child.dep_ != "cc"]
+        bare = [c for c in after[:1] if c.dep_ == "conj" and is_participle(c)]
+        bare = [c for c in bare if not any(w.dep_ in ATTACHED for w in children(c))]
+        return [agent for participle in bare for agent in self.agents(participle)]
+
+    def buried_agent(self, verb: Token) -> list[Token]:
+        """The agent below the oblique before it: "foram aplaudidas das janelas por moradores"."""
+        above = [c for c in children(verb) if c.dep_ in OBLIQUE and c.i > verb.i]
+        below = [noun for child in above for noun in children(child) if noun.dep_ == "nmod"]
+        agents = [n for n in below if self.preposition(n) in self.language.agent]
+        return [agent for agent in agents if self.names_actor(agent)]
 
     def is_cause(self, phrase: Token) -> bool:
         """A bare singular noun for no actor: "held by mistake", "investigada por suspeita de".
@@ -150,7 +196,9 @@ class Grammar(Obliques):
             child.dep_ not in SPECIFYING and child.lower_ not in contracted
             for child in children(phrase)
         )
-        return single and bare and not self.names_actor(phrase)
+        # "Por suspeita de ter forçado": a suspicion, and no woman whom somebody suspects.
+        content = any(child.dep_ in CONTENT_CLAUSE for child in children(phrase))
+        return single and bare and (content or not self.names_actor(phrase))
 
     def by_phrases(self, verb: Token) -> list[Token]:
         """Agent phrases that the parser took for plain obliques; "Iran" of "Iran-backed"."""
@@ -220,20 +268,39 @@ class Grammar(Obliques):
             return self.resolve([noun for noun in nouns if noun not in objects] or own)
         if climbed >= MAX_CLIMB:
             return []
-        return self.inherited_subject(verb, climbed + 1)
+        return self.late_subject(verb) or self.inherited_subject(verb, climbed + 1)
+
+    def late_subject(self, verb: Token) -> list[Token]:
+        """The subject that was taken for the object of a verb that has none: "marcharam mil"."""
+        frames = self.lexicon.by_trigger.get(("verb", verb.lemma_), ())
+        slots = {slot.split(">")[0] for f in frames for role in f.roles.values() for slot in role}
+        if not frames or "obj" in {*slots, *(slot for f in frames for slot in f.has)}:
+            return []
+        objects = [c for c in children(verb) if c.dep_ == "obj" and not has_case(c)]
+        shown = feature(verb, "Number")
+        third = has_form(verb, "Fin") and "3" in feature(verb, "Person")
+        return expand(o for o in objects if third and feature(o, "Number") in (shown, frozenset()))
 
     def inherited_subject(self, verb: Token, climbed: int) -> list[Token]:
         """The subject of a clause without one: it is that of another clause, or a noun above."""
         head, label = verb.head, verb.dep_
+        if label == "acl" and head.pos_ == "VERB":  # the participle that opens a sentence
+            return self.controller(verb, climbed)
         if label == "acl" or (label == "amod" and is_participle(verb)):
-            if has_form(verb, "Inf"):
+            if is_infinitive(verb):
                 return self.decider(verb) or self.subject_above(head, climbed)
             if is_predicate(head) and not is_passive(verb):
                 return self.surface_subject(head, climbed)
             author = None if is_passive(verb) else self.author(head)
             return self.surface_subject(author, climbed) if author else expand([head])
-        if label == "acl:relcl":
-            return self.subject_above(head, climbed)
+        if label == "acl:relcl" and self.is_relative(head):  # "prendeu quem protestava"
+            return [head]
+        if label == "acl:relcl":  # "received his Thai colleague, with whom he spoke"
+            # "The minister, who left for Bonn, where he met": the second clause is of him too.
+            again = any(c.dep_ == "acl:relcl" and c.i < verb.i for c in children(head))
+            if again and self.names_actor(head):
+                return expand([head])
+            return self.subject_above(head, climbed, owned=not self.names_actor(head))
         if label in ("conj", "xcomp", "ccomp", "advcl", "parataxis"):
             return self.controller(verb, climbed)
         return []
@@ -285,12 +352,15 @@ class Grammar(Obliques):
         owners = [phrase for word in sorted(genitive) for phrase in phrases.get(word, ())]
         return expand(owner for owner in owners if self.names_actor(owner))
 
-    def subject_above(self, noun: Token, climbed: int) -> list[Token]:
-        """Whose decision: the possessor of a noun, who it is by, else the subject above it."""
+    def subject_above(self, noun: Token, climbed: int, *, owned: bool = True) -> list[Token]:
+        """Whose decision: the possessor of a noun, who it is by, else the subject above it.
+
+        owned: whether a possessor can be meant.
+        """
         owners = [
             o for o in self.possessors(noun) if o.dep_ != "amod" or o.doc._.referents.get(o.i)
         ] or expand(self.by_phrases(noun))
-        if owners:
+        if owners and owned:
             return owners
         for above in (noun, *noun.ancestors):
             if is_verbal(above) or is_predicate(above):
@@ -345,11 +415,20 @@ class Grammar(Obliques):
 
     def setting(self, noun: Token) -> Token | None:
         """The verb during whose event a noun takes place: "asked him during talks"."""
+        if noun.dep_ == "obl" and noun.head.dep_ == "advmod":  # "antes ←obl─ reunião"
+            timed = f"{noun.head.lower_} {self.preposition(noun)}" in self.language.during
+            return noun.head.head if timed and is_verbal(noun.head.head) else None
         if noun.dep_ == "obl" and self.preposition(noun) in self.language.during:
             return noun.head if is_verbal(noun.head) else None
         lasting = any(child.dep_ == "nummod" for child in children(noun.head))
         part = noun.dep_ == "nmod" and self.preposition(noun) in self.language.genitive
         return self.setting(noun.head) if part and lasting else None  # "after two weeks of talks"
+
+
+def is_infinitive(verb: Token) -> bool:
+    """An infinitive, or a participle with one for its auxiliary: "de ter forçado"."""
+    auxiliaries = [child for child in children(verb) if child.dep_ == "aux"]
+    return has_form(verb, "Inf") or any(has_form(child, "Inf") for child in auxiliaries)
 
 
 def opens_content(word: Token) -> bool:

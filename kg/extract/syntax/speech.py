@@ -18,10 +18,13 @@ from kg.extract.syntax.tokens import (
     is_participle,
     is_verbal,
 )
-from kg.extract.syntax.tree import children, feature, sentence
+from kg.extract.syntax.tree import children, feature, lemmas_beside, sentence
 
 TELLING = frozenset(["acl", "amod", "advcl"])
 """Labels of a participle that says who tells of a noun."""
+
+
+DASHES = frozenset(["-", "--", "–", "—"])
 
 
 def find_speakers(
@@ -32,6 +35,9 @@ def find_speakers(
     takes_part: whether a speaker is a participant of the event ("they blamed") and no source for
     it; then who reports that counts.
     """
+    unsaid = lemmas_beside(trigger).isdisjoint(grammar.lexicon.speech_verbs)
+    if unsaid and not grammar.cites(trigger.doc[sentence(trigger).start]):
+        return []
     for clause in clauses_of(grammar, trigger):
         for speakers in (according_to(grammar, clause), reporting_subject(grammar, clause)):
             if speakers and not any(takes_part(speaker) for speaker in speakers):
@@ -62,9 +68,9 @@ def is_at_edge(noun: Token, told: range) -> bool:
 
 def may_be_speaker(pronoun: Token, speaker: Token) -> bool:
     """Can a personal pronoun in the reported clause stand for who speaks: "Kim said he met"?"""
-    if "Prs" not in pronoun.morph.get("PronType", []) or pronoun.i < speaker.i:
+    if "Prs" not in feature(pronoun, "PronType") or pronoun.i < speaker.i:
         return False
-    numbers = set(pronoun.morph.get("Number", [])), set(speaker.morph.get("Number", []))
+    numbers = feature(pronoun, "Number"), feature(speaker, "Number")
     return not all(numbers) or bool(numbers[0] & numbers[1])
 
 
@@ -107,10 +113,15 @@ def reporting_subject(grammar: Grammar, clause: Token) -> list[Token]:
 
 
 def is_reported(clause: Token) -> bool:
-    """What a verb above may report; a headline sets two clauses apart by a semicolon."""
+    """What a verb above may report; a headline sets two clauses apart by a semicolon.
+
+    Of infinitives those of the past, and what somebody says that he thinks: "said to hope that".
+    """
     if clause.dep_ == "parataxis":
         return all(token.text != ";" for token in clause.doc[clause.head.i : clause.i])
-    return clause.dep_ == "ccomp" or (clause.dep_ == "xcomp" and is_past_infinitive(clause))
+    if clause.dep_ == "xcomp":
+        return is_past_infinitive(clause) or any(c.dep_ == "ccomp" for c in children(clause))
+    return clause.dep_ == "ccomp"
 
 
 def is_past_infinitive(clause: Token) -> bool:
@@ -162,7 +173,14 @@ def speakers_of(grammar: Grammar, verb: Token, clause: Token) -> list[Token]:
     """The subject of a verb of saying; after a quotation parsers may take it for the object."""
     subjects = [child for child in children(verb) if child.dep_ in SUBJECT]
     after = [c for c in children(verb) if c.dep_ == "obj" and c.i > verb.i > clause.i]
-    return after if after and not subjects else grammar.logical_subject(verb)
+    found = after if after and not subjects else grammar.logical_subject(verb)
+    return [word for word in found if not is_dateline(word, found[-1])]
+
+
+def is_dateline(word: Token, last: Token) -> bool:
+    """Is it the place with which a report begins, taken for a subject: "MADRID (EFE) -- Oslo"?"""
+    opens = word.i == sentence(word).start and word.pos_ == "PROPN"
+    return opens and any(token.text in DASHES for token in word.doc[word.i : last.i])
 
 
 def is_aside(verb: Token) -> bool:

@@ -33,6 +33,11 @@ def is_plural(token: Token) -> bool:
     return "Plur" in feature(token, "Number")
 
 
+def is_first_person(token: Token) -> bool:
+    """A pronoun for who speaks: "we"."""
+    return token.pos_ == "PRON" and "1" in feature(token, "Person")
+
+
 def is_participle(token: Token) -> bool:
     """A past participle."""
     return has_form(token, "Part") and "Pres" not in feature(token, "Tense")

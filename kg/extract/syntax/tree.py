@@ -8,13 +8,13 @@ Here all of a Doc is read once. To be asked only once the parse is final.
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar, cast
+from functools import cache, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from spacy.attrs import DEP, LEMMA, LOWER, MORPH, SENT_START
-from spacy.tokens import Doc, MorphAnalysis, Span, Token
+from spacy.tokens import Doc, Span, Token
 
-from kg.language.columns import read_heads, read_strings
+from kg.language.columns import column, read_heads, read_strings
 
 Self = TypeVar("Self")
 More = ParamSpec("More")
@@ -23,6 +23,8 @@ Features = Mapping[str, frozenset[str]]
 """Name of a UD feature to its values."""
 
 NONE: frozenset[str] = frozenset()
+UNASKED: Any = object()
+"""Stands for the answer to a question that nobody asked yet; None may be one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,36 +54,34 @@ def read_tree(doc: Doc) -> Tree:
     for i, (token, head) in enumerate(zip(doc, read_heads(doc), strict=True)):
         if head != i:
             below[head].append(token)
-    morphs = numbers(doc, MORPH)
-    known = {morph: read_features(doc[morphs.index(morph)].morph) for morph in set(morphs)}
+    morphs = read_strings(doc, MORPH)
     return Tree(
         tuple(tuple(below.get(i, ())) for i in range(len(doc))),
-        tuple(known[morph] for morph in morphs),
+        tuple(map(read_features, morphs)),
         tuple(sentence for sentence in read_sentences(doc) for _ in sentence),
         *(read_strings(doc, attribute) for attribute in (DEP, LEMMA, LOWER)),
     )
 
 
-def read_features(morph: MorphAnalysis) -> Features:
-    """The features of a token."""
-    return {name: frozenset(values.split(",")) for name, values in morph.to_dict().items()}
+@cache
+def read_features(morph: str) -> Features:
+    """The features of a token, from "Mood=Ind|Tense=Past" and the like."""
+    pairs = (pair.partition("=") for pair in morph.split("|") if "=" in pair)
+    return {name: frozenset(values.split(",")) for name, _, values in pairs}
 
 
 def read_sentences(doc: Doc) -> Iterator[range]:
     """The tokens of each sentence of a Doc."""
-    starts = [i for i, mark in enumerate(numbers(doc, SENT_START)) if i == 0 or mark == 1]
+    starts = [i for i, mark in enumerate(column(doc, SENT_START)) if i == 0 or mark == 1]
     return (range(a, b) for a, b in zip(starts, [*starts[1:], len(doc)], strict=True))
-
-
-def numbers(doc: Doc, attribute: int) -> list[int]:
-    """An attribute of every token, signed: a key of the strings, or steps to the head."""
-    return cast(list[int], doc.to_array([attribute]).astype("int64").ravel().tolist())
 
 
 def children(token: Token) -> tuple[Token, ...]:
     """The tokens right below a token, in text order."""
-    doc = token.doc
-    found: Tree = doc.user_data.get("tree") or tree(doc)  # asked too often for one call more
+    try:
+        found: Tree = token.doc.user_data["tree"]  # asked too often for one call more
+    except KeyError:
+        found = tree(token.doc)
     return found.children[token.i]
 
 
@@ -143,9 +143,9 @@ def once(
     def remembered(self: Self, token: Token, /, *args: More.args, **options: More.kwargs) -> Answer:
         question = (name, token.i, *args, *options.values())
         answers: dict[Any, Any] = token.doc.user_data
-        if question not in answers:
-            answers[question] = method(self, token, *args, **options)
-        answer: Answer = answers[question]
+        answer: Answer = answers.get(question, UNASKED)
+        if answer is UNASKED:
+            answer = answers[question] = method(self, token, *args, **options)
         return answer
 
     return remembered
@@ -159,9 +159,9 @@ def remember(function: Callable[[Token], Answer]) -> Callable[[Token], Answer]:
     def remembered(token: Token, /) -> Answer:
         question = (name, token.i)
         answers: dict[Any, Any] = token.doc.user_data
-        if question not in answers:
-            answers[question] = function(token)
-        answer: Answer = answers[question]
+        answer: Answer = answers.get(question, UNASKED)
+        if answer is UNASKED:
+            answer = answers[question] = function(token)
         return answer
 
     return remembered

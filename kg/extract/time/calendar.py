@@ -11,7 +11,9 @@ from math import ceil
 from typing import Literal
 
 Tense = Literal["past", "future"]
-Kind = Literal["date", "feast", "offset", "period", "ago", "lasting", "span", "weekend", "vague"]
+Kind = Literal[
+    "date", "feast", "offset", "period", "ago", "lasting", "span", "weekend", "beside", "vague"
+]
 
 FIRST_MONTH = {21: 3, 22: 6, 23: 9, 24: 12, 33: 1, 34: 4, 35: 7, 36: 10, 40: 1, 41: 7}
 """The first month of a part of the year, by its EDTF number."""
@@ -322,8 +324,17 @@ def resolve_weekend(point: Point, published: date | None, tense: Tense) -> str |
     return f"{saturday}/{saturday + timedelta(days=1)}"
 
 
+def resolve_beside(point: Point, day: date, *, back: bool = False) -> str | None:
+    """A time counted from an event of that day; back: the time of the event it is counted from."""
+    sign = -point.sign if back else point.sign
+    try:
+        return resolve_ago(replace(point, sign=sign), day, "past")
+    except (ValueError, OverflowError):  # a day that no calendar has
+        return None
+
+
 def resolve_vague(point: Point, published: date | None, tense: Tense) -> str | None:
-    """A time that nothing fixes: "recently", "the day after"."""
+    """A time that nothing fixes: "recently"; or another event alone: "the day after"."""
     return None
 
 
@@ -364,5 +375,6 @@ RESOLVERS: Mapping[Kind, Callable[[Point, date | None, Tense], str | None]] = {
     "lasting": resolve_ago,
     "span": resolve_span,
     "weekend": resolve_weekend,
+    "beside": resolve_vague,
     "vague": resolve_vague,
 }

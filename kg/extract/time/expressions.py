@@ -34,10 +34,15 @@ class Candidate:
 
 
 def find_times(doc: Doc, *, published: date | None) -> list[Time]:
-    """The time expressions of a Doc in text order; they do not overlap.
+    """The times of `read_times` alone."""
+    return [time for time, _ in read_times(doc, published=published)]
+
+
+def read_times(doc: Doc, *, published: date | None) -> list[tuple[Time, Point]]:
+    """The time expressions of a Doc in text order; they do not overlap; each with its first point.
 
     Text and offsets (characters, end exclusive) include the preposition. The value is None where
-    neither the words nor the publication fix it; no expression takes its date from elsewhere.
+    neither the words nor the publication fix it; what is counted from another event has none here.
     A bare weekday, day or month lies on the side of the publication that the tense of its verb
     tells, by default on or before it. A language without a time grammar gives none.
     Raises DataError when the data file of the language breaks its format.
@@ -46,7 +51,7 @@ def find_times(doc: Doc, *, published: date | None) -> list[Time]:
     if grammar is None:
         return []
     chosen = longest(candidates(grammar, doc))
-    return [to_time(grammar, candidate, published) for candidate in chosen]
+    return [(to_time(grammar, found, published), found.points[0]) for found in chosen]
 
 
 def longest(found: Iterable[Candidate]) -> list[Candidate]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 
 from spacy.tokens import Span, Token
 
+from kg.extract.syntax.tree import feature
 from kg.extract.time.tense import VERBAL, verb_above
 
 NOMINAL = frozenset(["NOUN", "PROPN", "ADJ"])
@@ -64,13 +65,13 @@ def is_year_of(span: Span) -> bool:
     """The number stands before a singular noun: "the 1994 treaty", not "the 1984 people"."""
     last = span[-1]
     head = last.head if modifies_next(last) else next(iter(last.doc[span.end : span.end + 1]), last)
-    return head.pos_ in NOMINAL and "Plur" not in head.morph.get("Number", [])
+    return head.pos_ in NOMINAL and "Plur" not in feature(head, "Number")
 
 
 def is_to_come(span: Span) -> bool:
     """Its verb is not in the past, where "in two days" is how long it took."""
     verb = verb_above(span)
-    return verb is not None and "Past" not in verb.morph.get("Tense", [])
+    return verb is not None and "Past" not in feature(verb, "Tense")
 
 
 def is_person(span: Span) -> bool:

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Span, Token
 
-from kg.extract.syntax.tree import children
+from kg.extract.syntax.tree import children, feature
 from kg.extract.time.calendar import Tense
 
 VERBAL = frozenset(["VERB", "AUX"])
@@ -37,7 +37,7 @@ def tense_of(
 
 def is_asked_for(verb: Token, demands: frozenset[str]) -> bool:
     """Is it what a verb of asking is about, in no past: "urged them to leave by Sunday"?"""
-    past = PAST & set(verb.morph.get("Tense", []))
+    past = any(PAST & feature(word, "Tense") for word in (verb, *helpers_of(verb)))
     below = verb.dep_ in ("xcomp", "ccomp", "advcl") and verb.head.lemma_.lower() in demands
     return below and not past
 
@@ -45,24 +45,29 @@ def is_asked_for(verb: Token, demands: frozenset[str]) -> bool:
 def is_scheduled(span: Span, verb: Token) -> bool:
     """Is it in the clause of a present that tells what is to come: "reúnem-se na sexta-feira"?"""
     words = [child for child in children(verb) if child.dep_ in ("aux", "aux:pass", "cop")]
-    present = "Pres" in verb.morph.get("Tense", []) and "Fin" in verb.morph.get("VerbForm", [])
+    present = "Pres" in feature(verb, "Tense") and "Fin" in feature(verb, "VerbForm")
     return present and span.root.head == verb and not words and not has_content(verb)
+
+
+def helpers_of(verb: Token) -> list[Token]:
+    """The auxiliaries of a verb: "did" in "did not attack"."""
+    return [child for child in children(verb) if child.dep_ in ("aux", "aux:pass")]
 
 
 def is_past(token: Token) -> bool:
     """Is it a finite verb in the past?"""
-    form, tense = token.morph.get("VerbForm", []), token.morph.get("Tense", [])
+    form, tense = feature(token, "VerbForm"), feature(token, "Tense")
     return token.pos_ == "VERB" and "Fin" in form and "Past" in tense
 
 
 def is_future(verb: Token, verbs: frozenset[str], auxiliaries: frozenset[str]) -> bool:
     """By its form, its auxiliary ("will", "vai"), or a verb of planning, itself or above it."""
-    if "Cnd" in verb.morph.get("Mood", []):
+    if "Cnd" in feature(verb, "Mood"):
         return True
-    helpers = [child for child in children(verb) if child.dep_ in ("aux", "aux:pass")]
-    if "Inf" in verb.morph.get("VerbForm", []) and verb.dep_ in ("xcomp", "ccomp"):
+    helpers = helpers_of(verb)
+    if "Inf" in feature(verb, "VerbForm") and verb.dep_ in ("xcomp", "ccomp"):
         helpers.append(verb.head)
-    if any("Fut" in token.morph.get("Tense", []) for token in (verb, *helpers)):
+    if any("Fut" in feature(token, "Tense") for token in (verb, *helpers)):
         return True
     planning = helpers if is_past(verb) and has_content(verb) else (verb, *helpers)
     planned = verbs & {token.lemma_.lower() for token in planning}
@@ -79,16 +84,16 @@ def is_under_way(span: Span) -> bool:
     verb = verb_above(span)
     if verb is None:
         return False
-    words = [verb, *(child for child in children(verb) if child.dep_ in ("aux", "aux:pass"))]
-    if "Inf" in verb.morph.get("VerbForm", []):
+    words = [verb, *helpers_of(verb)]
+    if "Inf" in feature(verb, "VerbForm"):
         words.append(verb.head)
-    tenses = {tense for word in words for tense in word.morph.get("Tense", [])}
+    tenses = {tense for word in words for tense in feature(word, "Tense")}
     return bool(tenses) and tenses.isdisjoint(PAST)
 
 
 def is_future_auxiliary(token: Token, auxiliaries: frozenset[str]) -> bool:
     """ "will", "vai", "deve": an auxiliary of the future that is not in the past itself."""
-    past = PAST & set(token.morph.get("Tense", []))
+    past = PAST & feature(token, "Tense")
     return token.lemma_.lower() in auxiliaries and not past
 
 

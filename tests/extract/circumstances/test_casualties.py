@@ -69,3 +69,17 @@ def test_who_kills_is_no_casualty_and_who_dies_is() -> None:
 
 def test_only_violence_has_casualties() -> None:
     assert found(RAID, 1, [(2, 4, "civilian")], kind="Condemnation") == []
+
+
+@pytest.mark.parametrize(("verb", "expected"), [("kill", [("killed", "5 people")]), ("flee", [])])
+def test_those_who_died_when_it_happened(verb: str, expected: list[tuple[str, str]]) -> None:
+    rows: list[Row] = [
+        ("5", "5", "NUM", "nummod", 1),
+        ("people", "people", "NOUN", "nsubj:pass", 3),
+        ("were", "be", "AUX", "aux:pass", 3),
+        ("killed", verb, "VERB", "ROOT", 3),
+        ("when", "when", "SCONJ", "mark", 6),
+        ("rebels", "rebel", "NOUN", "nsubj", 6),
+        ("attacked", "attack", "VERB", "advcl", 3),
+    ]
+    assert found(rows, 6, [(0, 2, "person")]) == expected

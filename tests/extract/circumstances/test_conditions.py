@@ -1,7 +1,7 @@
 import pytest
 from parses import Row, grammar, parse
 
-from kg.extract.circumstances.conditions import has_condition, is_condition
+from kg.extract.circumstances.conditions import has_condition, is_awaited, is_condition
 
 CONDITION: list[Row] = [
     ("If", "if", "SCONJ", "mark", 2),
@@ -71,3 +71,33 @@ def test_a_conjunction_that_the_parser_takes_for_a_name(first: str, found: bool)
         ("sairá", "sair", "VERB", "ROOT", 4),
     ]
     assert is_condition(grammar("pt"), parse("pt", rows)[2]) is found
+
+
+@pytest.mark.parametrize(
+    ("form", "awaited"),
+    [
+        ("VerbForm=Fin|Tense=Pres", True),
+        ("VerbForm=Fin|Tense=Past", False),
+        ("VerbForm=Ger", False),
+    ],
+)
+def test_what_ends_something_lies_ahead_unless_it_is_past(form: str, awaited: bool) -> None:
+    rows: list[Row] = [
+        ("fights", "fight", "VERB", "ROOT", 0),
+        ("until", "until", "SCONJ", "mark", 3),
+        ("Oslo", "oslo", "PROPN", "nsubj", 3),
+        ("leaves", "leave", "VERB", "advcl", 0),
+    ]
+    doc = parse("en", rows, morphs={3: form})
+    assert is_awaited(grammar("en"), doc[3]) is awaited
+    assert not has_condition(grammar("en"), doc[0])
+
+
+def test_after_another_conjunction_it_is_not_awaited() -> None:
+    rows: list[Row] = [
+        ("fights", "fight", "VERB", "ROOT", 0),
+        ("while", "while", "SCONJ", "mark", 2),
+        ("leaves", "leave", "VERB", "advcl", 0),
+    ]
+    doc = parse("en", rows, morphs={2: "VerbForm=Fin|Tense=Pres"})
+    assert not is_awaited(grammar("en"), doc[2])

@@ -1,6 +1,6 @@
 from parses import Row, grammar, parse, texts
 
-from kg.extract.circumstances.denial import find_deniers, find_polarity
+from kg.extract.circumstances.denial import find_denial
 
 GRAMMAR = grammar(
     "en",
@@ -18,21 +18,21 @@ DENIAL: list[Row] = [
 
 def test_who_denies_it() -> None:
     doc = parse("en", DENIAL)
-    assert find_polarity(GRAMMAR, doc[2], None) == "negative"
-    assert texts(find_deniers(GRAMMAR, doc[2], None)) == ["Oslo"]
+    assert find_denial(GRAMMAR, doc[2], None)[0] == "negative"
+    assert texts(find_denial(GRAMMAR, doc[2], None)[1]) == ["Oslo"]
 
 
 def test_what_is_refused_did_not_happen_and_nobody_denies_it() -> None:
     rows = [DENIAL[0], ("refused", "refuse", "VERB", "ROOT", 1), DENIAL[2]]
     doc = parse("en", rows)
-    assert find_polarity(GRAMMAR, doc[2], None) == "negative"
-    assert find_deniers(GRAMMAR, doc[2], None) == []
+    assert find_denial(GRAMMAR, doc[2], None)[0] == "negative"
+    assert find_denial(GRAMMAR, doc[2], None)[1] == []
 
 
 def test_two_denials_cancel_each_other_out() -> None:
     doc = parse("en", [*DENIAL, ("not", "not", "PART", "advmod", 1)])
-    assert find_polarity(GRAMMAR, doc[2], None) == "positive"
-    assert find_deniers(GRAMMAR, doc[2], None) == []
+    assert find_denial(GRAMMAR, doc[2], None)[0] == "positive"
+    assert find_denial(GRAMMAR, doc[2], None)[1] == []
 
 
 def test_the_particle_belongs_to_the_verb() -> None:
@@ -42,9 +42,9 @@ def test_the_particle_belongs_to_the_verb() -> None:
         ("out", "out", "ADP", "compound:prt", 1),
         ("attacking", "attack", "VERB", "xcomp", 1),
     ]
-    assert texts(find_deniers(GRAMMAR, parse("en", rows)[3], None)) == ["Oslo"]
+    assert texts(find_denial(GRAMMAR, parse("en", rows)[3], None)[1]) == ["Oslo"]
     without = [(*row[:4], min(row[4], 2)) for row in rows if row[0] != "out"]
-    assert find_polarity(GRAMMAR, parse("en", without)[2], None) == "positive"
+    assert find_denial(GRAMMAR, parse("en", without)[2], None)[0] == "positive"
 
 
 def test_a_participle_says_for_itself_what_happened() -> None:
@@ -57,7 +57,7 @@ def test_a_participle_says_for_itself_what_happened() -> None:
         ],
         morphs={2: "VerbForm=Part|Tense=Past"},
     )
-    assert find_polarity(GRAMMAR, doc[2], None) == "positive"
+    assert find_denial(GRAMMAR, doc[2], None)[0] == "positive"
 
 
 def test_no_longer_denies() -> None:
@@ -68,8 +68,8 @@ def test_no_longer_denies() -> None:
         ("recognises", "recognise", "VERB", "ROOT", 3),
     ]
     doc = parse("en", rows, morphs={2: "Degree=Cmp"})
-    assert find_polarity(GRAMMAR, doc[3], None) == "negative"
-    assert find_polarity(GRAMMAR, parse("en", rows)[3], None) == "positive"
+    assert find_denial(GRAMMAR, doc[3], None)[0] == "negative"
+    assert find_denial(GRAMMAR, parse("en", rows)[3], None)[0] == "positive"
 
 
 def test_not_only_denies_nothing() -> None:
@@ -78,6 +78,6 @@ def test_not_only_denies_nothing() -> None:
         ("solo", "solo", "ADV", "fixed", 0),
         ("atacó", "atacar", "VERB", "ROOT", 2),
     ]
-    assert find_polarity(grammar("es"), parse("es", rows)[2], None) == "positive"
+    assert find_denial(grammar("es"), parse("es", rows)[2], None)[0] == "positive"
     rows[1] = ("siempre", "siempre", "ADV", "advmod", 2)
-    assert find_polarity(grammar("es"), parse("es", rows)[2], None) == "negative"
+    assert find_denial(grammar("es"), parse("es", rows)[2], None)[0] == "negative"

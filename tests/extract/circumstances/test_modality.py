@@ -1,7 +1,7 @@
 import pytest
 from parses import Row, grammar, parse
 
-from kg.extract.circumstances.denial import find_polarity
+from kg.extract.circumstances.denial import find_denial
 from kg.extract.circumstances.modality import find_modality
 
 GRAMMAR = grammar("pt")
@@ -10,7 +10,7 @@ GRAMMAR = grammar("pt")
 def test_plain_past_is_actual_and_positive() -> None:
     doc = parse("pt", [("atacou", "atacar", "VERB", "ROOT", 0)], morphs={0: "Tense=Past|Mood=Ind"})
     assert find_modality(GRAMMAR, doc[0], None) == "actual"
-    assert find_polarity(GRAMMAR, doc[0], None) == "positive"
+    assert find_denial(GRAMMAR, doc[0], None)[0] == "positive"
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_auxiliaries(word: str, lemma: str, modality: str) -> None:
 
 def test_negation_denies() -> None:
     doc = parse("pt", [("não", "não", "ADV", "advmod", 1), ("atacou", "atacar", "VERB", "ROOT", 1)])
-    assert find_polarity(GRAMMAR, doc[1], None) == "negative"
+    assert find_denial(GRAMMAR, doc[1], None)[0] == "negative"
 
 
 def test_verb_of_denial_denies_its_clause_and_its_own_negation_does_not_count_twice() -> None:
@@ -51,7 +51,7 @@ def test_verb_of_denial_denies_its_clause_and_its_own_negation_does_not_count_tw
             ("atacado", "atacar", "VERB", "ccomp", 0),
         ],
     )
-    assert find_polarity(GRAMMAR, doc[2], None) == "negative"
+    assert find_denial(GRAMMAR, doc[2], None)[0] == "negative"
 
 
 def test_verb_of_intention_makes_its_clause_planned() -> None:
@@ -86,7 +86,7 @@ def test_purpose_is_planned_and_takes_nothing_from_the_verb_above() -> None:
         morphs={2: "VerbForm=Inf"},
     )
     assert find_modality(GRAMMAR, doc[2], None) == "planned"
-    assert find_polarity(GRAMMAR, doc[2], None) == "positive"
+    assert find_denial(GRAMMAR, doc[2], None)[0] == "positive"
 
 
 def test_an_asserted_clause_keeps_its_own_tense() -> None:
@@ -143,7 +143,7 @@ def test_a_conjunct_is_not_governed_by_the_first() -> None:
         ],
         morphs={1: "VerbForm=Inf", 3: "VerbForm=Inf"},
     )
-    assert find_polarity(GRAMMAR, doc[3], None) == "positive"
+    assert find_denial(GRAMMAR, doc[3], None)[0] == "positive"
 
 
 def test_a_planned_talk_about_an_attack_plans_no_attack() -> None:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from annotations import annotate, mention
 from parses import grammar, parse
@@ -49,6 +51,13 @@ def match(words: str, heads: list[int], deps: list[str], trigger: int) -> Match:
             None,
         ),
         (
+            "Chad/N lifted/VERB blockade/NOUN of/ADP Qatar/N and/CCONJ Oman/N",
+            [1, 1, 1, 4, 2, 6, 4],
+            ["nsubj", "ROOT", "obj", "case", "nmod", "cc", "conj"],
+            1,
+            "Qatar Oman",
+        ),
+        (
             "Chad/N lifted/VERB blockade/NOUN near/ADP Chad/N",
             [1, 1, 1, 4, 2],
             ["nsubj", "ROOT", "obj", "case", "nmod"],
@@ -68,7 +77,7 @@ def test_the_only_other_actor_of_the_clause(
     words: str, heads: list[int], deps: list[str], trigger: int, expected: str | None
 ) -> None:
     found = infer_target(ACTORS, match(words, heads, deps, trigger))
-    assert (found.text if found is not None else None) == expected
+    assert " ".join(token.text for token in found) == (expected or "")
 
 
 def test_the_target_of_a_noun_takes_part_in_its_clause() -> None:
@@ -78,6 +87,17 @@ def test_the_target_of_a_noun_takes_part_in_its_clause() -> None:
         ["nmod:poss", "case", "nsubj", "ROOT", "obj"],
         2,
     )
-    found = infer_target(ACTORS, threat)
-    assert found is not None
-    assert found.text == "Oman"
+    assert [found.text for found in infer_target(ACTORS, threat)] == ["Oman"]
+
+
+def test_two_who_agree_agree_with_each_other() -> None:
+    found = match(
+        "Chad/N and/CCONJ Oman/N agreed/VERB in/ADP Doha/N",
+        [3, 2, 0, 3, 5, 3],
+        ["nsubj", "cc", "conj", "ROOT", "case", "obl"],
+        3,
+    )
+    both = {**found.roles, "source": [found.trigger.doc[0], found.trigger.doc[2]]}
+    deal = replace(found, frame=replace(FRAME, type="AgreementReached"), roles=both)
+    assert infer_target(ACTORS, deal) == []
+    assert infer_target(ACTORS, replace(deal, frame=FRAME)) != []

@@ -329,3 +329,163 @@ def test_a_possessive_for_the_source_is_no_target() -> None:
     doc = annotate(parse("en", rows), referents={0: RUS, 2: RUS})
     (match,) = FrameMatcher(rules, Actors(rules, load_gazetteer())).matches(doc[1])
     assert match.roles["target"] == []
+
+
+@pytest.mark.parametrize(("person", "expected"), [("1", ["Kyiv"]), ("3", ["We"])])
+def test_we_are_who_speaks(matcher: FrameMatcher, person: str, expected: list[str]) -> None:
+    rows: list[Row] = [
+        ("We", "we", "PRON", "nsubj", 1),
+        ("shook", "shake", "VERB", "ccomp", 5),
+        ("hands", "hand", "NOUN", "obj", 1),
+        (",", ",", "PUNCT", "punct", 5),
+        ("Kyiv", "kyiv", "PROPN", "nsubj", 5),
+        ("said", "say", "VERB", "ROOT", 5),
+    ]
+    doc = parse("en", rows, morphs={0: f"Person={person}", 1: "VerbForm=Fin|Mood=Ind"})
+    assert texts(matcher.slot(annotate(doc, referents={4: UKR})[1], "nsubj")) == expected
+
+
+def arrests() -> FrameMatcher:
+    """An arrest by a verb, whose victim must be an actor, and by a noun."""
+    frames = [
+        frame(
+            "arrest",
+            "arrestar",
+            {"source": ["nsubj"], "target": ["obj"]},
+            type="Arrest",
+            where={"target": "actor"},
+        ),
+        frame("noun", "arresto", {"target": ["obl:de"]}, type="Arrest", pos="noun"),
+        frame("attack", "atacar", {"source": ["nsubj"], "target": ["obj"]}, type="Attack"),
+    ]
+    rules = grammar("es", frames=frames, actors=["policía", "obrero"])
+    return FrameMatcher(rules, Actors(rules, load_gazetteer()))
+
+
+@pytest.mark.parametrize("features", ["Case=Acc|Person=3", "Case=Acc|Person=1", "Person=3"])
+def test_a_clitic_before_the_verb_stands_for_who_suffers_it(features: str) -> None:
+    rows: list[Row] = [
+        ("policía", "policía", "NOUN", "nsubj", 2),
+        ("los", "él", "PRON", "obj", 2),
+        ("arrestó", "arrestar", "VERB", "ROOT", 2),
+    ]
+    doc = annotate(parse("es", rows, morphs={1: features}))
+    found = [texts(match.roles["source"]) for match in arrests().matches(doc[2])]
+    assert found == ([["policía"]] if features == "Case=Acc|Person=3" else [])
+
+
+@pytest.mark.parametrize("auxiliary", [True, False])
+def test_a_passive_with_an_auxiliary_needs_no_subject(auxiliary: bool) -> None:
+    rows: list[Row] = [
+        ("fue", "ser", "AUX", "aux:pass" if auxiliary else "dep", 1),
+        ("arrestado", "arrestar", "VERB", "ROOT", 1),
+        ("por", "por", "ADP", "case", 4),
+        ("la", "el", "DET", "det", 4),
+        ("policía", "policía", "NOUN", "obl:agent", 1),
+    ]
+    doc = annotate(parse("es", rows, morphs={1: "VerbForm=Part"}))
+    found = [texts(match.roles["source"]) for match in arrests().matches(doc[1])]
+    assert found == ([["policía"]] if auxiliary else [])
+
+
+@pytest.mark.parametrize(("victim", "told"), [("obreros", True), ("obrero", False)])
+def test_a_noun_tells_of_violence_by_those_who_suffer_it(victim: str, told: bool) -> None:
+    rows: list[Row] = [
+        ("arresto", "arresto", "NOUN", "ROOT", 0),
+        ("de", "de", "ADP", "case", 3),
+        ("los", "el", "DET", "det", 3),
+        (victim, "obrero", "NOUN", "nmod", 0),
+    ]
+    doc = annotate(parse("es", rows, morphs={3: "Number=Plur" if told else "Number=Sing"}))
+    assert bool(arrests().matches(doc[0])) == told
+
+
+def test_what_is_hit_may_be_a_thing_of_somebody() -> None:
+    rows: list[Row] = [
+        ("atacaron", "atacar", "VERB", "ROOT", 0),
+        ("sede", "sede", "NOUN", "obj", 0),
+        ("de", "de", "ADP", "case", 3),
+        ("Rusia", "rusia", "PROPN", "nmod", 1),
+    ]
+    doc = parse("es", rows)
+    assert not arrests().matches(annotate(doc)[0])
+    (match,) = arrests().matches(annotate(parse("es", rows), referents={3: RUS})[0])
+    assert texts(match.roles["target"]) == ["sede"]
+
+
+STRIKE = frame("strike", "strike", {"source": ["nsubj"]}, pos="noun", type="Strike")
+ARREST = frame("arrest", "arrest", {"source": ["nsubj", "obl:of"]}, pos="noun", type="Arrest")
+
+
+@pytest.mark.parametrize(("light", "told"), [("hold", True), ("mention", False)])
+def test_a_light_verb_lets_a_generic_actor_do_what_a_noun_tells(light: str, told: bool) -> None:
+    rules = grammar("en", frames=[ARREST], actors=["rebel"])
+    rows: list[Row] = [
+        ("rebels", "rebel", "NOUN", "nsubj", 1),
+        (light, light, "VERB", "ROOT", 1),
+        ("arrests", "arrest", "NOUN", "obj", 1),
+    ]
+    found = FrameMatcher(rules, Actors(rules, load_gazetteer())).matches(
+        annotate(parse("en", rows))[2]
+    )
+    assert bool(found) is told
+
+
+def test_they_who_are_on_strike_strike() -> None:
+    rules = grammar("en", frames=[STRIKE], actors=["rebel"])
+    rows: list[Row] = [
+        ("rebels", "rebel", "NOUN", "nsubj", 3),
+        ("are", "be", "AUX", "cop", 3),
+        ("on", "on", "ADP", "case", 3),
+        ("strike", "strike", "NOUN", "ROOT", 3),
+    ]
+    matcher = FrameMatcher(rules, Actors(rules, load_gazetteer()))
+    assert matcher.matches(annotate(parse("en", rows))[3])
+
+
+@pytest.mark.parametrize(("body", "told"), [("council", True), ("envoy", False)])
+def test_a_body_of_several_meets_by_itself(body: str, told: bool) -> None:
+    alone = frame("met", "meet", {"source": ["nsubj"]}, reciprocal=True)
+    rules = grammar("en", frames=[alone], actors=[body], classes={"bodies": ["council"]})
+    rows: list[Row] = [(body, body, "NOUN", "nsubj", 1), ("met", "meet", "VERB", "ROOT", 1)]
+    found = FrameMatcher(rules, Actors(rules, load_gazetteer())).matches(
+        annotate(parse("en", rows))[1]
+    )
+    assert bool(found) is told
+
+
+@pytest.mark.parametrize(
+    ("kind", "thing", "expected"),
+    [("Promise", "grain", []), ("Aid", "grain", ["grain"]), ("Visit", "grain", ["grain"])],
+)
+def test_nobody_makes_a_promise_to_a_thing(kind: str, thing: str, expected: list[str]) -> None:
+    roles = {"source": ["nsubj"], "target": ["obj"]}
+    rules = grammar("en", frames=[frame("vow", "vow", roles, type=kind)])
+    (match,) = FrameMatcher(rules, Actors(rules, load_gazetteer())).matches(
+        sentence(("vowed", "vow"), (thing, thing))[1]
+    )
+    assert texts(match.roles["target"]) == expected
+
+
+def test_who_was_told_of_talks_takes_no_part_in_them() -> None:
+    roles = {"source": ["obl:between"], "target": ["obl:with"]}
+    rules = grammar(
+        "en",
+        frames=[frame("talks", "talk", roles, pos="noun", reciprocal=True)],
+        actors=["reporter"],
+    )
+    doc = parse(
+        "en",
+        [
+            ("talks", "talk", "NOUN", "ROOT", 0),
+            ("between", "between", "ADP", "case", 2),
+            ("Moscow", "moscow", "PROPN", "nmod", 0),
+            ("and", "and", "CCONJ", "cc", 4),
+            ("Kyiv", "kyiv", "PROPN", "conj", 2),
+            ("with", "with", "ADP", "case", 6),
+            ("reporters", "reporter", "NOUN", "nmod", 0),
+        ],
+    )
+    annotate(doc, referents={2: RUS, 4: UKR})
+    (match,) = FrameMatcher(rules, Actors(rules, load_gazetteer())).matches(doc[0])
+    assert (texts(match.roles["source"]), texts(match.roles["target"])) == (["Moscow"], ["Kyiv"])

@@ -1,15 +1,18 @@
+from dataclasses import replace
+
 import pytest
-from annotations import annotate, mention
+from annotations import annotate, mention, title
 from parses import grammar, parse
 from spacy.tokens import Doc
 
 from kg.extract.frames.matching import Match
 from kg.extract.frames.relevance import Relevance
 from kg.extract.mentions.actors import Actors
+from kg.link.offices import Holding
 from kg.ontology.gazetteer import load_gazetteer
 from kg.ontology.lexicon import Frame
 from kg.ontology.namespaces import BASE
-from kg.ontology.unpolitical import Field, UnpoliticalWords
+from kg.ontology.unpolitical import Field, Idiom, UnpoliticalWords
 
 WORDS = UnpoliticalWords(
     fields={
@@ -19,9 +22,11 @@ WORDS = UnpoliticalWords(
     people=frozenset(["neighbour", "baker", "son"]),
     justice=frozenset(["jury"]),
     forces=frozenset(["typhoon", "flood"]),
+    things=frozenset(["law", "crisis"]),
     works=frozenset(["novel"]),
     tells=frozenset(["tell"]),
     literal=frozenset(["missile"]),
+    idioms=(Idiom(frozenset(["x"]), {"xcomp": frozenset(["comment"])}),),
 )
 RELEVANCE = Relevance(Actors(grammar("en"), load_gazetteer()), WORDS)
 KNOWN = {
@@ -30,6 +35,7 @@ KNOWN = {
     "Japanese": ("STATE", "state/JPN", "demonym"),
     "Acme": ("ORG", "organisation/acme", "name"),
     "Zorg": ("ORG", "organisation/zorg", "name"),
+    "Blix": ("PERSON", "person/blix", "name"),
 }
 
 
@@ -160,3 +166,90 @@ def test_natural_forces_do_not_act(clause: str, kept: bool) -> None:
 )  # fmt: skip
 def test_what_a_novel_tells_happens_nowhere(clause: str, kept: bool) -> None:
     assert RELEVANCE.keeps(read(clause, "Attack", "Chad", "Oman")) is kept
+
+
+@pytest.mark.parametrize(("content", "kept"), [("comment", False), ("leave", True)])
+def test_an_idiom_tells_of_no_event(content: str, kept: bool) -> None:
+    clause = f"Chad/PROPN/nsubj/1 x/VERB/ROOT/1 to/PART/mark/3 {content}/VERB/xcomp/1"
+    assert RELEVANCE.keeps(read(clause, "Refusal", "Chad")) is kept
+
+
+@pytest.mark.parametrize(
+    ("doer", "frame", "kept"),
+    [
+        ("law", "BanImposed", False),
+        ("law", "Allegation", True),
+        ("crisis", "Killing", True),
+        ("council", "BanImposed", True),
+    ],
+)
+def test_a_law_asks_or_forbids_nothing_by_itself(doer: str, frame: str, kept: bool) -> None:
+    clause = f"{doer}/NOUN/nsubj/1 x/VERB/ROOT/1 Oman/PROPN/obj/1"
+    assert RELEVANCE.keeps(read(clause, frame, "", "Oman")) is kept
+
+
+def test_an_actor_is_no_thing() -> None:
+    clause = "rebel/NOUN/nsubj/1 x/VERB/ROOT/1 Oman/PROPN/obj/1"
+    words = replace(WORDS, things=frozenset(["rebel"]))
+    assert Relevance(RELEVANCE.actors, words).keeps(read(clause, "Praise", "rebel", "Oman"))
+
+
+def test_a_law_of_somebody_is_a_deed_of_his() -> None:
+    clause = "Chad/PROPN/compound/1 law/NOUN/nsubj/2 x/VERB/ROOT/2 Oman/PROPN/obj/2"
+    assert RELEVANCE.keeps(read(clause, "BanImposed", "law", "Oman"))
+
+
+FIGHT = "{}/{}/nsubj/1 x/VERB/ROOT/1 {}/{}/obj/1"
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "frame", "kept"),
+    [
+        ("Blix/PROPN", "rebel/NOUN", "ArmedClash", False),
+        ("rebel/NOUN", "Blix/PROPN", "ArmedClash", True),
+        ("Chad/PROPN", "Oman/PROPN", "ArmedClash", True),
+        ("Blix/PROPN", "rebel/NOUN", "Attack", True),
+    ],
+)
+def test_one_person_quarrels_with_words(source: str, target: str, frame: str, kept: bool) -> None:
+    clause = FIGHT.format(*source.split("/"), *target.split("/"))
+    match = read(clause, frame, source.split("/")[0], target.split("/")[0])
+    assert RELEVANCE.keeps(match) is kept
+
+
+@pytest.mark.parametrize(
+    ("kind", "source", "target", "kept"),
+    [
+        ("Demonstration", "Blix", "", False),
+        ("Demonstration", "rebel", "", True),
+        ("Demonstration", "", "Blix", True),
+        ("Demonstration", "Blix", "Chad", True),
+        ("OfferMade", "Blix", "", False),
+        ("OfferMade", "Blix", "Chad", True),
+        ("OfferMade", "Chad", "", True),
+        ("Promise", "Blix", "", True),
+    ],
+)
+def test_one_person_makes_no_demonstration(kind: str, source: str, target: str, kept: bool) -> None:
+    clause = "x/VERB/ROOT/0 Blix/PROPN/nmod/0 rebel/NOUN/nmod/0 Chad/PROPN/nmod/0"
+    match = read(clause, kind, source, target)
+    match.trigger.pos_ = "NOUN"
+    assert RELEVANCE.keeps(match) is kept
+
+
+@pytest.mark.parametrize(
+    ("frame", "label", "kept"),
+    [("Agreeing", "ccomp", False), ("Allegation", "ccomp", True), ("Agreeing", "obl", True)],
+)
+def test_to_agree_after_words_is_to_say_them(frame: str, label: str, kept: bool) -> None:
+    clause = f"hard/ADJ/{label}/1 x/VERB/ROOT/1 Chad/PROPN/nsubj/1"
+    assert RELEVANCE.keeps(read(clause, frame, "Chad")) is kept
+
+
+@pytest.mark.parametrize(("body", "kept"), [("baker", False), ("Chad", True)])
+def test_who_heads_what_is_private_is_private(body: str, kept: bool) -> None:
+    clause = f"head/NOUN/nsubj/3 of/ADP/case/2 {body}/NOUN/nmod/0 x/VERB/ROOT/3"
+    match = read(clause, "Warning", "head")
+    doc = match.trigger.doc
+    doc._.holdings = [Holding(title(doc, 0, 1, ""), None, None, None)]
+    assert RELEVANCE.keeps(match) is kept

@@ -1,8 +1,9 @@
 import pytest
-from annotations import annotate
+from annotations import annotate, mention, title
 from parses import Row, grammar, parse
 
 from kg.extract.mentions.actors import Actors
+from kg.link.offices import Holding
 from kg.ontology.gazetteer import load_gazetteer
 
 CLASSES = {"craft": ["helicopter"]}
@@ -36,3 +37,64 @@ def test_who_is_counted_is_an_actor() -> None:
     assert Actors(grammar("en"), load_gazetteer()).is_actor(doc[1])
     bare = annotate(parse("en", rows))
     assert not Actors(grammar("en"), load_gazetteer()).is_actor(bare[1])
+
+
+@pytest.mark.parametrize(
+    ("word", "number", "expected"),
+    [("Zorg", "Sing", True), ("minister", "Sing", True), ("minister", "Plur", False),
+     ("rebels", "Plur", False), ("rebel", "Sing", False)],
+)  # fmt: skip
+def test_an_individual_has_a_name_or_an_office(word: str, number: str, expected: bool) -> None:
+    name = "https://w3id.org/geopolitical-kg/person/zorg"
+    rows: list[Row] = [
+        ("attacked", "attack", "VERB", "ROOT", 0),
+        (word, word, "PROPN" if word == "Zorg" else "NOUN", "obj", 0),
+    ]
+    doc = parse("en", rows, morphs={1: f"Number={number}"})
+    held = []
+    if word == "minister":
+        held = [Holding(title(doc, 1, 2, ""), None, None, None)]
+    annotate(doc, referents={1: name} if word == "Zorg" else {}, holdings=held)
+    if word == "Zorg":
+        mention(doc, 1, 2, "PERSON", name)
+    rules = grammar("en", actors=["rebel", "rebels"])
+    assert Actors(rules, load_gazetteer()).fits(doc[1], "individual") is expected
+
+
+@pytest.mark.parametrize(("noun", "expected"), [("ex-rebel", True), ("ex-table", False)])
+def test_who_was_an_actor_still_is_one(noun: str, expected: bool) -> None:
+    rules = grammar("pt", actors=["rebel"])
+    doc = annotate(parse("pt", [("um", "um", "DET", "det", 1), (noun, noun, "NOUN", "ROOT", 1)]))
+    assert Actors(rules, load_gazetteer()).is_actor(doc[1]) is expected
+
+
+@pytest.mark.parametrize(("label", "expected"), [("nsubj:pass", True), ("nsubj", False)])
+def test_a_number_alone_that_something_is_done_to_is_people(label: str, expected: bool) -> None:
+    rows: list[Row] = [
+        ("41", "41", "NUM", label, 2),
+        ("foram", "ser", "AUX", "aux:pass", 2),
+        ("detidos", "deter", "VERB", "ROOT", 2),
+    ]
+    doc = annotate(parse("pt", rows, morphs={2: "Number=Plur"}))
+    assert Actors(grammar("pt"), load_gazetteer()).is_actor(doc[0]) is expected
+
+
+def test_his_russian_colleague_is_russian() -> None:
+    rows: list[Row] = [
+        ("seu", "seu", "DET", "det", 1),
+        ("homólogo", "homólogo", "NOUN", "ROOT", 1),
+        ("russo", "russo", "ADJ", "amod", 1),
+    ]
+    doc = annotate(parse("pt", rows), referents={0: "iri:him", 2: "iri:russia"})
+    assert Actors(grammar("pt"), load_gazetteer()).nested_referents(doc[1]) == ("iri:russia",)
+
+
+@pytest.mark.parametrize(("number", "expected"), [(None, True), ("500", False)])
+def test_people_who_are_counted_are_no_state(number: str | None, expected: bool) -> None:
+    rows: list[Row] = [
+        ("protested", "protest", "VERB", "ROOT", 0),
+        ("Georgians", "georgian", "NOUN", "nsubj", 0),
+    ]
+    rows += [(number, number, "NUM", "nummod", 1)] if number else []
+    doc = annotate(parse("en", rows), referents={1: "https://w3id.org/geopolitical-kg/state/GEO"})
+    assert Actors(grammar("en"), load_gazetteer()).fits(doc[1], "state") is expected

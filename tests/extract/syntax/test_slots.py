@@ -1,6 +1,7 @@
 import pytest
 from annotations import annotate
 from parses import Row, grammar, parse, texts
+from spacy.tokens import Doc
 
 from kg.extract.syntax.obliques import TIME_TOKENS
 from kg.extract.syntax.slots import Grammar
@@ -616,3 +617,172 @@ def test_who_tells_of_a_passive_need_not_have_done_it(pt: Grammar) -> None:
     ]
     doc = parse("pt", rows, morphs={3: "VerbForm=Fin|Mood=Ind", 4: "VerbForm=Part"})
     assert pt.fillers(doc[2], "nsubj") == []
+
+
+@pytest.mark.parametrize(("tag", "expected"), [("NUM", ["ataque"]), ("NOUN", [])])
+def test_where_more_of_the_same_were_hurt_the_others_died(
+    pt: Grammar, tag: str, expected: list[str]
+) -> None:
+    rows: list[Row] = [
+        ("Dez", "dez", "NUM", "nsubj", 1),
+        ("morreram", "morrer", "VERB", "ROOT", 1),
+        ("e", "e", "CCONJ", "cc", 4),
+        ("vinte", "vinte", tag, "nsubj", 4),
+        ("sofreram", "sofrer", "VERB", "conj", 1),
+        ("em", "em", "ADP", "case", 6),
+        ("ataque", "ataque", "NOUN", "obl", 4),
+    ]
+    assert texts(pt.fillers(parse("pt", rows)[1], "obl:em")) == expected
+
+
+def test_the_second_relative_clause_of_somebody_is_of_him_too(pt: Grammar) -> None:
+    rows: list[Row] = [
+        ("rebelde", "rebelde", "NOUN", "nsubj", 7),
+        ("que", "que", "PRON", "nsubj", 2),
+        ("partiu", "partir", "VERB", "acl:relcl", 0),
+        ("para", "para", "ADP", "case", 4),
+        ("Quito", "quito", "PROPN", "obl", 2),
+        ("onde", "onde", "PRON", "obl", 6),
+        ("dormiu", "dormir", "VERB", "acl:relcl", 0),
+        ("voltou", "voltar", "VERB", "ROOT", 7),
+    ]
+    assert texts(pt.fillers(parse("pt", rows)[6], "nsubj")) == ["rebelde"]
+
+
+def beaten(preposition: str) -> Doc:
+    """Fue detenido y golpeado PREPOSITION los guardias."""
+    return parse(
+        "es",
+        [
+            ("fue", "ser", "AUX", "aux:pass", 1),
+            ("detenido", "detener", "VERB", "ROOT", 1),
+            ("y", "y", "CCONJ", "cc", 3),
+            ("golpeado", "golpear", "VERB", "conj", 1),
+            (preposition, preposition, "ADP", "case", 6),
+            ("los", "el", "DET", "det", 6),
+            ("guardias", "guardia", "NOUN", "obl", 3),
+        ],
+        morphs={1: "VerbForm=Part", 3: "VerbForm=Part"},
+    )
+
+
+@pytest.mark.parametrize(("preposition", "agents"), [("por", ["guardias"]), ("ante", [])])
+def test_joined_participles_share_the_agent_after_them(preposition: str, agents: list[str]) -> None:
+    doc = beaten(preposition)
+    assert texts(grammar("es").fillers(doc[1], "nsubj")) == agents
+    assert texts(grammar("es").fillers(doc[3], "nsubj")) == agents
+
+
+@pytest.mark.parametrize(("kind", "targets"), [("Attack", ["ELN"]), ("Allegation", [])])
+def test_whom_an_act_is_attributed_to_is_no_target_of_it(kind: str, targets: list[str]) -> None:
+    rules = grammar(
+        "es",
+        frames=[
+            {
+                "id": "x",
+                "lemma": "atribuir",
+                "pos": "verb",
+                "type": kind,
+                "roles": {},
+                "example": "-",
+            }
+        ],
+    )
+    rows: list[Row] = [
+        ("ataque", "ataque", "NOUN", "ROOT", 0),
+        ("atribuido", "atribuir", "VERB", "acl", 0),
+        ("a", "a", "ADP", "case", 3),
+        ("ELN", "eln", "PROPN", "obl", 1),
+    ]
+    doc = parse("es", rows, morphs={1: "VerbForm=Part"})
+    assert texts(rules.fillers(doc[0], "obl:a")) == targets
+
+
+def test_the_setting_of_what_follows_a_meeting_is_its_verb(pt: Grammar) -> None:
+    rows: list[Row] = [
+        ("falou", "falar", "VERB", "ROOT", 0),
+        ("antes", "antes", "ADV", "advmod", 0),
+        ("da", "de o", "ADP", "case", 3),
+        ("reunião", "reunião", "NOUN", "obl", 1),
+    ]
+    setting = pt.setting(parse("pt", rows)[3])
+    assert setting is not None
+    assert setting.text == "falou"
+
+
+def test_a_suspicion_of_something_is_no_agent() -> None:
+    rows: list[Row] = [
+        ("investigada", "investigar", "VERB", "ROOT", 0),
+        ("por", "por", "ADP", "case", 2),
+        ("suspeita", "suspeita", "NOUN", "obl", 0),
+        ("fugir", "fugir", "VERB", "acl", 2),
+    ]
+    rules = grammar("pt", actors=["suspeita"])
+    doc = annotate(parse("pt", rows, morphs={0: "VerbForm=Part", 2: "Number=Sing"}))
+    assert rules.is_cause(doc[2])
+    assert not rules.is_cause(annotate(parse("pt", rows[:3], morphs={2: "Number=Sing"}))[2])
+
+
+def test_the_agent_below_an_oblique_is_that_of_the_passive() -> None:
+    rows: list[Row] = [
+        ("foi", "ser", "AUX", "aux:pass", 1),
+        ("aplaudida", "aplaudir", "VERB", "ROOT", 1),
+        ("das", "de", "ADP", "case", 3),
+        ("janelas", "janela", "NOUN", "nmod", 1),
+        ("por", "por", "ADP", "case", 5),
+        ("moradores", "morador", "NOUN", "nmod", 3),
+    ]
+    assert texts(grammar("pt", actors=["morador"]).fillers(parse("pt", rows)[1], "nsubj")) == [
+        "moradores"
+    ]
+    assert grammar("pt", actors=[]).fillers(parse("pt", rows)[1], "nsubj") == []
+
+
+MARCHED: list[Row] = [
+    ("Marcharam", "marchar", "VERB", "ROOT", 0),
+    ("estudantes", "estudante", "NOUN", "obj", 0),
+]
+
+
+@pytest.mark.parametrize(
+    ("slot", "number", "expected"),
+    [("obl:contra", "Plur", ["estudantes"]), ("obj", "Plur", []), ("obl:contra", "Sing", [])],
+)
+def test_the_object_of_a_verb_without_one_is_its_subject(
+    slot: str, number: str, expected: list[str]
+) -> None:
+    frame = {
+        "id": "pt-x",
+        "lemma": "marchar",
+        "pos": "verb",
+        "type": "Demonstration",
+        "roles": {"source": ["nsubj"], "target": [slot]},
+        "example": "",
+    }
+    morphs = {0: "Number=Plur|Person=3|VerbForm=Fin", 1: f"Number={number}"}
+    verb = parse("pt", MARCHED, morphs=morphs)[0]
+    assert texts(grammar("pt", frames=[frame]).fillers(verb, "nsubj")) == expected
+
+
+def test_the_participle_that_opens_a_sentence_is_about_its_subject(pt: Grammar) -> None:
+    rows: list[Row] = [
+        ("Instado", "instar", "VERB", "acl", 4),
+        ("por", "por", "ADP", "case", 2),
+        ("Paris", "paris", "PROPN", "obl:agent", 0),
+        ("Oslo", "oslo", "PROPN", "nsubj", 4),
+        ("respondeu", "responder", "VERB", "ROOT", 4),
+    ]
+    verb = parse("pt", rows, morphs={0: "VerbForm=Part", 4: "VerbForm=Fin"})[0]
+    assert texts(pt.fillers(verb, "obj")) == ["Oslo"]
+
+
+def test_who_without_a_noun_does_what_its_clause_says(pt: Grammar) -> None:
+    rows: list[Row] = [
+        ("Oslo", "oslo", "PROPN", "nsubj", 1),
+        ("prendeu", "prender", "VERB", "ROOT", 1),
+        ("quem", "quem", "PRON", "obj", 1),
+        ("protestava", "protestar", "VERB", "acl:relcl", 2),
+    ]
+    doc = parse("pt", rows, morphs={1: "VerbForm=Fin", 3: "VerbForm=Fin"})
+    assert texts(pt.fillers(doc[3], "nsubj")) == ["quem"]
+    assert texts(pt.fillers(doc[1], "obj")) == ["quem"]
