@@ -99,18 +99,18 @@ class Graph:
 
         path: the file to write it to as well. Raises KgError when its folder does not exist.
         """
-        from kg.view import read_page_graph, render_page, write_text
+        from kg.view import read_directory, render_page, write_text
 
-        text = render_page(read_page_graph(self.store))
+        text = render_page(read_directory(self.directory))
         if path is not None:
             write_text(text, Path(path))
         return Page(text, None if path is None else Path(path))
 
     def to_pyvis(self, *, events: bool = False) -> "PyvisNetwork":
         """The drawing of the page as a pyvis network, to be styled at will; events: these too."""
-        from kg.view import read_page_graph, to_pyvis
+        from kg.view import read_directory, to_pyvis
 
-        return to_pyvis(read_page_graph(self.store), events=events)
+        return to_pyvis(read_directory(self.directory), events=events)
 
     def _repr_html_(self) -> str:
         """What a notebook shows: the page in a frame of its own."""

@@ -1,14 +1,12 @@
 """The steps from an article to what it says, in one list."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache
 
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
 from kg.assemble import to_extraction
+from kg.collector import collector_at_rest
 from kg.extract import events  # noqa: F401  (registers the component)
 from kg.extract.mentions import compounds, finder, people, titles  # noqa: F401  (the same)
 from kg.language import load_parser, make_doc
@@ -57,21 +55,6 @@ def load_steps(lang: str, guess: bool) -> Pipeline:
         for step in STEPS:
             pipeline.add_pipe(step, config={"guess": guess} if step == "events" else {})
     return pipeline
-
-
-@contextmanager
-def collector_at_rest() -> Iterator[None]:
-    """No garbage collection while data are loaded that stay.
-
-    The collector would go through a million objects again and again: a second of every start.
-    """
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def read_article(article: Article, *, guess: bool = True) -> Doc:

@@ -13,7 +13,7 @@ from pathlib import Path
 from kg.ontology.namespaces import RDF, XSD
 
 _CHUNK = 1 << 20
-"""Characters that are read at once."""
+"""Bytes that are read at once."""
 _MANY = 1 << 15
 """Lines that are remembered, which takes some 10 MB."""
 _PREFIX = re.compile(r"@prefix (.*): <(.*)>")
@@ -43,12 +43,15 @@ class Terms:
 
     def read_line(self, line: str) -> tuple[str, list[Value]]:
         """The IRI of its predicate, and its objects."""
+        predicate, objects = self.split_line(line)
+        return predicate, list(map(self.read_value, objects))
+
+    def split_line(self, line: str) -> tuple[str, list[str]]:
+        """The IRI of its predicate, and its objects as Turtle has them."""
         predicate, _, objects = line.partition(" ")
         if (iri := self._predicates.get(predicate)) is None:
             iri = self._predicates[predicate] = self.read_iri(predicate)
-        if " , " in objects:
-            return iri, list(map(self.read_value, _OBJECT.findall(objects)))
-        return iri, [self.read_value(objects)]
+        return iri, _OBJECT.findall(objects) if " , " in objects else [objects]
 
     def read_value(self, term: str) -> Value:
         """An object: an IRI, or a literal, which stands without quotes where it is 12 or true."""
@@ -75,7 +78,7 @@ def read_terms(path: Path) -> Terms:
     """What the terms of a file mean: its prefixes."""
     prefixes: dict[str, str] = {}
     for statement in _read_statements(path):
-        found = _PREFIX.fullmatch(statement)
+        found = _PREFIX.fullmatch(statement.decode())
         if found is None:
             break
         prefixes[found[1]] = found[2]
@@ -85,8 +88,8 @@ def read_terms(path: Path) -> Terms:
 def read_blocks(path: Path) -> Iterator[Block]:
     """The blocks of a file, in its order."""
     for statement in _read_statements(path):
-        if not statement.startswith("@prefix "):
-            subject, _, rest = statement.partition(" ")
+        if not statement.startswith(b"@prefix "):
+            subject, _, rest = statement.decode().partition(" ")
             yield subject, rest.split(" ;\n\t")
 
 
@@ -109,13 +112,16 @@ class _Memory(dict[str, str]):
         return made
 
 
-def _read_statements(path: Path) -> Iterator[str]:
-    """Prefixes and blocks, without the stop at their end."""
-    rest = ""
-    with path.open(encoding="utf8", newline="\n") as file:
+def _read_statements(path: Path) -> Iterator[bytes]:
+    """Prefixes and blocks, without the stop at their end.
+
+    Decoded by whoever takes one: a text of a megabyte takes twice the room for one dash in it.
+    """
+    rest = b""
+    with path.open("rb") as file:
         while chunk := file.read(_CHUNK):
-            *whole, rest = (rest + chunk).split(" .\n")
-            yield from map(str.lstrip, whole)
+            *whole, rest = (rest + chunk).split(b" .\n")
+            yield from map(bytes.lstrip, whole)
 
 
 def _find_datatype(literal: str) -> str:

@@ -4,36 +4,63 @@ What an article says lies in the archive as N-Triples from when it was read, and
 graph stands in the directory's Turtle. Only what is in neither comes from the store.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from pyoxigraph import NamedNode, Quad, QuerySolutions, RdfFormat, Store, serialize
+from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
 from kg.export.ntriples import stream_subjects
 from kg.export.statements import turtle_of
 from kg.graph.archive import Archive, open_archive
-from kg.graph.derive import read_held
-from kg.graph.iris import JUDGEMENTS, MERGED, PREFIXES, article_iri
+from kg.graph.iris import JUDGEMENTS, MERGED, PREFIXES
+from kg.graph.layout import find_home
+from kg.graph.lines import to_lines
 from kg.graph.store import open_store
+from kg.graph.terms import node
+from kg.ontology.namespaces import KG
 
+Graph = tuple[NamedNode, Iterator[bytes]]
+"""Its name, and its statements as whole lines of N-Triples in UTF-8."""
+_END = b" .\n"
+"""Of a statement: line breaks in literals are escaped."""
 _MERGED_ALONE = (PREFIXES["event"], PREFIXES["judgement"])
 """What subjects begin with of which no article says anything, nor the gazetteer."""
 
 
-def stream_graphs(directory: Path) -> Iterator[tuple[NamedNode, Iterator[bytes]]]:
-    """The named graphs, sorted, each with its statements as whole lines of N-Triples in UTF-8.
+def stream_graphs(directory: Path) -> Iterator[Graph]:
+    """The named graphs, sorted.
 
     The lines of a graph are to be read before the next graph. They are the same for the same
     graph. Raises StoreError when the directory holds no graph.
     """
     store, turtle = open_store(directory), turtle_of(directory)
-    digests = {article_iri(id_): digest for id_, digest in read_held(store).items()}
-    with open_archive(directory) as archive:
+    digests = _read_digests(store)
+    with open_archive(find_home(directory)) as archive:
         for graph in sorted(_list_graphs(store), key=str):
             if graph == MERGED:
                 yield graph, _read_merged(store, turtle)
             else:
                 yield graph, iter([_read_graph(store, archive, graph, digests.get(graph, ""))])
+
+
+def read_graphs(store: Store) -> Iterator[Graph]:
+    """The same from a store without a directory; the lines of the merged graph are sorted, too."""
+    for graph in sorted(_list_graphs(store), key=str):
+        yield graph, iter([_read_store(store, None, graph)])
+
+
+def to_nquads(graph: NamedNode, lines: bytes) -> bytes:
+    """N-Triples as N-Quads of a graph."""
+    return lines.replace(_END, f" {graph}".encode() + _END)
+
+
+def _read_digests(store: Store) -> Mapping[NamedNode, str]:
+    """The graph of each article, and the digest under which the archive may know it."""
+    return {
+        quad.graph_name: quad.object.value
+        for quad in store.quads_for_pattern(None, node(KG.inputDigest), None, None)
+        if isinstance(quad.graph_name, NamedNode) and isinstance(quad.object, Literal)
+    }
 
 
 def _list_graphs(store: Store) -> Iterator[NamedNode]:
@@ -43,9 +70,7 @@ def _list_graphs(store: Store) -> Iterator[NamedNode]:
 def _read_graph(store: Store, archive: Archive, graph: NamedNode, digest: str) -> bytes:
     """From the archive when it knows the digest, that is of an article."""
     lines = archive.find_lines(digest)
-    if lines is None:
-        return _to_lines(store.quads_for_pattern(None, None, None, graph))
-    return _sort(lines)
+    return _read_store(store, None, graph) if lines is None else lines
 
 
 def _read_merged(store: Store, turtle: Path) -> Iterator[bytes]:
@@ -55,11 +80,9 @@ def _read_merged(store: Store, turtle: Path) -> Iterator[bytes]:
     def alone(subject: str) -> bool:
         return subject.startswith(_MERGED_ALONE) and subject not in decided
 
-    for subject, lines in stream_subjects(turtle):
-        if alone(subject):
-            yield lines.encode()
+    yield from stream_subjects(turtle, alone)
     for subject in sorted(iri for iri in _list_subjects(store, MERGED) if not alone(iri)):
-        yield _to_lines(store.quads_for_pattern(NamedNode(subject), None, None, MERGED))
+        yield _read_store(store, NamedNode(subject), MERGED)
 
 
 def _list_subjects(store: Store, graph: NamedNode) -> Iterator[str]:
@@ -69,11 +92,7 @@ def _list_subjects(store: Store, graph: NamedNode) -> Iterator[str]:
     return (row["s"].value for row in found)
 
 
-def _to_lines(quads: Iterable[Quad]) -> bytes:
-    triples = (quad.triple for quad in quads)
-    return _sort(serialize(triples, format=RdfFormat.N_TRIPLES) or b"")
-
-
-def _sort(lines: bytes) -> bytes:
-    """No line breaks stand in N-Triples but at the end of a statement."""
-    return b"".join(sorted(lines.splitlines(keepends=True)))
+def _read_store(store: Store, subject: NamedNode | None, graph: NamedNode) -> bytes:
+    """What a graph says of a subject, or of all."""
+    quads = store.quads_for_pattern(subject, None, None, graph)
+    return to_lines(quad.triple for quad in quads)

@@ -4,40 +4,47 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from kg.export.blocks import Terms, Value, read_blocks, read_terms, remember
+from kg.export.blocks import Terms, read_blocks, read_terms, remember
 from kg.export.statements import turtle_of
-from kg.ontology.namespaces import XSD
 
 _SUBJECT = "\0"
 """Stands for the subject in what a line gives; Turtle has no such character but as an escape."""
-_STRING = str(XSD.string)
+_BUFFER = 1 << 20
+"""Bytes that are written at once."""
 
 
 def write(directory: Path, path: Path) -> None:
     """Write the graph of a directory as N-Triples, equal bytes for equal graphs."""
-    with path.open("w", encoding="utf8", newline="\n") as file:
-        file.writelines(lines for _, lines in stream_subjects(turtle_of(directory)))
+    with path.open("wb", _BUFFER) as file:
+        file.writelines(stream_subjects(turtle_of(directory)))
 
 
-def stream_subjects(turtle: Path) -> Iterator[tuple[str, str]]:
-    """Each subject of Turtle that kg wrote, by IRI, and the statements about it, in its order."""
+def stream_subjects(
+    turtle: Path, wanted: Callable[[str], bool] = lambda _: True
+) -> Iterator[bytes]:
+    """What Turtle that kg wrote says of each subject, in its order, as whole lines in UTF-8.
+
+    wanted: of which subjects, by IRI.
+    """
     terms = read_terms(turtle)
     make: Callable[[str], str] = remember(partial(_to_lines, terms=terms))
     for name, lines in read_blocks(turtle):
         subject = terms.read_iri(name)
-        yield subject, "".join(map(make, lines)).replace(_SUBJECT, f"<{subject}>")
+        if wanted(subject):
+            yield "".join(map(make, lines)).replace(_SUBJECT, f"<{subject}>").encode()
 
 
 def _to_lines(line: str, terms: Terms) -> str:
-    predicate, values = terms.read_line(line)
-    return "".join([f"{_SUBJECT} <{predicate}> {_to_object(value)} .\n" for value in values])
+    predicate, objects = terms.split_line(line)
+    start = f"{_SUBJECT} <{predicate}> "
+    return "".join([f"{start}{_to_object(term, terms)} .\n" for term in objects])
 
 
-def _to_object(value: Value) -> str:
-    """The escapes of Turtle are those of N-Triples."""
-    text, datatype, language = value
+def _to_object(term: str, terms: Terms) -> str:
+    """The escapes of Turtle are those of N-Triples; text without a datatype is the same in both."""
+    if term[0] == '"' and (term[-1] == '"' or "^^" not in term):
+        return term
+    text, datatype, language = terms.read_value(term)
     if not datatype:
         return f"<{text}>"
-    if language:
-        return f'"{text}"@{language}'
-    return f'"{text}"' if datatype == _STRING else f'"{text}"^^<{datatype}>'
+    return f'"{text}"@{language}' if language else f'"{text}"^^<{datatype}>'

@@ -12,7 +12,7 @@ from kg.extract.circumstances.counting import Counts, locate_quantities
 from kg.extract.circumstances.dating import Dater, span_tokens, time_spans
 from kg.extract.circumstances.denial import find_denial
 from kg.extract.circumstances.links import find_links, is_linking
-from kg.extract.circumstances.modality import find_modality
+from kg.extract.circumstances.modality import find_modality, is_scheduled
 from kg.extract.circumstances.places import Places
 from kg.extract.circumstances.placing import find_places, leave_place
 from kg.extract.circumstances.relative import Step, date_beside
@@ -28,9 +28,8 @@ from kg.extract.syntax.phrases import noun_phrase
 from kg.extract.syntax.scope import is_attendant
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.speech import find_speakers, may_be_speaker
-from kg.extract.syntax.tokens import CLAUSAL, has_form, is_asserted, is_participle, is_verbal
-from kg.extract.syntax.tree import children, feature, sentence, text_of
-from kg.extract.time.calendar import Point
+from kg.extract.syntax.tokens import CLAUSAL, is_asserted, is_participle, is_verbal
+from kg.extract.syntax.tree import children, sentence, text_of
 from kg.extract.time.expressions import read_times
 from kg.language import language
 from kg.ontology.classes import event_class
@@ -62,6 +61,8 @@ OF_AGREEMENT = AGREEMENT | {
     "CeasefireDeclared",
 }
 """Classes of what is done to an agreement that is there already, or that is made by it."""
+KILLING = frozenset(["Assassination", "Execution", "Killing"])
+"""Classes of events whose number is that of the dead."""
 REFUSAL = "Refusal"
 """What "will not meet" tells: both code books count it as a rejection, not as no meeting."""
 FULL, PARTIAL, INFERRED, GUESSED = 1.0, 0.7, 0.5, 0.3
@@ -104,7 +105,7 @@ class EventFinder:
         steps = [Step(span, t, points[t]) for span, t in found if points[t].kind == "beside"]
         times = Dater(self.grammar, matches, found).date()
         times = date_beside(self.grammar, matches, times, steps)
-        ahead = {time for time, point in read if lies_ahead(point)}
+        ahead = {time for time, point in read if point.is_ahead}
         places = find_places(self.places, doc, matches)
         events = [
             self.to_event(match, times.get(k, []), places[k], counts, hit[k], ahead)
@@ -154,8 +155,11 @@ class EventFinder:
         """How many of what take part, else how many were hit."""
         if sentence(match.trigger).start not in counts.sentences:
             return None
-        told = counts.find(match, self.subjects(match))
-        return told or next((found.quantity for found in casualties), None)
+        hit = [found.quantity for found in casualties]
+        if match.frame.type in KILLING:
+            hit = [found.quantity for found in casualties if found.outcome == "killed"]
+            return next(iter(hit), None) or counts.find(match, self.subjects(match))
+        return counts.find(match, self.subjects(match)) or next(iter(hit), None)
 
     def subjects(self, match: Match) -> list[Token]:
         """The subjects of a verb, or for a noun without a source of the verb that it is set in."""
@@ -181,7 +185,7 @@ class EventFinder:
         verb = self.grammar.support(trigger)
         arguments = self.arguments.build(match)
         modality = find_modality(self.grammar, trigger, verb)
-        if modality == "actual" and times and times[0] in ahead and is_present(verb or trigger):
+        if modality == "actual" and times and times[0] in ahead and is_scheduled(verb or trigger):
             modality = "planned"  # "meets him tomorrow"
         polarity, deniers = find_denial(self.grammar, trigger, verb)
         if self.denies(match.frame) or (deniers and is_claim(match)):
@@ -247,18 +251,6 @@ class EventFinder:
         span = first.doc[min(first.start, last.start) : max(first.end, last.end)]
         iris = [self.actors.as_actor(iri) for s in speakers for iri in self.actors.referents(s)]
         return Attribution(span.text, span.start_char, span.end_char, tuple(dict.fromkeys(iris)))
-
-
-def lies_ahead(point: Point) -> bool:
-    """Is a time by its words one to come: "tomorrow", "next week"?"""
-    return (point.offset or 0) > 0 or (point.step or 0) > 0 or (point.year_step or 0) > 0
-
-
-def is_present(verb: Token) -> bool:
-    """A finite verb in the present without an auxiliary, which would tell more."""
-    helped = any(child.dep_ in ("aux", "aux:pass") for child in children(verb))
-    present = "Pres" in feature(verb, "Tense") and has_form(verb, "Fin")
-    return is_verbal(verb) and present and not helped
 
 
 def is_epithet(actors: Actors, match: Match) -> bool:

@@ -19,11 +19,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from pyoxigraph import RdfFormat, Triple, parse, serialize
+from pyoxigraph import RdfFormat, Triple, parse
 
 from kg.errors import StoreError
 from kg.graph.iris import article_iri
 from kg.graph.layout import ARTICLES
+from kg.graph.lines import to_lines
 from kg.graph.merge import NOTHING, Memory, outlines, records
 from kg.graph.merge.outlines import Outline, make_outline
 from kg.graph.merge.records import Told, read_told
@@ -84,7 +85,7 @@ class Archive:
         return None
 
     def find_lines(self, digest: str) -> bytes | None:
-        """The graph of the article with a digest as N-Triples, None when it was not read."""
+        """The graph of the article with a digest as sorted N-Triples, None when it was not read."""
         for (packed,) in self._select("SELECT triples FROM extraction WHERE digest = ?", digest):
             return zlib.decompress(packed)
         return None
@@ -102,8 +103,8 @@ class Archive:
 
     def keep(self, article: Article, digest: str, reading: Reading) -> None:
         """Keep an article and what was read from it, safely on disk on return."""
-        lines = serialize(reading.triples, format=RdfFormat.N_TRIPLES) or b""
-        row = (digest, *_to_row(article), reading.sentences, zlib.compress(lines))
+        lines = zlib.compress(to_lines(reading.triples))
+        row = (digest, *_to_row(article), reading.sentences, lines)
         marks = ", ".join("?" for _ in row)
         told = read_told(article_iri(article.id).value, reading.triples)
         with self._database as transaction:

@@ -68,6 +68,11 @@ def find_turtle(directory: Path) -> Path | None:
     return next((path for path in places if path.exists()), None)
 
 
+def find_home(directory: Path) -> Path:
+    """The graph directory itself, where a build that is not complete is asked for its articles."""
+    return directory.parent if directory.name == _BUILDING else directory
+
+
 @contextmanager
 def stage(directory: Path) -> Iterator[Stage]:
     """Hold a graph directory for one build, and clean up when it ends without a commit.

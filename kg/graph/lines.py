@@ -1,13 +1,21 @@
-"""Sorting the lines of a file that may be larger than memory."""
+"""Sorted lines: of a graph, and of a file that may be larger than memory."""
 
 import heapq
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from pyoxigraph import RdfFormat, Triple, serialize
+
 _CHUNK = 64_000_000
 """Bytes that are sorted at once."""
+
+
+def to_lines(triples: Iterable[Triple]) -> bytes:
+    """Triples as N-Triples in UTF-8, sorted; a line break stands only at the end of a statement."""
+    lines = serialize(triples, format=RdfFormat.N_TRIPLES) or b""
+    return b"".join(sorted(lines.splitlines(keepends=True)))
 
 
 def sort_lines(path: Path, *, chunk: int = _CHUNK) -> Iterator[bytes]:

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from rdflib.namespace import (
@@ -69,23 +69,30 @@ def read_terms(turtle: str) -> list[str]:
     return re.findall(r"^kg:(\w+) a ", turtle, re.MULTILINE)
 
 
+def _close(iri: str, names: Sequence[str]) -> ClosedNamespace:
+    """A closed namespace whose terms are plain attributes: rdflib looks up each in Python."""
+    namespace = ClosedNamespace(iri, list(names))
+    vars(namespace).update({name: namespace[name] for name in names})
+    return namespace
+
+
 BASE: Final = read_base(os.environ)
-KG: Final = ClosedNamespace(
+KG: Final = _close(
     f"{VOCABULARY}ontology#", read_terms((ontology_dir() / "kg.ttl").read_text(encoding="utf8"))
 )
 PLOVER: Final = Namespace(f"{VOCABULARY}plover#")
 CAMEO: Final = Namespace(f"{VOCABULARY}cameo#")
-SEM: Final = ClosedNamespace(
+SEM: Final = _close(
     "http://semanticweb.cs.vu.nl/2009/11/sem/",
     [
         *("Core", "Event", "Actor", "Place", "Time", "hasActor", "hasPlace", "hasTime"),
         *("hasEarliestBeginTimeStamp", "hasLatestEndTimeStamp", "hasSubEvent"),
     ],
 )
-GAF: Final = ClosedNamespace(
+GAF: Final = _close(
     "http://groundedannotationframework.org/gaf#", ["Mention", "denotedBy", "denotes"]
 )
-GRASP: Final = ClosedNamespace(
+GRASP: Final = _close(
     "http://groundedannotationframework.org/grasp#",
     ["Attribution", "hasAttribution", "isAttributionFor", "wasAttributedTo"],
 )

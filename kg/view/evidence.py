@@ -13,6 +13,8 @@ from kg.view.times import finest_time
 
 STATUSES: tuple[Status, ...] = get_args(Status)
 """From the most affirmed to the least."""
+SOURCE = PROV.wasDerivedFrom
+"""The article of a report. rdflib makes such a name anew each time that it is asked for."""
 ACTORS = (KG.reportedSource, KG.reportedTarget, KG.attributedTo, KG.reportedPlace)
 """Those whom a sentence names; where two share the words, the first has them."""
 Order = Mapping[str, int]
@@ -45,7 +47,7 @@ def order_reports(records: Records, articles: Order, lang: str) -> Order:
     article is left for is left out. articles: in the order in which they were written.
     """
     told = [*records.of_type(KG.Report), *records.of_type(KG.Tenure)]
-    sources = {iri: articles.get(records.first(iri, PROV.wasDerivedFrom) or "") for iri in told}
+    sources = {iri: articles.get(records.first(iri, SOURCE) or "") for iri in told}
     foreign = {
         place: records.first(article, DCTERMS.language) != lang
         for article, place in articles.items()
@@ -68,7 +70,7 @@ def read_report(records: Records, iri: str, articles: Order, nodes: Order) -> Re
     place = nodes.get(records.first(iri, KG.reportedPlace) or "")
     return Report(
         id=iri,
-        article=articles[records.first(iri, PROV.wasDerivedFrom) or ""],
+        article=articles[records.first(iri, SOURCE) or ""],
         before=cut.before,
         trigger=cut.trigger,
         after=cut.after,

@@ -12,11 +12,18 @@ from kg.view.network import OPTIONS
 from kg.view.positions import Positions
 from kg.view.strings import load_languages
 
-EMPTY = (None, "", ())
 DEFAULTS = {"status": "actual", "score": 1.0}
 """What the page takes where a value is left out; every list that is left out is empty."""
+_BASE = str(BASE)
 NAMES = {"classes": "cls", "says_text": "saysText"}
 """Of fields that the page calls otherwise."""
+_FIELDS: Mapping[type[Any], Sequence[tuple[str, str, Any]]] = {
+    kind: [
+        (one.name, NAMES.get(one.name, one.name), DEFAULTS.get(one.name)) for one in fields(kind)
+    ]
+    for kind in (Node, Event, Report, Citation, Office)
+}
+"""Of each record: the name here, that in the page, and the value that is left out."""
 
 
 def to_json(graph: PageGraph, positions: Positions) -> str:
@@ -24,7 +31,7 @@ def to_json(graph: PageGraph, positions: Positions) -> str:
     payload = {
         "lang": graph.lang,
         "strings": load_languages(),
-        "base": str(BASE),
+        "base": _BASE,
         "options": OPTIONS,
         "classes": {name: _class(kind) for name, kind in event_classes().items()},
         "nodes": _placed(graph.nodes, positions.nodes),
@@ -54,20 +61,17 @@ def _placed(
 
 def _record(item: Node | Event | Report | Citation | Office) -> dict[str, Any]:
     record: dict[str, Any] = {}
-    for field in fields(item):
-        value = _plain(getattr(item, field.name))
-        if value not in EMPTY and DEFAULTS.get(field.name) != value:
-            record[NAMES.get(field.name, field.name)] = value
+    for name, shown, default in _FIELDS[type(item)]:
+        value = getattr(item, name)
+        if value is not None and value != "" and value != () and value != default:
+            record[shown] = tuple(map(_plain, value)) if isinstance(value, tuple) else value
     if "id" in record:
-        record["id"] = record["id"].removeprefix(str(BASE))
+        record["id"] = record["id"].removeprefix(_BASE)
     return record
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, Mark):
-        return (value.start, value.end, value.node)
-    if isinstance(value, Office):
-        return _record(value)
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return tuple(_plain(part) for part in value)
-    return value
+def _plain(part: Any) -> Any:
+    """An item of a list."""
+    if isinstance(part, Mark):
+        return (part.start, part.end, part.node)
+    return _record(part) if isinstance(part, Office) else part

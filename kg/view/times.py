@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable
+from functools import lru_cache
 
 from kg.edtf import to_span
 from kg.ontology.namespaces import KG
@@ -14,6 +15,7 @@ def finest_time(records: Records, times: Iterable[str]) -> str | None:
     return min(found, key=lambda edtf: (_days(edtf), edtf), default=None)
 
 
+@lru_cache
 def to_days(edtf: str | None) -> tuple[str | None, str | None]:
     """Give the first and the last day of a time as ISO 8601, None where it leaves an end open."""
     span = to_span(edtf or "")
@@ -22,6 +24,7 @@ def to_days(edtf: str | None) -> tuple[str | None, str | None]:
     return first, last
 
 
+@lru_cache
 def _days(edtf: str) -> float:
     days = to_span(edtf).days
     return math.inf if days is None else days

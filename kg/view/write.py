@@ -2,19 +2,20 @@
 
 from pathlib import Path
 
+from kg.collector import collector_at_rest
 from kg.errors import KgError
-from kg.graph.store import open_store
 from kg.view.page import render_page
-from kg.view.read import read_page_graph
+from kg.view.read import read_directory
 
 
+@collector_at_rest()
 def write_page(directory: Path, path: Path) -> None:
     """Write the page of the graph in a directory, replacing the file whole or not at all.
 
     Raises KgError when the folder of the file does not exist, StoreError when the directory holds
     no graph, OSError when the file cannot be written.
     """
-    write_text(render_page(read_page_graph(open_store(directory))), path)
+    write_text(render_page(read_directory(directory)), path)
 
 
 def write_text(page: str, path: Path) -> None:

@@ -3,7 +3,10 @@ from hypothesis import strategies as st
 from pyoxigraph import RdfFormat, parse, serialize
 
 from kg.export.ntriples import stream_subjects, write
+from kg.graph.iris import PREFIXES
 from tests.export.triples import graphs
+
+STATE = PREFIXES["state"]
 
 
 @given(graphs(st.characters(codec="utf-8")))
@@ -17,5 +20,16 @@ def test_lines_are_those_of_oxigraph(put, triples):
 
 
 def test_each_subject_comes_with_its_lines(demo):
-    for subject, lines in stream_subjects(demo / "graph.ttl"):
-        assert {line.split(" ")[0] for line in lines.splitlines()} == {f"<{subject}>"}
+    subjects = [{line.split(b" ")[0] for line in lines.splitlines()} for lines in everything(demo)]
+    assert all(len(found) == 1 for found in subjects)
+    assert len(set.union(*subjects)) == len(subjects)
+
+
+def test_only_the_subjects_that_are_wanted(demo):
+    states = list(stream_subjects(demo / "graph.ttl", lambda iri: iri.startswith(STATE)))
+    assert states == [lines for lines in everything(demo) if lines.startswith(f"<{STATE}".encode())]
+    assert states
+
+
+def everything(directory):
+    return list(stream_subjects(directory / "graph.ttl"))

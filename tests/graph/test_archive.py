@@ -46,6 +46,16 @@ def test_what_is_kept_is_found(archive, article):
     assert archive.read_article("d1") == article
 
 
+def test_lines_are_found_sorted_whatever_the_order_of_the_triples(archive):
+    triples = [Triple(SAYS, SAYS, Literal(text)) for text in ("b", "é", "a\nc", "a")]
+    for digest, given in (("d1", triples), ("d2", triples[::-1])):
+        archive.keep(PT, digest, Reading(1, tuple(given)))
+    lines = archive.find_lines("d1").splitlines()
+    assert lines == sorted(lines)
+    assert len(lines) == len(triples)
+    assert archive.find_lines("d2") == archive.find_lines("d1")
+
+
 def test_what_is_not_kept_is_not_found(archive, tmp_path):
     assert not archive.has("d1")
     assert archive.find("d1") is None

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import StoreError
-from kg.graph.layout import ARTICLES, PAGE, PARTS, STORE, TURTLE, find_store, stage
+from kg.graph.layout import ARTICLES, PAGE, PARTS, STORE, TURTLE, find_home, find_store, stage
 
 
 def write_parts(path: Path, text: str) -> None:
@@ -158,3 +158,9 @@ def test_one_build_at_a_time(tmp_path):
 def test_no_store(tmp_path):
     assert find_store(tmp_path / "nowhere") is None
     assert find_store(tmp_path) is None
+
+
+def test_where_a_build_writes_has_the_articles_of_its_directory(tmp_path):
+    with stage(tmp_path / "graph") as staged:
+        assert find_home(staged.path) == tmp_path / "graph"
+    assert find_home(tmp_path / "graph") == tmp_path / "graph"

@@ -1,11 +1,15 @@
 from dataclasses import replace
 
+import pytest
 from pyoxigraph import Store
+from stories import build_directory
 from view.graphs import Story, World, article, build
 from view.worlds import STRAIT
 
+from kg.graph.layout import ARTICLES, TURTLE
+from kg.graph.store import open_store
 from kg.view.model import PageGraph
-from kg.view.read import read_page_graph
+from kg.view.read import read_directory, read_page_graph
 
 
 def test_language_is_that_of_most_articles(strait):
@@ -50,3 +54,12 @@ def test_the_same_world_reads_the_same():
         holdings=STRAIT.holdings[::-1],
     )
     assert read_page_graph(build(turned)) == read_page_graph(build(STRAIT))
+
+
+@pytest.mark.parametrize("lost", ["nothing", ARTICLES, TURTLE])
+def test_files_say_what_the_store_says(lost, tmp_path):
+    directory = build_directory(tmp_path / "graph")
+    (directory / lost).unlink(missing_ok=True)
+    graph = read_directory(directory)
+    assert graph.events
+    assert graph == read_page_graph(open_store(directory))

@@ -41,10 +41,16 @@ def find_anchors(grammar: Grammar, match: Match) -> dict[int, int]:
     for noun in settings:
         verb = grammar.setting(noun)
         if verb is not None and not is_apart(grammar, noun):
-            near += [noun, verb]
+            near += [noun, verb, holding_verb(grammar, noun)]
     host = host_verb(grammar, trigger)
     far = {} if host is None else {host.i: 1}
     return far | {token.i: 0 for token in near if token is not None}
+
+
+def holding_verb(grammar: Grammar, noun: Token) -> Token | None:
+    """The verb of a clause that says when or where a noun is held: "the talks held on Friday"."""
+    verb = grammar.support(noun)
+    return verb if verb is not None and verb.head.i == noun.i else None
 
 
 def anchors_near(

@@ -11,12 +11,17 @@ from kg.extract.syntax.obliques import TIME_TOKENS
 from kg.extract.syntax.phrases import noun_phrase
 from kg.extract.syntax.tokens import has_form, is_verbal
 from kg.extract.syntax.tree import children, sentence
+from kg.ontology.classes import event_class
 from kg.types import Quantity
 
 TOLD_OF = frozenset(["obj", "xcomp", "ccomp", "obl", "iobj"])
 """Labels of what is said of an event noun: the dead in "left 20 dead"."""
 CORE = frozenset(["nsubj", "nsubj:pass", "obj"])
 PURPOSE = frozenset(["xcomp", "advcl"])
+TERMS = frozenset(["year", "month", "week", "day"])
+"""Units of a term in prison."""
+PUNISHING = frozenset(["COERCE", "ACCUSE"])
+"""Roots of events that a term belongs to: "pardoned after ten years in prison" is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +48,10 @@ class Counts:
         own = [filler for filler in roles if not is_antecedent(filler, trigger, match)]
         phrases = (self.inside(filler) for filler in own)
         others = (self.inside(subject) for subject in subjects)
+        punishing = event_class(match.frame.type).root in PUNISHING
         for places in (*phrases, self.beside(trigger), self.below(trigger), *others):
-            if (first := min(places, default=None)) is not None:
+            told = (k for k in places if punishing or self.found[k][1].unit not in TERMS)
+            if (first := min(told, default=None)) is not None:
                 return self.found[first][1]
         return None
 

@@ -134,7 +134,7 @@ class Dater:
         if (verb := self.next_clause(span)) is not None:
             return [verb]
         above = governing_path(span.root)
-        if above and self.closes(span, above[-1]):
+        if above and (self.closes(span, above[-1]) or opens_gerund(span, above[-1])):
             above = [above[-1].head]
         if self.is_genitive(span) or self.is_term(span):
             return [word for word in above if not is_verbal(word)]
@@ -301,6 +301,13 @@ def joined(verb: Token) -> list[Token]:
 def says_when(span: Span, saying: Token) -> bool:
     """Is it the time of a verb of saying, which parsers may hang on what is said?"""
     return span.root.head == saying or (span.start > 0 and span.doc[span.start - 1] == saying)
+
+
+def opens_gerund(span: Span, verb: Token) -> bool:
+    """Does a time stand between two verbs, the later a gerund: "signed it yesterday hoping"?"""
+    after = verb.dep_ == "advcl" and is_ongoing(verb) and verb.head.i < span.start
+    before = span.doc[max(span.start - 1, 0)]
+    return after and span.end <= verb.i and span.root.head == verb and not before.is_punct
 
 
 def is_beyond_dash(word: Token, span: Span) -> bool:

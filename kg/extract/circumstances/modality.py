@@ -114,6 +114,13 @@ def form_modality(grammar: Grammar, verb: Token) -> Modality | None:
     return "planned" if intended else adverbial(grammar, verb)
 
 
+def is_scheduled(verb: Token) -> bool:
+    """Can it tell what is to come: a finite present without an auxiliary, which would say more?"""
+    helped = any(child.dep_ in ("aux", "aux:pass") for child in children(verb))
+    present = "Pres" in feature(verb, "Tense") and has_form(verb, "Fin")
+    return is_verbal(verb) and present and not helped
+
+
 def is_announced(verb: Token) -> bool:
     """Is it the infinitive of a headline: "Macron to visit Lima"?"""
     noun = verb.head

@@ -24,6 +24,8 @@ INNER = ("compound", "appos", "nmod", "nmod:poss", "flat")
 """Relations of a name to the noun of place that it is inside, the finest first."""
 LABELLING = frozenset(["compound", "nmod"])
 """Relations of a name to another noun that it tells the town of."""
+MISREAD = frozenset(["", "FAC", "GPE", "LOC", "MISC", "PRODUCT"])
+"""Labels that recognisers give a city that they do not know."""
 CONTROLLED = frozenset(["xcomp", "ccomp"])
 """Clauses that share the place of the clause above when they only say what it is about."""
 
@@ -63,7 +65,8 @@ class Places:
         """A city that the recogniser missed, or took for an organisation that nobody knows."""
         mention = mention_at(token.doc).get(token.i)
         if mention is None:
-            return token.pos_ == "PROPN" and not token.ent_type_ and is_city(token.text)
+            unknown = token.ent_type_ in MISREAD
+            return token.pos_ == "PROPN" and unknown and is_city(token.text)
         unknown = self.actors.gazetteer.get(mention.kb_id_) is None
         return mention.label_ == "ORG" and unknown and is_city(mention.text)
 
@@ -164,18 +167,26 @@ class Places:
 
         Of "flew over Oslo, besieged by" the preposition is not that of the siege.
         leaving: whether the act leads away ("withdrew from Norway"). Who fights with a state or
-        against it need not be there.
+        against it need not be there, but what strikes a port does.
         """
         language = self.actors.grammar.language
         preposition = self.actors.grammar.preposition(first_conjunct(filler))
         if trigger.head.i == filler.i:
             preposition = ""
         allowed = language.directional | (language.leaving if leaving else frozenset())
+        if preposition in language.hostile:
+            return self.is_spot(filler)
         if preposition and preposition not in allowed:
             return False
         if self.is_named(filler):
             return True
         return self.is_site(filler) and self.name_in(filler) is not None
+
+    def is_spot(self, filler: Token) -> bool:
+        """A place with a name that stands for nobody: "against the port of Oslo"."""
+        name = self.name_in(filler)
+        apart = self.is_site(filler) and name != filler
+        return name is not None and not self.is_state(name) and (apart or not self.is_seat(name))
 
     def genitives(self, noun: Token) -> list[Token]:
         """The places after an event noun with a preposition like "of": "the Battle of Oslo"."""

@@ -71,11 +71,20 @@ def find_way(places: Places, match: Match, spots: Spots) -> Place | None:
     above = occasion_of(grammar, match)
     if above is None or above.lemma_ in grammar.lexicon.speech_verbs:
         return None
-    below = [] if places.is_named(above) else spots.below([above.i])
-    near = sorted(below, key=lambda spot: not places.has_name(spot))
     if places.is_named(above) or above in spots.tokens:
-        near = [above]
+        return places.to_place(spots.finest(above))
+    below = sorted(spots.below([above.i]), key=lambda spot: not places.has_name(spot))
+    near = [*below, *find_goals(places, above)]
     return places.to_place(spots.finest(near[0])) if near else None
+
+
+def find_goals(places: Places, verb: Token) -> list[Token]:
+    """Where somebody goes: the places with a name that a verb without object leads to."""
+    grammar, below = places.actors.grammar, children(verb)
+    named = [child for child in below if places.is_named(child)]
+    if any(child.dep_ == "obj" and child not in named for child in below):
+        return []
+    return [goal for goal in named if grammar.preposition(goal) in grammar.language.directional]
 
 
 def where(

@@ -51,7 +51,9 @@ def date_beside(
         for k, found in counted.items():
             if found and not has_value(times.get(k, [])):
                 times[k] = found
-    return times
+    # "Three days after" alone, cut off from what it was after, tells nothing.
+    cut = {step.time for step in steps if opens_phrase(grammar, step.span)}
+    return {k: [time for time in mine if time not in cut] for k, mine in times.items()}
 
 
 def count(

@@ -131,20 +131,25 @@ class FrameMatcher:
         own = index.get((pos, word), ())
         if not own and pos == "adj" and is_verbal(token):
             own = index.get(("verb", word), ())
+        if own:
+            return own
         guess = self.guesses.get((pos, word))
-        return own or ((guess,) if guess else ())
+        return (guess,) if guess else ()
 
     def match(self, frame: Frame, token: Token) -> Match | Miss:
         """The frame with its roles filled, or why it does not fire."""
         for slot, lemmas in frame.has.items():
             if not self.has(token, slot, lemmas):
                 return Miss(frame, token, f"no {slot} among: {', '.join(lemmas)}")
+        for role, kind in frame.where.items():
+            if not self.may_fill(frame, role, token):
+                return Miss(frame, token, f"no {role} that is of: {kind}")
         roles: dict[str, list[Token]] = {}
         for role in ORDER:
             taken = {filler.i for fillers in roles.values() for filler in fillers}
             roles[role] = self.fill(frame, role, token, taken)
             if role in frame.where and not (
-                roles[role] or self.is_unnamed(frame, role, token, roles)
+                roles[role] or self.is_done_to_unnamed(frame, role, token, roles)
             ):
                 return Miss(frame, token, f"no {role} that is of: {frame.where[role]}")
         roles["source"] = roles["source"] or self.movers(frame, roles["theme"])
@@ -157,16 +162,27 @@ class FrameMatcher:
             return Miss(frame, token, "a guess needs named actors as source and target")
         return Match(frame, token, roles)
 
-    def is_unnamed(
+    def may_fill(self, frame: Frame, role: str, token: Token) -> bool:
+        """Is there any filler that meets the condition on a role, whatever other roles take?"""
+        found = chain.from_iterable(self.slot(token, slot) for slot in frame.roles[role])
+        kind = frame.where[role]
+        fitting = any(self.actors.fits(filler, kind) for filler in found)
+        return fitting or self.is_unnamed(frame, role, token)
+
+    def is_done_to_unnamed(
         self, frame: Frame, role: str, verb: Token, roles: Mapping[str, list[Token]]
     ) -> bool:
-        """Is it done to somebody whom only a clitic or the verb tells: "la policía lo detuvo"?
+        """Is it told who does it to one without a name?"""
+        unnamed = self.is_unnamed(frame, role, verb)
+        return unnamed and any(map(self.actors.is_actor, roles["source"]))
 
-        Romance passives need no subject: "fue arrestado por la policía". Who does it is told.
+    def is_unnamed(self, frame: Frame, role: str, verb: Token) -> bool:
+        """Can it be done to one whom only a clitic or the verb tells: "la policía lo detuvo"?
+
+        Romance passives need no subject: "fue arrestado por la policía".
         """
-        somebody = role == "target" and frame.where[role] in SOMEBODY and is_verbal(verb)
-        slots = frame.roles.get(role, ())
-        if not (somebody and any(map(self.actors.is_actor, roles["source"]))):
+        slots = frame.roles[role]
+        if role != "target" or frame.where[role] not in SOMEBODY or not is_verbal(verb):
             return False
         if is_passive(verb):
             told = has_auxiliary(verb) and not self.grammar.logical_object(verb)
@@ -199,7 +215,8 @@ class FrameMatcher:
         nouns = self.grammar.lexicon.classes.get(where) if where else None
         if nouns is not None and nouns.isdisjoint(lemmas_beside(token)):
             return []
-        found = (self.fresh(self.slot(token, slot), taken) for slot in slots)
+        filled = filter(None, (self.slot(token, slot) for slot in slots))
+        found = (self.fresh(fillers, taken) for fillers in filled)
         if where:
             return first_filled(
                 [f for f in option if self.actors.fits(f, where)] for option in found
@@ -411,7 +428,9 @@ def with_conjuncts(found: list[Token], option: list[Token]) -> list[Token]:
 
 def most_specific(found: list[Match], classes: Mapping[str, frozenset[str]]) -> list[Match]:
     """Those that ask for most; a thing moved may be of two classes ("soldiers and shells")."""
-    best = max((specificity(match, classes) for match in found), default=None)
+    if len(found) < 2:
+        return found
+    best = max(specificity(match, classes) for match in found)
     chosen = [match for match in found if specificity(match, classes) == best]
     chosen += [match for match in found if match not in chosen and match.frame.where.get("theme")]
     themes = [{t.i for t in match.roles["theme"]} for match in chosen]

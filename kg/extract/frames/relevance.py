@@ -7,8 +7,9 @@ words of a field mark, names alone are not enough: there Croatia is a team and a
 organisation a company.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from spacy.tokens import Token
 
@@ -61,6 +62,8 @@ class Relevance:
     def is_natural(self, match: Match) -> bool:
         """Does a natural force or an accident do it, or do people die in one?"""
         trigger = match.trigger
+        if self.words.forces.isdisjoint(self.said(first_word(trigger))):
+            return False
         doers = match.roles["source"] or self.actors.grammar.fillers(trigger, "nsubj")
         if any(self.is_force(token) for token in doers):
             return True
@@ -81,6 +84,8 @@ class Relevance:
     def is_fiction(self, match: Match) -> bool:
         """Does it happen in a film or novel? What is done to the work itself is real."""
         below = match.trigger
+        if self.words.works.isdisjoint(self.said(first_word(below))):
+            return False
         objects = self.actors.grammar.fillers(match.trigger, "obj")
         if any(is_among(token, self.words.works) for token in objects):
             return False
@@ -177,12 +182,11 @@ class Relevance:
         """A private person or a company, by its noun or as "the Japanese Isuzu"; no ruler's son."""
         if self.heads_private(token):
             return True
-        if self.is_known(token):
-            return False
         if is_among(token, self.words.people):
-            return not any(self.is_known(c) for c in children(token) if self.is_kin(c))
+            kin = (child for child in children(token) if self.is_kin(child))
+            return not any(map(self.is_known, (token, *kin)))
         qualified = is_demonym(token.head) and token.dep_ in BEARING
-        return qualified and bool(self.actors.referents(token))
+        return qualified and bool(self.actors.referents(token)) and not self.is_known(token)
 
     def heads_private(self, token: Token) -> bool:
         """Does someone hold office in a company, school or club: "the president of the club"?"""
@@ -235,13 +239,16 @@ class Relevance:
 
         first: the first word of the sentence.
         """
-        read, told = tree(first.doc), slice(first.i, sentence(first).stop)
-        lemmas, forms = [lemma.lower() for lemma in read.lemmas[told]], read.words[told]
-        said = frozenset((*lemmas, *forms))
+        said = self.said(first)
         if said & self.words.literal:
             return ()
-        words = list(zip(lemmas, forms, strict=True))
+        words = list(words_of(first))
         return tuple(name for name, field in self.words.fields.items() if marks(field, words, said))
+
+    @once
+    def said(self, first: Token) -> frozenset[str]:
+        """The lemmas and forms of a sentence in lower case; first: its first word."""
+        return frozenset(chain.from_iterable(words_of(first)))
 
     def is_political(self, token: Token, match: Match, name: str) -> bool:
         """Can a participant be political in a sentence of a field? There a state is a team."""
@@ -266,6 +273,12 @@ class Relevance:
 def first_word(token: Token) -> Token:
     """The first word of a token's sentence."""
     return token.doc[sentence(token).start]
+
+
+def words_of(first: Token) -> Iterator[tuple[str, str]]:
+    """Lemma and form of each word of a sentence in lower case; first: its first word."""
+    read, told = tree(first.doc), slice(first.i, sentence(first).stop)
+    return zip(map(str.lower, read.lemmas[told]), read.words[told], strict=True)
 
 
 def marks(field: Field, words: Iterable[tuple[str, str]], said: frozenset[str]) -> bool:

@@ -68,16 +68,19 @@ class Obliques:
         ]
         return self.resolve(found)
 
-    def is_said(self, preposition: str, near: Token) -> bool:
-        """Has any phrase in the sentence of a token this preposition?"""
-        return preposition in self.prepositions_in(near.doc[sentence(near).start])
+    def is_said(self, preposition: str, near: Token, *, after: int = -1) -> bool:
+        """Has any phrase in the sentence of a token, after that index, this preposition?"""
+        return self.prepositions_in(near.doc[sentence(near).start]).get(preposition, -1) > after
 
     @once
-    def prepositions_in(self, first: Token) -> frozenset[str]:
-        """The prepositions of all phrases of a sentence; first: its first word."""
+    def prepositions_in(self, first: Token) -> dict[str, int]:
+        """The prepositions of all phrases of a sentence, each with the head of its last phrase.
+
+        first: the first word of the sentence.
+        """
         labels = tree(first.doc).labels
         heads = (i for i in sentence(first) if labels[i] in OBLIQUE_OR_OBJECT)
-        return frozenset(self.preposition(first.doc[i]) for i in heads)
+        return {self.preposition(first.doc[i]): i for i in heads}
 
     @once
     def phrases_of(self, head: Token) -> dict[str, list[Token]]:
@@ -180,6 +183,8 @@ class Obliques:
         Attachment is what parsers get wrong most. Only phrases after the trigger count, and for
         prepositions that mostly belong to the noun before them ("of", "in") only those on objects.
         """
+        if not self.is_said(preposition, head, after=head.i):
+            return []
         deep = preposition not in self.language.attaching
         return self.phrases_within(head, deep).get(preposition, [])
 

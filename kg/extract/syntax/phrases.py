@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.extract.syntax.tree import children, remember
 from kg.language import language
@@ -34,25 +34,26 @@ def noun_phrase(head: Token) -> Span:
         end += 1
     while start < head.i and (doc[start].pos_ in EDGE or doc[start].dep_ in ("det", "case")):
         start += 1
-    while start < head.i and is_joined(doc[: start + 1]):
+    while start < head.i and is_joined(doc, start):
         start -= 2
     while end - 1 > head.i and doc[end - 1].pos_ in EDGE:
         end -= 1
-    end += closes(doc[start:end])
+    end += closes(doc, start, end)
     return doc[start:end] if end - start <= MAX_WORDS else doc[head.i : head.i + 1]
 
 
-def is_joined(words: Span) -> bool:
-    """Does a hyphen join the last word to the one before: "Iran-backed"?"""
-    return len(words) > 2 and words[-2].text == "-" and not any(w.whitespace_ for w in words[-3:-1])
+def is_joined(doc: Doc, i: int) -> bool:
+    """Does a hyphen join a word to the one before: "Iran-backed"?"""
+    hyphened = i > 1 and doc[i - 1].text == "-"
+    return hyphened and not (doc[i - 1].whitespace_ or doc[i - 2].whitespace_)
 
 
-def closes(span: Span) -> bool:
+def closes(doc: Doc, start: int, end: int) -> bool:
     """Does the next token end a quotation or a bracket that the phrase begins?"""
-    after = span.doc[span.end].text if span.end < len(span.doc) else ""
+    after = doc[end].text if end < len(doc) else ""
     if after not in PAIRS:
         return False
-    words = [token.text for token in span]
+    words = [token.text for token in doc[start:end]]
     inside = words.count(PAIRS[after]) - (words.count(after) if after != PAIRS[after] else 0)
     return inside == 1
 

@@ -15,6 +15,7 @@ from kg.extract.syntax.tokens import (
     OBLIQUE,
     SUBJECT,
     expand,
+    follows_punctuation,
     has_case,
     has_form,
     is_asserted,
@@ -98,7 +99,7 @@ class Grammar(Obliques):
 
     def fill_noun(self, noun: Token, slot: str) -> list[Token]:
         """Fillers of one slot of an event noun, its light verb included."""
-        verb = self.support(noun)
+        verb = self.lender(noun)
         if slot == "head":
             return [noun.head]
         if slot == "poss":
@@ -128,7 +129,7 @@ class Grammar(Obliques):
         found = [f for f in self.obliques(head, preposition, after=noun.i) if f.i != noun.i]
         placed = preposition in self.language.locative
         happening = not placed and self.is_happening(noun, head)
-        if not is_verbal(head) or head == self.support(noun) or happening:
+        if not is_verbal(head) or head == self.lender(noun) or happening:
             return found
         agent = preposition in self.language.agent and not is_passive(head)
         if agent and noun.dep_ == "obj":
@@ -273,10 +274,12 @@ class Grammar(Obliques):
     def late_subject(self, verb: Token) -> list[Token]:
         """The subject that was taken for the object of a verb that has none: "marcharam mil"."""
         frames = self.lexicon.by_trigger.get(("verb", verb.lemma_), ())
-        slots = {slot.split(">")[0] for f in frames for role in f.roles.values() for slot in role}
-        if not frames or "obj" in {*slots, *(slot for f in frames for slot in f.has)}:
-            return []
         objects = [c for c in children(verb) if c.dep_ == "obj" and not has_case(c)]
+        if not (frames and objects):
+            return []
+        slots = {slot.split(">")[0] for f in frames for role in f.roles.values() for slot in role}
+        if "obj" in {*slots, *(slot for f in frames for slot in f.has)}:
+            return []
         shown = feature(verb, "Number")
         third = has_form(verb, "Fin") and "3" in feature(verb, "Person")
         return expand(o for o in objects if third and feature(o, "Number") in (shown, frozenset()))
@@ -402,6 +405,17 @@ class Grammar(Obliques):
             if light and any(self.is_relative(child) for child in core):
                 return clause
         return None
+
+    def lender(self, noun: Token) -> Token | None:
+        """The light verb of a noun, whose subject is that of the event.
+
+        Not so one that only tells of it: "the exit from the pact, announced by Oslo".
+        """
+        verb = self.support(noun)
+        below = verb is not None and verb.head.i == noun.i
+        if verb is None or not (below and verb.lemma_ in self.lexicon.speech_verbs):
+            return verb
+        return None if follows_punctuation(verb) else verb
 
     def occasion(self, noun: Token) -> Token | None:
         """The verb of motion or the like whose purpose a noun is: "flew to Bonn for talks"."""

@@ -11,6 +11,7 @@ from kg.extract.syntax.tokens import (
     OBLIQUE_OR_OBJECT,
     SUBJECT,
     expand,
+    follows_punctuation,
     has_case,
     has_form,
     is_nominal,
@@ -22,8 +23,6 @@ from kg.extract.syntax.tree import children, feature, lemmas_beside, sentence
 
 TELLING = frozenset(["acl", "amod", "advcl"])
 """Labels of a participle that says who tells of a noun."""
-
-
 DASHES = frozenset(["-", "--", "–", "—"])
 
 
@@ -120,7 +119,10 @@ def is_reported(clause: Token) -> bool:
     if clause.dep_ == "parataxis":
         return all(token.text != ";" for token in clause.doc[clause.head.i : clause.i])
     if clause.dep_ == "xcomp":
-        return is_past_infinitive(clause) or any(c.dep_ == "ccomp" for c in children(clause))
+        thought = clause.head.dep_ != "acl:relcl" and any(
+            child.dep_ == "ccomp" for child in children(clause)
+        )
+        return thought or is_past_infinitive(clause)
     return clause.dep_ == "ccomp"
 
 
@@ -156,12 +158,6 @@ def announcers(grammar: Grammar, noun: Token) -> list[Token]:
         if told and is_participle(word) and follows_punctuation(word):
             return [c for c in children(word) if c.dep_ == "obl:agent"] or grammar.by_phrases(word)
     return []
-
-
-def follows_punctuation(word: Token) -> bool:
-    """Does a comma or dash, which may belong to it, stand before the phrase of a word?"""
-    first = word.left_edge.i
-    return any(token.is_punct for token in word.doc[max(first - 1, 0) : first + 1])
 
 
 def is_statement(clause: Token) -> bool:

@@ -70,6 +70,12 @@ def is_predicate(noun: Token) -> bool:
     return any(child.dep_ == "cop" for child in children(noun))
 
 
+def follows_punctuation(word: Token) -> bool:
+    """Does a comma or dash, which may belong to it, stand before the phrase of a word?"""
+    first = word.left_edge.i
+    return any(token.is_punct for token in word.doc[max(first - 1, 0) : first + 1])
+
+
 def is_finite_verb(token: Token) -> bool:
     """Tagged as a finite verb; with a copula it is a participle of that form: "foi expulsa"."""
     return token.pos_ == "VERB" and has_form(token, "Fin")
@@ -127,9 +133,8 @@ def expand(tokens: Iterable[Token]) -> list[Token]:
     expanded: list[Token] = []
     for token in tokens:
         expanded.append(token)
-        expanded.extend(
-            expand([c for c in children(token) if c.dep_ == "conj" and not is_verbal(c)])
-        )
+        joined = [c for c in children(token) if c.dep_ == "conj" and not is_verbal(c)]
+        expanded.extend(expand(joined) if joined else ())
     return expanded
 
 

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, TypeVar, TypeVarTuple
 
 from spacy.attrs import DEP, LEMMA, LOWER, MORPH, SENT_START
 from spacy.tokens import Doc, Span, Token
@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.language.columns import column, read_heads, read_strings
 
 Self = TypeVar("Self")
-More = ParamSpec("More")
+More = TypeVarTuple("More")
 Answer = TypeVar("Answer")
 Features = Mapping[str, frozenset[str]]
 """Name of a UD feature to its values."""
@@ -130,8 +130,8 @@ def text_of(doc: Doc) -> str:
 
 
 def once(
-    method: Callable[Concatenate[Self, Token, More], Answer],
-) -> Callable[Concatenate[Self, Token, More], Answer]:
+    method: Callable[[Self, Token, *More], Answer],
+) -> Callable[[Self, Token, *More], Answer]:
     """A method that reads the parse around a token, and answers each question about it once.
 
     The answer must depend on the parse, the language and annotations that are final, and nobody may
@@ -140,12 +140,12 @@ def once(
     name = method.__qualname__
 
     @wraps(method)
-    def remembered(self: Self, token: Token, /, *args: More.args, **options: More.kwargs) -> Answer:
-        question = (name, token.i, *args, *options.values())
+    def remembered(self: Self, token: Token, /, *args: *More) -> Answer:
+        question = (name, token.i, args)
         answers: dict[Any, Any] = token.doc.user_data
         answer: Answer = answers.get(question, UNASKED)
         if answer is UNASKED:
-            answer = answers[question] = method(self, token, *args, **options)
+            answer = answers[question] = method(self, token, *args)
         return answer
 
     return remembered

@@ -63,6 +63,11 @@ class Point:
     bound: str | None = None
 
     @property
+    def is_ahead(self) -> bool:
+        """Is it by its words a time to come: "tomorrow", "next week"?"""
+        return any((step or 0) > 0 for step in (self.offset, self.step, self.year_step))
+
+    @property
     def is_day_only(self) -> bool:
         """A day that borrows its month: the 5 of "October 3 to 5"."""
         return self.day is not None and self.month is None and self.weekday is None

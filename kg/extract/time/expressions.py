@@ -69,10 +69,15 @@ def longest(found: Iterable[Candidate]) -> list[Candidate]:
 def candidates(grammar: TimeGrammar, doc: Doc) -> Iterator[Candidate]:
     """Every fit of every frame where an expression may begin."""
     text = fold(text_of(doc))
-    for start in starts(grammar, text):
-        for frame in grammar.frames:
-            if match := frame.pattern.match(text, start):
-                yield from read_match(grammar, doc, frame, match)
+    begun = list(starts(grammar, text))
+    fits = [  # one pattern after the other: each is large, and stays at hand
+        (match, frame)
+        for frame in grammar.frames
+        for start in begun
+        if (match := frame.pattern.match(text, start))
+    ]
+    for match, frame in sorted(fits, key=lambda fit: fit[0].start()):
+        yield from read_match(grammar, doc, frame, match)
 
 
 def fold(text: str) -> str:

@@ -1,7 +1,5 @@
 """Killed, wounded and captured, on parses made by hand."""
 
-from collections.abc import Mapping
-
 import pytest
 from parses import Row, grammar, parse
 
@@ -10,7 +8,7 @@ from kg.extract.frames.matching import Match
 from kg.ontology.lexicon import Frame
 from kg.types import Outcome, Quantity
 
-OUTCOMES: Mapping[str, Outcome] = {"kill": "killed", "die": "killed", "wound": "wounded"}
+OUTCOMES: dict[str, Outcome] = {"kill": "killed", "die": "killed", "wound": "wounded"}
 ATTACK = Frame("f", ("attack",), "noun", "Attack", {})
 
 RAID: list[Row] = [
@@ -83,3 +81,32 @@ def test_those_who_died_when_it_happened(verb: str, expected: list[tuple[str, st
         ("attacked", "attack", "VERB", "advcl", 3),
     ]
     assert found(rows, 6, [(0, 2, "person")]) == expected
+
+
+@pytest.mark.parametrize(("state", "expected"), [("ferido", [("wounded", "60")]), ("calmo", [])])
+def test_what_is_said_of_them_tells_it_too(
+    state: str, expected: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows: list[Row] = [
+        ("ataque", "ataque", "NOUN", "nsubj", 1),
+        ("começou", "começar", "VERB", "ROOT", 1),
+        ("e", "e", "CCONJ", "cc", 4),
+        ("60", "60", "NUM", "nsubj", 4),
+        ("ficaram", "ficar", "VERB", "conj", 1),
+        ("assim", state, "ADJ", "xcomp", 4),
+    ]
+    monkeypatch.setitem(OUTCOMES, "ferido", "wounded")
+    assert found(rows, 0, [(3, 4, None)]) == expected
+
+
+def test_so_does_a_predicate_but_no_infinitive() -> None:
+    rows: list[Row] = [
+        ("attack", "attack", "NOUN", "nsubj", 3),
+        ("40", "40", "NUM", "nsubj", 3),
+        ("began", "be", "AUX", "cop", 3),
+        ("dead", "die", "ADJ", "ROOT", 3),
+        ("kill", "kill", "VERB", "xcomp", 3),
+    ]
+    assert found(rows, 0, [(1, 2, None)]) == [("killed", "40")]
+    rows[3] = ("began", "begin", "VERB", "ROOT", 3)
+    assert found(rows, 0, [(1, 2, None)]) == []

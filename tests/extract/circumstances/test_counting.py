@@ -1,3 +1,4 @@
+import pytest
 from parses import parse
 from spacy.tokens import Token
 
@@ -132,3 +133,24 @@ def test_a_quantity_that_the_parser_hung_on_a_time_is_that_of_the_verb() -> None
     assert locate_quantities(doc, [drones]).find(match(doc[0])) is None
     doc.user_data[TIME_TOKENS] = frozenset([1])
     assert locate_quantities(doc, [drones]).find(match(doc[0])) == drones
+
+
+@pytest.mark.parametrize(("kind", "told"), [("Sentencing", True), ("Release", False)])
+def test_a_term_in_prison_belongs_to_a_punishment(kind: str, told: bool) -> None:
+    doc = parse(
+        "en",
+        [
+            ("sentenced", "sentence", "VERB", "ROOT", 0),
+            ("to", "to", "ADP", "case", 3),
+            ("ten", "ten", "NUM", "nummod", 3),
+            ("years", "year", "NOUN", "obl", 0),
+        ],
+    )
+    years = Quantity("ten years", 13, 22, 10, None, "year")
+    assert doc.text[13:22] == years.text
+    found = locate_quantities(doc, [years]).find(
+        Match(
+            Frame("f", ("x",), "verb", kind, {}), doc[0], {"source": [], "target": [], "theme": []}
+        )
+    )
+    assert (found == years) is told

@@ -310,3 +310,64 @@ def test_time_after_a_dash_is_not_that_of_the_verb_before_it(en: Grammar) -> Non
     rows[3] = (",", ",", "PUNCT", "punct", 4)
     doc = parse("en", rows, morphs={1: FINITE})
     assert dates(en, doc, {"gathered": "Mobilization"}, [(7, 9)]) == {"gathered": ["in 1988"]}
+
+
+def test_what_a_visit_is_for_happens_then(en: Grammar) -> None:
+    rows: list[Row] = [
+        ("Kim", "kim", "PROPN", "nsubj", 1),
+        ("came", "come", "VERB", "ROOT", 1),
+        ("on", "on", "ADP", "case", 3),
+        ("Monday", "monday", "PROPN", "obl", 1),
+        ("for", "for", "ADP", "case", 5),
+        ("talks", "talk", "NOUN", "obl", 1),
+    ]
+    doc = parse("en", rows, morphs={1: FINITE})
+    kinds = {"came": "Visit", "talks": "Negotiation"}
+    assert dates(en, doc, kinds, [(2, 4)]) == {"came": ["on Monday"], "talks": ["on Monday"]}
+    assert "talks" not in dates(en, doc, {**kinds, "came": "TroopDeployment"}, [(2, 4)])
+
+
+@pytest.mark.parametrize(("lemma", "found"), [("hold", {"signed": ["Friday"]}), ("praise", {})])
+def test_when_a_meeting_is_held_that_something_is_done_at(
+    en: Grammar, lemma: str, found: dict[str, list[str]]
+) -> None:
+    rows: list[Row] = [
+        ("They", "they", "PRON", "nsubj", 1),
+        ("signed", "sign", "VERB", "ROOT", 1),
+        ("at", "at", "ADP", "case", 3),
+        ("talks", "talk", "NOUN", "obl", 1),
+        ("held", lemma, "VERB", "acl", 3),
+        ("Friday", "friday", "PROPN", "obl", 4),
+    ]
+    doc = parse("en", rows, morphs={1: FINITE, 4: "VerbForm=Part|Tense=Past"})
+    assert dates(en, doc, {"signed": "TreatySigned"}, [(5, 6)]) == found
+
+
+@pytest.mark.parametrize(("comma", "found"), [("now", {"signed": ["Friday"]}), (",", {})])
+def test_a_time_before_a_gerund_is_that_of_the_verb_above(
+    en: Grammar, comma: str, found: dict[str, list[str]]
+) -> None:
+    rows: list[Row] = [
+        ("They", "they", "PRON", "nsubj", 1),
+        ("signed", "sign", "VERB", "ROOT", 1),
+        (comma, comma, "PUNCT" if comma == "," else "ADV", "dep", 1),
+        ("Friday", "friday", "PROPN", "obl", 4),
+        ("smiling", "smile", "VERB", "advcl", 1),
+    ]
+    doc = parse("en", rows, morphs={1: FINITE, 4: "VerbForm=Ger"})
+    assert dates(en, doc, {"signed": "TreatySigned"}, [(3, 4)]) == found
+
+
+def test_a_noun_has_the_time_of_the_clause_with_when_that_it_is_object_of(en: Grammar) -> None:
+    rows: list[Row] = [
+        ("It", "it", "PRON", "nsubj", 1),
+        ("began", "begin", "VERB", "ROOT", 1),
+        ("Friday", "friday", "PROPN", "obl", 1),
+        (",", ",", "PUNCT", "punct", 6),
+        ("when", "when", "ADV", "advmod", 6),
+        ("Oslo", "oslo", "PROPN", "nsubj", 6),
+        ("sealed", "seal", "VERB", "advcl", 1),
+        ("support", "support", "NOUN", "obj", 6),
+    ]
+    doc = parse("en", rows, morphs={1: FINITE, 6: FINITE})
+    assert dates(en, doc, {"support": "DiplomaticSupport"}, [(2, 3)]) == {"support": ["Friday"]}

@@ -2,7 +2,7 @@ import pytest
 from parses import Row, grammar, parse
 
 from kg.extract.circumstances.denial import find_denial
-from kg.extract.circumstances.modality import find_modality
+from kg.extract.circumstances.modality import find_modality, is_scheduled
 
 GRAMMAR = grammar("pt")
 
@@ -291,3 +291,30 @@ def test_a_future_of_duty_foretells(tense: str, modality: str) -> None:
     ]
     doc = parse("pt", rows, morphs={4: f"VerbForm=Fin|Tense={tense}", 5: "VerbForm=Inf"})
     assert find_modality(grammar("pt"), doc[5], None) == modality
+
+
+def test_a_conjunction_opens_the_clauses_joined_to_its_own() -> None:
+    rows: list[Row] = [
+        ("investiga", "investigar", "VERB", "ROOT", 0),
+        ("se", "se", "SCONJ", "mark", 2),
+        ("fez", "fazer", "VERB", "ccomp", 0),
+        ("e", "e", "CCONJ", "cc", 4),
+        ("atacou", "atacar", "VERB", "conj", 2),
+    ]
+    past = dict.fromkeys((0, 2, 4), "VerbForm=Fin|Mood=Ind|Tense=Past")
+    assert find_modality(GRAMMAR, parse("pt", rows, morphs=past)[4], None) == "possible"
+    rows[3] = ("Lima", "lima", "PROPN", "nsubj", 4)
+    assert find_modality(GRAMMAR, parse("pt", rows, morphs=past)[4], None) == "actual"
+
+
+@pytest.mark.parametrize(
+    ("morph", "aux", "scheduled"),
+    [
+        ("VerbForm=Fin|Tense=Pres", "advmod", True),
+        ("VerbForm=Fin|Tense=Past", "advmod", False),
+        ("VerbForm=Fin|Tense=Pres", "aux", False),
+    ],
+)
+def test_only_a_bare_present_tells_what_is_to_come(morph: str, aux: str, scheduled: bool) -> None:
+    rows: list[Row] = [("x", "x", "AUX", aux, 1), ("visita", "visitar", "VERB", "ROOT", 1)]
+    assert is_scheduled(parse("pt", rows, morphs={1: morph})[1]) == scheduled

@@ -286,3 +286,85 @@ def test_help_happens_in_the_town_that_it_goes_to_and_in_no_government(places: P
         rows = [("helps", "help", "VERB", "ROOT", 0), (name, name.lower(), "PROPN", "obj", 0)]
         doc = named(rows)
         assert find_place(places, match(doc[0], "HumanitarianAid", target=[doc[1]])) == place
+
+
+TRIP: list[Row] = [
+    ("Kim", "kim", "PROPN", "nsubj", 1),
+    ("came", "come", "VERB", "ROOT", 1),
+    ("to", "to", "ADP", "case", 3),
+    ("Oslo", "oslo", "PROPN", "obl", 1),
+    ("for", "for", "ADP", "case", 5),
+    ("talks", "talk", "NOUN", "obl", 1),
+]
+
+
+def test_where_somebody_goes_for_talks_they_are_held(places: Places) -> None:
+    doc = named(TRIP)
+    assert find_place(places, match(doc[5], "Negotiation")) == "Oslo"
+    assert find_place(places, match(doc[5], "PhoneCall")) is None
+    visit, talks = match(doc[1], "Visit", target=[doc[3]]), match(doc[5], "Negotiation")
+    found = find_places(places, doc, [visit, talks])
+    assert [place and place.text for place in found] == ["Oslo", "Oslo"]
+
+
+def test_but_not_where_something_goes(places: Places) -> None:
+    doc = named([*TRIP, ("arms", "arm", "NOUN", "obj", 1)])
+    assert find_place(places, match(doc[5], "Negotiation")) is None
+
+
+def test_where_somebody_is_to_negotiate(places: Places) -> None:
+    rows: list[Row] = [
+        ("is", "be", "AUX", "cop", 2),
+        ("in", "in", "ADP", "case", 2),
+        ("Bergen", "bergen", "PROPN", "ROOT", 2),
+        ("to", "to", "PART", "mark", 4),
+        ("negotiate", "negotiate", "VERB", "advcl", 2),
+    ]
+    doc = named(rows)
+    doc[4].set_morph("VerbForm=Inf")
+    assert find_place(places, match(doc[4], "Negotiation")) == "Bergen"
+
+
+@pytest.mark.parametrize(("opener", "place"), [("where", "Bergen"), ("and", None)])
+def test_where_need_not_open_a_relative_clause(
+    places: Places, opener: str, place: str | None
+) -> None:
+    rows: list[Row] = [
+        ("rages", "rage", "VERB", "ROOT", 0),
+        ("near", "near", "ADP", "case", 2),
+        ("Bergen", "bergen", "PROPN", "obl", 0),
+        (",", ",", "PUNCT", "punct", 5),
+        (opener, opener, "ADV", "advmod", 5),
+        ("bombed", "bomb", "VERB", "conj", 0),
+    ]
+    assert find_place(places, match(named(rows)[5], "Airstrike")) == place
+
+
+@pytest.mark.parametrize(
+    ("name", "place"), [("Bergen", "Bergen"), ("Norway", None), ("Oslo", None)]
+)
+def test_what_strikes_a_town_is_there_and_not_in_a_state_or_its_seat(
+    places: Places, name: str, place: str | None
+) -> None:
+    rows: list[Row] = [
+        ("fired", "fire", "VERB", "ROOT", 0),
+        ("against", "against", "ADP", "case", 2),
+        (name, name.lower(), "PROPN", "obl", 0),
+    ]
+    doc = named(rows)
+    assert find_place(places, match(doc[0], "Shelling", target=[doc[2]])) == place
+
+
+@pytest.mark.parametrize(("name", "place"), [("Oslo", "port of Oslo"), ("Norway", None)])
+def test_what_strikes_the_port_of_a_seat_is_there(
+    places: Places, name: str, place: str | None
+) -> None:
+    rows: list[Row] = [
+        ("fired", "fire", "VERB", "ROOT", 0),
+        ("against", "against", "ADP", "case", 2),
+        ("port", "port", "NOUN", "obl", 0),
+        ("of", "of", "ADP", "case", 4),
+        (name, name.lower(), "PROPN", "nmod", 2),
+    ]
+    doc = named(rows)
+    assert find_place(places, match(doc[0], "Shelling", target=[doc[2]])) == place

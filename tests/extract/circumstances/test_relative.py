@@ -109,3 +109,27 @@ def test_and_from_none_further_back(en: Grammar) -> None:
     ]
     found = dates(en, later(between), ["met", "left"], (7, 10), known="met", owner="left")
     assert found == {"met": DAY, "left": None}
+
+
+@pytest.mark.parametrize(
+    ("preposition", "known", "expected"),
+    [("of", "met", {"met": DAY, "left": "2024-06-09"}), ("in", "met", {"met": DAY, "left": None})],
+)
+def test_what_a_day_is_after_may_hang_on_it(
+    en: Grammar, preposition: str, known: str, expected: dict[str, str | None]
+) -> None:
+    """ "The day following of their meeting they left": with "in" the meeting is no start."""
+    rows: list[Row] = [
+        ("later", "later", "ADV", "advmod", 4),
+        (preposition, preposition, "ADP", "case", 2),
+        ("met", "meeting", "NOUN", "nmod", 0),
+        ("they", "they", "PRON", "nsubj", 4),
+        ("left", "leave", "VERB", "ROOT", 4),
+    ]
+    found = dates(en, parse("en", rows), ["met", "left"], (0, 1), known=known, owner="left")
+    assert found == expected
+
+
+def test_a_count_from_an_event_without_a_day_is_no_time(en: Grammar) -> None:
+    assert dates(en, after(), ["left", "met"], (2, 5), known="", owner="left") == {}
+    assert dates(en, later(), ["met", "left"], (4, 7), known="", owner="left") == {"left": None}

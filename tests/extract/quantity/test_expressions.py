@@ -336,6 +336,8 @@ def test_name_in_the_singular_is_numbered_not_counted() -> None:
     doc = build("the 32 Artillery/artillery/PROPN Brigade/brigade/PROPN/ROOT", "en")
     doc[1].dep_, doc[1].head = "nummod", doc[3]
     assert find_quantities(doc) == []
+    doc = build("the 32 Artillery/artillery/PROPN Brigade/brigade/PROPN/ROOT", "en")
+    doc[1].dep_, doc[1].head = "nummod", doc[3]
     doc[3].set_morph("Number=Plur")
     assert [q.text for q in find_quantities(doc)] == ["32 Artillery Brigade"]
 
@@ -394,3 +396,22 @@ def test_no_text_breaks_it(words: list[str]) -> None:
     found: list[Quantity] = find_quantities(doc)
     assert all(doc.text[q.start : q.end] == q.text for q in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+def test_men_women_and_children_are_one_number_of_people() -> None:
+    doc = build("2 homens/homem ~,/,/PUNCT 1 mulher/mulher e 3 crianças/criança", "pt")
+    assert find_quantities(doc) == [
+        Quantity("2 homens, 1 mulher e 3 crianças", 0, 31, 6, None, "person")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2 homens/homem ~,/,/PUNCT 3 mulheres/mulher",
+        "2 homens/homem e 3 soldados/soldado",
+        "2 homens/homem e cerca de 3 mulheres/mulher",
+    ],
+)
+def test_other_lists_stay_apart(text: str) -> None:
+    assert len(find_quantities(build(text, "pt"))) == 2

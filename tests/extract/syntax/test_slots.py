@@ -786,3 +786,17 @@ def test_who_without_a_noun_does_what_its_clause_says(pt: Grammar) -> None:
     doc = parse("pt", rows, morphs={1: "VerbForm=Fin", 3: "VerbForm=Fin"})
     assert texts(pt.fillers(doc[3], "nsubj")) == ["quem"]
     assert texts(pt.fillers(doc[1], "obj")) == ["quem"]
+
+
+@pytest.mark.parametrize(("comma", "expected"), [(",", None), ("then", "said")])
+def test_who_tells_of_an_event_need_not_do_it(comma: str, expected: str | None) -> None:
+    rows: list[Row] = [
+        ("talks", "talk", "NOUN", "ROOT", 0),
+        (comma, comma, "PUNCT" if comma == "," else "ADV", "dep", 0),
+        ("said", "say", "VERB", "acl", 0),
+        ("by", "by", "ADP", "case", 4),
+        ("Oslo", "oslo", "PROPN", "obl:agent", 2),
+    ]
+    doc = parse("en", rows, morphs={2: "VerbForm=Part"})
+    light = grammar("en", light_verbs=["say"]).lender(doc[0])
+    assert (light.text if light is not None else None) == expected

@@ -428,3 +428,32 @@ def test_speakers_after_a_compound_verb_agree_with_its_auxiliary() -> None:
     ]
     morphs = {3: "Number=Plur", 4: "Number=Sing|VerbForm=Part", 5: "Number=Plur"}
     assert texts(find_speakers(GRAMMAR, parse("pt", rows, morphs=morphs)[1])) == ["rebeldes"]
+
+
+def test_a_dateline_taken_for_a_subject_does_not_speak() -> None:
+    rows: list[Row] = [
+        ("Lima", "lima", "PROPN", "nsubj", 3),
+        ("--", "--", "PUNCT", "punct", 0),
+        ("Seul", "seul", "PROPN", "nsubj", 3),
+        ("disse", "dizer", "VERB", "ROOT", 3),
+        ("que", "que", "SCONJ", "mark", 5),
+        ("atacaram", "atacar", "VERB", "ccomp", 3),
+    ]
+    assert texts(find_speakers(GRAMMAR, parse("pt", rows)[5])) == ["Seul"]
+    rows[1] = (",", ",", "PUNCT", "punct", 0)
+    assert texts(find_speakers(GRAMMAR, parse("pt", rows)[5])) == ["Lima", "Seul"]
+
+
+@pytest.mark.parametrize(("label", "found"), [("ROOT", ["Seul"]), ("acl:relcl", [])])
+def test_what_somebody_says_he_hopes(label: str, found: list[str]) -> None:
+    rows: list[Row] = [
+        ("Seul", "seul", "PROPN", "nsubj", 1),
+        ("disse", "dizer", "VERB", label, 1 if label == "ROOT" else 0),
+        ("esperar", "esperar", "VERB", "xcomp", 1),
+        ("que", "que", "SCONJ", "mark", 4),
+        ("ataquem", "atacar", "VERB", "ccomp", 2),
+    ]
+    if label != "ROOT":
+        rows[0] = ("Seul", "seul", "PROPN", "ROOT", 0)
+    doc = parse("pt", rows, morphs={2: "VerbForm=Inf"})
+    assert texts(find_speakers(GRAMMAR, doc[4])) == found

@@ -214,6 +214,11 @@ FRENCH = [
     ("en 2018-2020", None, "2018/2020"),
     # What only other events fix.
     ("le même jour", MONDAY, None),
+    ("ce jour-là", MONDAY, None),
+    ("trois jours plus tôt", MONDAY, None),
+    ("plus de deux semaines après", MONDAY, None),
+    ("quelques heures plus tard", MONDAY, None),
+    ("l'avant-veille", MONDAY, None),
     ("le lendemain", MONDAY, None),
     ("la veille", MONDAY, None),
     ("récemment", MONDAY, None),
