@@ -37,6 +37,8 @@ class Language:
     """Prepositions before the place that an act reaches."""
     leaving: frozenset[str]
     """Prepositions before the place that an act leads away from."""
+    region_nouns: frozenset[str]
+    """Nouns for a part of a state, which tell where a town is."""
     place_nouns: frozenset[str]
     during: frozenset[str]
     apart: frozenset[str]

@@ -45,11 +45,12 @@ class Counts:
         """
         trigger = match.trigger
         roles = [filler for role in ("theme", "target", "source") for filler in match.roles[role]]
-        own = [filler for filler in roles if not is_antecedent(filler, trigger, match)]
-        phrases = (self.inside(filler) for filler in own)
-        others = (self.inside(subject) for subject in subjects)
+        own, others = (
+            [self.inside(word) for word in words if not is_antecedent(word, trigger, match)]
+            for words in (roles, subjects)
+        )
         punishing = event_class(match.frame.type).root in PUNISHING
-        for places in (*phrases, self.beside(trigger), self.below(trigger), *others):
+        for places in (*own, self.beside(trigger), self.below(trigger), *others):
             told = (k for k in places if punishing or self.found[k][1].unit not in TERMS)
             if (first := min(told, default=None)) is not None:
                 return self.found[first][1]

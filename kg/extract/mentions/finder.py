@@ -18,6 +18,7 @@ from spacy.util import filter_spans
 
 from kg.extract.mentions.name_index import build_index
 from kg.extract.quantity.words import load_quantity_words
+from kg.extract.syntax.tokens import SUBJECT
 from kg.language import language
 from kg.ontology.entries import Name, is_community
 from kg.ontology.gazetteer import load_gazetteer
@@ -72,7 +73,7 @@ class MentionFinder:
 
     def as_town(self, span: Span) -> Span:
         """A place after "the city of", whatever the recogniser takes it for."""
-        if not self.is_of_town(span):
+        if not (self.is_of_town(span) or self.is_located(span)):
             return span
         return Span(span.doc, span.start, span.end, "PLACE", kb_id=span.kb_id_, span_id=span.id_)
 
@@ -81,6 +82,17 @@ class MentionFinder:
         noun, preposition = (span.doc[max(span.start - back, 0)] for back in (2, 1))
         said = self.language.prepositions.get(preposition.lower_, preposition.lower_)
         return said in self.language.genitive and noun.lemma_ in self.language.town_nouns
+
+    def is_located(self, span: Span) -> bool:
+        """Is it no subject, and told where: "shelled Masisi, in the east of Congo"?"""
+        after = span.doc[span.end : span.end + 5]
+        if len(span) > 1 or after[:1].text != "," or span.root.dep_ in SUBJECT:
+            return False
+        words = [self.language.prepositions.get(word.lower_, word.lower_) for word in after[1:]]
+        if not words or words[0] not in self.language.locative:
+            return False
+        nouns = [k for k, word in enumerate(words) if word in self.language.region_nouns]
+        return any(words[k + 1 : k + 2] and words[k + 1] in self.language.genitive for k in nouns)
 
     def read(self, match: Span, names: list[Name]) -> Span | None:
         """A gazetteer match as a mention; None when its case says that it is another word."""
@@ -96,7 +108,8 @@ class MentionFinder:
         if not names:
             return None
         kind = best_kind(names)
-        if kind == "short" and (self.is_of_town(match) or not could_be_person(match)):
+        is_town = self.is_of_town(match) or self.is_located(match)
+        if kind == "short" and (is_town or not could_be_person(match)):
             return None
         iris = unique_iris([name for name in names if best_kind([name]) == kind])
         entry = self.gazetteer.entry(iris[0])

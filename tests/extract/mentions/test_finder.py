@@ -1,5 +1,5 @@
 import pytest
-from parses import blank, parse
+from parses import Row, blank, parse
 from spacy.tokens import Doc, Span
 
 from kg.extract.mentions.finder import MentionFinder
@@ -123,3 +123,23 @@ def test_people_or_their_land(pt: MentionFinder, relation: str, expected: str) -
     rows = [("tchetchenos", "tchetcheno", "NOUN", relation, 0)]
     found = parse("pt", rows, morphs={0: "Number=Plur"})
     assert [row[3] for row in read(pt(found))] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("relation", "noun", "expected"),
+    [("obj", "leste", []), ("nsubj", "leste", ["short"]), ("obj", "aeroporto", ["short"])],
+)
+def test_a_short_name_told_where_is_a_town(
+    pt: MentionFinder, relation: str, noun: str, expected: list[str]
+) -> None:
+    rows: list[Row] = [
+        ("atacaram", "atacar", "VERB", "ROOT", 0),
+        ("Masisi", "masisi", "PROPN", relation, 0),
+        (",", ",", "PUNCT", "punct", 4),
+        ("no", "em o", "ADP", "case", 4),
+        (noun, noun, "NOUN", "nmod", 1),
+        ("do", "de o", "ADP", "case", 6),
+        ("Congo", "congo", "PROPN", "nmod", 4),
+    ]
+    found = pt(parse("pt", rows)).spans["mentions"]
+    assert [span.id_ for span in found if span.text == "Masisi"] == expected
