@@ -47,11 +47,6 @@ _SCHEMA = """
     CREATE INDEX IF NOT EXISTS saying_id ON saying (id);
     CREATE TABLE IF NOT EXISTS sealed (
       digest TEXT NOT NULL, triples INTEGER NOT NULL, merger TEXT NOT NULL);
-    -- Of older releases.
-    DROP TABLE IF EXISTS told;
-    DROP TABLE IF EXISTS described;
-    DROP TABLE IF EXISTS seal;
-    DROP TABLE IF EXISTS merger;
 """
 _LAST = """
     SELECT id, digest FROM history WHERE number IN

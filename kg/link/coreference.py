@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.extract.annotations import entity_types, mention_at
 from kg.extract.mentions.finder import is_people
 from kg.extract.syntax.slots import Grammar
-from kg.extract.syntax.tokens import SUBJECT, is_plural, is_verbal
+from kg.extract.syntax.tokens import PRONOMINAL, SUBJECT, is_plural, is_verbal
 from kg.extract.syntax.tree import children, sentence, tree
 from kg.language import language
 from kg.language.columns import read_strings
@@ -22,8 +22,6 @@ from kg.link.offices import Holding
 from kg.ontology.gazetteer import load_gazetteer
 from kg.ontology.lexicon import load_lexicon
 
-TAKING_UP = frozenset(["PRON", "DET"])
-"""Tags of words that take up a name: "they"; "his", which Portuguese has for a determiner."""
 ARGUMENT = frozenset(["nsubj", "nsubj:pass", "obj", "iobj", "obl"])
 """Labels of what stands for somebody by itself."""
 NAMING = frozenset(["appos", "flat", "flat:name", "nmod", "compound"])
@@ -79,7 +77,7 @@ class Coreference:
         """The pronouns and determiners of a Doc, and the words that refer by their lemma."""
         tags, found = read_strings(doc, POS), tree(doc)
         for i, (tag, lemma, word) in enumerate(zip(tags, found.lemmas, found.words, strict=True)):
-            if tag in TAKING_UP or word in self.pairing or lemma.lower() in self.nouns:
+            if tag in PRONOMINAL or word in self.pairing or lemma.lower() in self.nouns:
                 yield i
 
     # ------------------------------------------------------------ offices
@@ -132,7 +130,7 @@ class Coreference:
         """IRIs of what a noun or pronoun stands for; () when no rule applies."""
         if self.is_pair(token):
             return two_people(token) or two_sides(token)
-        if token.pos_ in TAKING_UP:
+        if token.pos_ in PRONOMINAL:
             return self.pronoun(token)
         if token.pos_ not in ("NOUN", "PROPN"):
             return ()
@@ -276,7 +274,7 @@ def name_beside(noun: Token) -> Span | None:
 
 def is_pronoun(token: Token) -> bool:
     """A possessive: "his Polish counterpart" is a Pole, whoever he is himself."""
-    return token.pos_ in ("PRON", "DET")
+    return token.pos_ in PRONOMINAL
 
 
 def same_office(title: Span, other: Span) -> bool:
@@ -388,7 +386,7 @@ def subject_before(token: Token) -> tuple[str, ...]:
 
 def people_before(token: Token) -> list[Span]:
     """The names of people before a token."""
-    return [span for span in names_before(token) if span.label_ == "PERSON"]
+    return [span for span in names_before(token) if span.label_ in PEOPLE]
 
 
 def is_bare(token: Token) -> bool:

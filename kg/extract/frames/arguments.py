@@ -11,12 +11,9 @@ from kg.extract.frames.inference import infer_target
 from kg.extract.frames.matching import Match
 from kg.extract.mentions.actors import Actors
 from kg.extract.syntax.phrases import noun_phrase
-from kg.extract.syntax.tokens import expand, is_plural
+from kg.extract.syntax.tokens import PRONOMINAL, expand, is_plural
 from kg.extract.syntax.tree import children, sentence
 from kg.types import Argument
-
-TAKING_UP = frozenset(["PRON", "DET"])
-"""Tags of words that take up a name: "they"; "his", which Portuguese has for a determiner."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +98,7 @@ class ArgumentBuilder:
             title, person = held
             first = min(noun_phrase(title.root).start, person.start)
             return filler.doc[first : max(title.end, person.end)]
-        if filler.pos_ in TAKING_UP and (antecedent := self.antecedent(filler)):
+        if filler.pos_ in PRONOMINAL and (antecedent := self.antecedent(filler)):
             return antecedent
         mention = mention_at(filler.doc).get(filler.i)
         named = mention is not None and mention.label_ == "PERSON"

@@ -11,6 +11,7 @@ from kg.extract.mentions.actors import Actors
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.speech import find_speakers
 from kg.extract.syntax.tokens import (
+    PRONOMINAL,
     is_first_person,
     is_nominal,
     is_passive,
@@ -32,14 +33,10 @@ PRONOUN = frozenset(["expl", "expl:pv", "expl:pass", "expl:impers", "obj", "iobj
 SOMEBODY = frozenset(["actor", "person"])
 """Kinds of entity that a pronoun can stand for when nobody knows whom."""
 OBJECTS = frozenset(["obj", "iobj"])
-INDIRECT = frozenset(["obj", "iobj", "obl:a"])
-"""Slots that a pronoun in the dative can fill."""
 STRIKING = frozenset(["ASSAULT"])
 """Roots of what is done to places and things: "they shelled a camp of the militia"."""
 SUFFERED = frozenset(["ASSAULT", "COERCE"])
 """Roots of events whose noun tells enough with those who suffer it: "the arrest of ten people"."""
-PRONOMINAL = frozenset(["PRON", "DET"])
-"""Parts of speech of pronouns, possessives included: "left his post"."""
 PARTNERED = frozenset(["AGREE", "CONSULT", "COOPERATE"])
 """Roots of events whose target is a partner: what is agreed or promised is none."""
 MOVING = frozenset(["AID", "MOBILIZE", "RETREAT"])
@@ -191,8 +188,14 @@ class FrameMatcher:
         cases = {case for child in before for case in pronoun_case(child)}
         # "Se lo ordenó" is what was ordered: there the person stands in the dative.
         return ("Acc" in cases and slots[0] == "obj") or (
-            "Dat" in cases and not INDIRECT.isdisjoint(slots)
+            "Dat" in cases and not self.indirect.isdisjoint(slots)
         )
+
+    @cached_property
+    def indirect(self) -> frozenset[str]:
+        """Slots that a pronoun in the dative can fill."""
+        prepositions = self.grammar.language.addressing
+        return OBJECTS | {f"obl:{preposition}" for preposition in prepositions}
 
     def is_named(self, fillers: list[Token]) -> bool:
         """Is one of them known to be someone?"""

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.annotations import entity_types, known
 from kg.extract.syntax.slots import Grammar
-from kg.extract.syntax.tokens import is_nominal, is_plural, is_verbal
+from kg.extract.syntax.tokens import PRONOMINAL, is_nominal, is_plural, is_verbal
 from kg.extract.syntax.tree import children, feature, once, sentence
 from kg.ontology.gazetteer import Gazetteer
 from kg.types import EntityType
@@ -21,8 +21,6 @@ KINDS: dict[str, frozenset[str]] = {
 }
 
 
-TAKING_UP = frozenset(["DET", "PRON"])
-"""Tags of possessives."""
 BARE = frozenset(["case", "punct", "nmod"])
 """Labels of what says nothing about which one a noun means."""
 
@@ -107,7 +105,7 @@ class Actors:
             child for child in children(token) if child.dep_ in ("nmod", "appos", "flat:name")
         ]
         # "Seu colega russo" is Russian, whoever he is a colleague of.
-        for child in sorted(inner, key=lambda token: token.pos_ in TAKING_UP):
+        for child in sorted(inner, key=lambda token: token.pos_ in PRONOMINAL):
             if found := self.referents(child) or self.nested_referents(child):
                 return found
         return ()

@@ -33,6 +33,7 @@ CONTENT_CLAUSE = frozenset(["acl", "xcomp", "ccomp"])
 SPECIFYING = frozenset("det amod appos flat flat:name nummod nmod:poss".split())  # noqa: SIM905
 """Labels of what says which one a noun means."""
 COUNTED = SUBJECT | {"obj"}
+"""Labels of a number that stands for those it counts: "and 60 were hurt"."""
 PARTICLE = frozenset(["compound:prt", "advmod", "prep"])
 """Labels that parsers give the particle of a phrasal verb: "stepped down", "caved in to"."""
 BLAMING = frozenset(["Allegation", "Blame"])

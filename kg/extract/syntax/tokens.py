@@ -7,6 +7,8 @@ from spacy.tokens import Token
 from kg.extract.syntax.tree import children, feature, remember
 
 NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "SYM", "X"])
+PRONOMINAL = frozenset(["PRON", "DET"])
+"""Tags of words that take up a name: "they"; "his", which Portuguese has for a determiner."""
 CLAUSAL = frozenset(["xcomp", "ccomp", "advcl"])
 SUBJECT = frozenset(["nsubj", "nsubj:pass"])
 OBLIQUE = frozenset(["obl", "nmod", "obl:agent", "obl:arg", "iobj"])

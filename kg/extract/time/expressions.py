@@ -33,11 +33,6 @@ class Candidate:
     points: tuple[Point, ...]
 
 
-def find_times(doc: Doc, *, published: date | None) -> list[Time]:
-    """The times of `read_times` alone."""
-    return [time for time, _ in read_times(doc, published=published)]
-
-
 def read_times(doc: Doc, *, published: date | None) -> list[tuple[Time, Point]]:
     """The time expressions of a Doc in text order; they do not overlap; each with its first point.
 

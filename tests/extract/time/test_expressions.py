@@ -5,13 +5,12 @@ from functools import cache
 
 import pytest
 import spacy
+from datings import find_times
 from hypothesis import given
 from hypothesis import strategies as st
 from parses import Row, parse
 from spacy.language import Language
 from spacy.tokens import Doc
-
-from kg.extract.time.expressions import find_times
 
 MONDAY = date(2025, 10, 27)
 DAYS = st.dates(min_value=date(1950, 1, 1), max_value=date(2090, 12, 31))

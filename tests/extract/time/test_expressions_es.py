@@ -5,9 +5,8 @@ from functools import cache
 
 import pytest
 import spacy
+from datings import find_times
 from spacy.language import Language
-
-from kg.extract.time.expressions import find_times
 
 MONDAY = date(2025, 10, 27)
 

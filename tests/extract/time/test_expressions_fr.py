@@ -4,9 +4,8 @@ from datetime import date
 
 import pytest
 import spacy
+from datings import find_times
 from spacy.tokens import Doc
-
-from kg.extract.time.expressions import find_times
 
 MONDAY = date(2025, 10, 27)
 BLANK = spacy.blank("fr")
