@@ -14,7 +14,7 @@ from unicodedata import normalize
 
 from spacy.util import get_lang_class
 
-from kg.language.conjugation import list_forms, list_plurals
+from kg.language.words.conjugation import list_forms, list_plurals
 from kg.ontology.entries import Name
 from kg.ontology.gazetteer import load_gazetteer
 from kg.ontology.lexicon import load_lexicon

@@ -12,25 +12,9 @@ from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.util import compile_infix_regex, is_package
 
 from kg.errors import PipelineMissing
-from kg.language import (  # noqa: F401  (registers the components)
-    arguments,
-    clauses,
-    enclitics,
-    headlines,
-    lemmas,
-    measures,
-    mending,
-    numerals,
-    paragraphs,
-    presents,
-    relatives,
-    speakers,
-    subjects,
-    ud,
-    voices,
-)
+from kg.language import paragraphs, trees, words  # noqa: F401  (registers the components)
 from kg.language.languages import language
-from kg.language.rules import look_up, remember_lemmas
+from kg.language.words.rules import look_up, remember_lemmas
 
 SHIPPED = Path(__file__).parent / "models"
 

@@ -15,7 +15,7 @@ from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
 from kg.language.columns import column, find_words, read_strings
-from kg.language.regrouping import Tree
+from kg.language.trees.regrouping import Tree
 from kg.ontology.entries import Name
 from kg.ontology.gazetteer import load_gazetteer
 

@@ -1,0 +1,34 @@
+"""The tree of a sentence in Universal Dependencies, and what parsers get wrong in it as a rule.
+
+Importing it registers its pipeline components.
+"""
+
+from kg.language.trees import (
+    arguments,
+    clauses,
+    headlines,
+    measures,
+    mending,
+    numerals,
+    presents,
+    relatives,
+    speakers,
+    subjects,
+    ud,
+    voices,
+)
+
+__all__ = [
+    "arguments",
+    "clauses",
+    "headlines",
+    "measures",
+    "mending",
+    "numerals",
+    "presents",
+    "relatives",
+    "speakers",
+    "subjects",
+    "ud",
+    "voices",
+]

@@ -1,0 +1,158 @@
+"""Nouns that parsers hang in the wrong place, given the verb and the role that are theirs.
+
+matou ─obl→ soldados ─case→ pelo (menos 14)     becomes     matou ─obj→ soldados
+presidente ─conj→ Justiça ─case→ à              becomes     pediu ─obl→ Justiça
+(carta a) Annan ─appos→ ministro pediu          becomes     pediu ─nsubj→ ministro
+prenderam ─ccomp→ acusa, after "chefes, a quem" becomes     chefes ─acl:relcl→ acusa
+"""
+
+from spacy.attrs import DEP, LOWER
+from spacy.language import Language as Pipeline
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc, Span, Token
+
+from kg.language.columns import find_words
+from kg.language.languages import language
+from kg.language.trees.clauses import SUBJECT, finite, has_subject
+from kg.language.trees.regrouping import VERBAL, Tree
+from kg.ontology.lexicon import load_lexicon
+
+OBJECT = frozenset(["obj", "ccomp", "xcomp"])
+STRAY = frozenset(["appos", "conj"])
+"""Labels that parsers give a subject after an opening phrase: "in a letter to Annan, the envoy"."""
+CLAUSES = frozenset(["ROOT", "conj", "ccomp", "parataxis"])
+RELATIVE = frozenset(["nsubj", "obj"])
+"""Labels that parsers give a relative pronoun in spite of its preposition."""
+GOVERNED = frozenset(["ccomp", "advcl"])
+NOMINAL_POS = frozenset(["NOUN", "PROPN"])
+ADRIFT = frozenset(["obl", "nmod"])
+"""Labels that "at least" before it gives a subject or object."""
+
+
+@Pipeline.factory(
+    "arguments",
+    requires=["token.lemma", "token.pos", "token.dep", "token.morph"],
+    assigns=["token.head", "token.dep"],
+)
+class ArgumentMender:
+    """Component: gives verbs the subjects, objects and obliques that parsers took for others."""
+
+    def __init__(self, nlp: Pipeline, name: str) -> None:
+        entry = language(str(nlp.lang))
+        self.prepositions, self.relatives = entry.prepositions, entry.relatives
+        self.actors = load_lexicon(entry.code).actors
+        self.minimums = PhraseMatcher(nlp.vocab, attr="LOWER")
+        self.minimums.add("minimum", [nlp.make_doc(phrase) for phrase in entry.minimums])
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mend a Doc in place and return it."""
+        tree = Tree(doc)
+        for phrase in self.minimums(doc, as_spans=True):
+            self.free_counted(phrase, tree)
+        words = {*find_words(doc, DEP, CLAUSES), *find_words(doc, LOWER, self.relatives)}
+        for token in (doc[i] for i in sorted(words)):
+            if token.dep_ == "conj" and (verb := self.verb_addressed(token)) is not None:
+                tree.hang(token.i, verb.i, "obl")
+            elif token.pos_ == "PRON" and token.lower_ in self.relatives:
+                self.hang_relative(token, tree)
+            elif lacks_subject(token):
+                give_subject(token, tree)
+        tree.write()
+        return doc
+
+    def free_counted(self, phrase: Span, tree: Tree) -> None:
+        """What "at least" counts is a subject or object, not a phrase with its preposition."""
+        number = next((t for t in phrase.doc[phrase.end : phrase.end + 1] if t.pos_ == "NUM"), None)
+        if number is None:
+            return
+        noun = number.head if number.dep_ == "nummod" else number
+        was_case = any(t.head == noun and t.dep_ == "case" for t in phrase)
+        for word in phrase:
+            tree.hang(word.i, number.i, "advmod")
+        verb = noun.head
+        if was_case and noun.dep_ in ADRIFT and verb.pos_ == "VERB":
+            tree.labels[noun.i] = vacant(verb, before=noun.i < verb.i)
+
+    def verb_addressed(self, noun: Token) -> Token | None:
+        """The verb that a noun after a comma belongs to, whose preposition its conjunct lacks."""
+        own = self.preposition(noun)
+        if not own or own == self.preposition(noun.head):
+            return None
+        before = next(child.i for child in noun.lefts if child.dep_ == "case") - 1
+        joined = any(child.dep_ == "cc" for child in noun.children)
+        if joined or noun.doc[before].text != ",":
+            return None
+        return next((above for above in noun.head.ancestors if above.pos_ in VERBAL), None)
+
+    def hang_relative(self, pronoun: Token, tree: Tree) -> None:
+        """Hang the clause of "X, to whom" on X, and the pronoun as an oblique of its verb."""
+        cases = [child for child in pronoun.lefts if child.dep_ == "case"]
+        verb = pronoun.head
+        if not cases or cases[0].i < 2 or pronoun.doc[cases[0].i - 1].text != ",":
+            return
+        if pronoun.dep_ in RELATIVE:
+            tree.labels[pronoun.i] = "obl"
+        if verb.dep_ in GOVERNED and (noun := self.antecedent(pronoun.doc[cases[0].i - 2])):
+            tree.hang(verb.i, noun.i, "acl:relcl")
+
+    def antecedent(self, last: Token) -> Token | None:
+        """Of the nouns that end with a word, the lowest that is an actor, else the lowest."""
+        ending = []
+        for token in (last, *last.ancestors):
+            if token.pos_ in VERBAL:
+                break
+            if token.pos_ in NOMINAL_POS:
+                ending.append(token)
+        actors = [noun for noun in ending if noun.lemma_ in self.actors]
+        return next(iter(actors or ending), None)
+
+    def preposition(self, noun: Token) -> str:
+        """The words of the preposition of a noun, contractions undone."""
+        words = [child.lower_ for child in noun.lefts if child.dep_ == "case"]
+        return " ".join(self.prepositions.get(word, word) for word in words)
+
+
+def lacks_subject(verb: Token) -> bool:
+    """A finite verb without a subject, which a noun right before it can be."""
+    return (
+        verb.pos_ == "VERB"
+        and verb.dep_ in CLAUSES
+        and "Fin" in finite(verb).morph.get("VerbForm", [])
+        and not has_subject(verb)
+    )
+
+
+def give_subject(verb: Token, tree: Tree) -> None:
+    """Make a noun that ends before a verb, and was hung on a phrase before a comma, its subject."""
+    last = verb.doc[max(verb.i - 1, verb.sent.start)]
+    noun = next((t for t in (last, *last.ancestors) if t.dep_ in STRAY), None)
+    if noun is None or noun.right_edge != last or verb not in noun.ancestors:
+        return
+    first = noun
+    if any(child.dep_ == "cc" for child in noun.children):
+        first = max(
+            (t for t in noun.head.children if t.dep_ in STRAY and t.i < noun.i), default=noun
+        )
+    before = verb.doc[first.left_edge.i - 1] if first.left_edge.i else first
+    if "," not in (before.text, first.left_edge.text) or not agree(
+        verb, noun, several=first != noun
+    ):
+        return
+    tree.hang(first.i, verb.i, "nsubj")
+    if first != noun:
+        tree.hang(noun.i, first.i, "conj")
+
+
+def agree(verb: Token, noun: Token, *, several: bool) -> bool:
+    """Are a verb and its subject of one number, as far as they show it?"""
+    number = ["Plur"] if several else noun.morph.get("Number", [])
+    shown = finite(verb).morph.get("Number", [])
+    return not (number and shown) or number == shown
+
+
+def vacant(verb: Token, *, before: bool) -> str:
+    """The core label that a verb has to give a noun before or after it, else an oblique one."""
+    labels = {child.dep_ for child in verb.children}
+    if before and not labels & SUBJECT:
+        return "nsubj:pass" if "aux:pass" in labels else "nsubj"
+    return "obj" if not (before or labels & OBJECT) else "obl"

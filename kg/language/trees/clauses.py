@@ -1,0 +1,68 @@
+"""Where the second of two joined verbs belongs: "denied that they had fired and accused Oslo".
+
+Parsers join it to the verb right before it, which may be the verb of a governed clause. Its form
+says better: "accused" is a plain past as "denied" is, and "had fired" is not.
+"""
+
+from spacy.attrs import DEP
+from spacy.language import Language as Pipeline
+from spacy.tokens import Doc, Token
+
+from kg.language.columns import find_words
+from kg.language.trees.regrouping import VERBAL, Tree
+
+JOINED = frozenset(["conj"])
+GOVERNED = frozenset(["ccomp", "acl:relcl", "advcl"])
+SUBJECT = frozenset(["nsubj", "nsubj:pass"])
+AUXILIARY = frozenset(["aux", "aux:pass", "cop"])
+FEATURES = ("VerbForm", "Mood", "Tense")
+
+Form = tuple[tuple[str, ...], ...]
+
+
+@Pipeline.component(
+    "clauses", requires=["token.pos", "token.dep", "token.morph"], assigns=["token.head"]
+)
+def join_clauses(doc: Doc) -> Doc:
+    """Hang each verb joined to a clause on the verb above that clause, if it is of its form."""
+    tree = Tree(doc)
+    for i in find_words(doc, DEP, JOINED):
+        if (above := true_partner(doc[i])) is not None:
+            tree.hang(i, above.i, "conj")
+    tree.write()
+    return doc
+
+
+def true_partner(verb: Token) -> Token | None:
+    """The verb above the clause that a conjunct is joined to, None when it belongs there."""
+    clause = verb.head
+    if clause.dep_ not in GOVERNED or has_subject(verb):
+        return None
+    above = next((token for token in clause.ancestors if token.pos_ in VERBAL), None)
+    if above is None or above.i > clause.i or not is_like(verb, above) or is_like(verb, clause):
+        return None
+    return above
+
+
+def has_subject(verb: Token) -> bool:
+    """Does a clause have a subject of its own?"""
+    return any(child.dep_ in SUBJECT for child in verb.children)
+
+
+def is_like(verb: Token, other: Token) -> bool:
+    """Are two verbs finite, of one mood and tense, and of one number where both show it?"""
+    numbers = finite(verb).morph.get("Number", []), finite(other).morph.get("Number", [])
+    agree = not all(numbers) or numbers[0] == numbers[1]
+    return agree and "Fin" in finite(verb).morph.get("VerbForm", []) and form(verb) == form(other)
+
+
+def form(verb: Token) -> Form:
+    """Finiteness, mood and tense of a clause, and whether an auxiliary carries them."""
+    shown = finite(verb)
+    compound = ("aux",) if shown != verb else ()
+    return (*(tuple(shown.morph.get(feature, [])) for feature in FEATURES), compound)
+
+
+def finite(verb: Token) -> Token:
+    """The first auxiliary of a verb, else the verb itself."""
+    return next((child for child in verb.children if child.dep_ in AUXILIARY), verb)

@@ -1,0 +1,281 @@
+"""What a small pipeline leaves out or gets wrong, mended by rule.
+
+The Spanish pipelines follow AnCora, whose relations have no subtypes: "fue atacado por rebeldes"
+has plain `aux`, `nsubj` and `obl` or `obj`, a relative clause plain `acl`. The extraction rules ask
+for `aux:pass`, `nsubj:pass`, `obl:agent` and `acl:relcl`. Small pipelines also tag nouns as
+adjectives ("los paramilitares"), take the verb after a name for a part of it, and lose their way
+in names that they have not seen.
+"""
+
+from collections.abc import Iterator
+
+from spacy.language import Language as Pipeline
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc, Span, Token
+
+from kg.language.languages import Language, language
+from kg.language.trees.regrouping import Tree
+from kg.language.words.conjugation import list_forms
+from kg.ontology.lexicon import load_lexicon
+
+VERBAL = frozenset(["VERB", "AUX"])
+NOMINAL = frozenset(["nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "conj", "ROOT"])
+OBJECT = frozenset(["obj", "iobj"])
+OBLIQUE = frozenset(["obl", "obj", "nmod"])
+CLAUSAL = frozenset(["xcomp", "ccomp", "advcl"])
+PERSON = frozenset(["PER", "PERSON"])
+NOMINAL_POS = frozenset(["NOUN", "PROPN"])
+REACH = 8
+"""Words from "entre" to the end of what it governs."""
+RESULT = frozenset(["obj", "xcomp", "advcl", "obl"])
+"""Labels that parsers give the participle of "resultó muerto"."""
+
+
+@Pipeline.factory(
+    "mending",
+    requires=["token.lemma", "token.pos", "token.dep", "doc.ents"],
+    assigns=["token.pos", "token.dep", "token.head", "doc.ents"],
+)
+class Mender:
+    """Component: corrects labels, a few heads and parts of speech, and the ends of names."""
+
+    def __init__(self, nlp: Pipeline, name: str) -> None:
+        self.language = language(str(nlp.lang))
+        lexicon = load_lexicon(self.language.code)
+        self.nouns = lexicon.nouns
+        self.actors = lexicon.actors
+        self.forms = list_forms(self.language.code, lexicon.verbs)
+        self.idioms = PhraseMatcher(nlp.vocab, attr="LOWER")
+        self.idioms.add("idiom", [nlp.make_doc(idiom) for idiom in self.language.idioms])
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mend a Doc in place and return it."""
+        doc.ents = [span for ent in doc.ents for span in self.mend_name(ent)]
+        self.regroup(doc)
+        for token in doc:
+            self.mend_word(token)
+        for verb in [token for token in doc if token.pos_ in VERBAL or is_participle(token)]:
+            self.mark_result(verb)
+            self.mark_objects(verb)
+            self.mark_passive(verb)
+        for verb in [token for token in doc if token.dep_ == "acl"]:
+            if has_relative(self.language, verb):
+                verb.dep_ = "acl:relcl"
+        return doc
+
+    def regroup(self, doc: Doc) -> None:
+        """Give the words of a name, of an idiom and of "between A and B" their heads."""
+        tree = Tree(doc)
+        for ent in doc.ents:
+            if ent.label_ in PERSON and len(ent) > 1 and all(token.is_title for token in ent):
+                tree.join(ent, "flat")
+        for idiom in self.idioms(doc, as_spans=True):
+            tree.join(idiom, "fixed")
+        pairs = list(self.pairs(doc))
+        paired = {second for _, _, second in pairs}
+        pairs += (pair for pair in self.subjects(doc) if pair[2] not in paired)
+        for first, conjunction, second in pairs:
+            tree.coordinate(first, conjunction, second)
+        tree.write()
+
+    def pairs(self, doc: Doc) -> Iterator[tuple[Token, Token, Token]]:
+        """The two nouns and the conjunction of each "entre A y B"."""
+        for token in doc:
+            if token.pos_ in NOMINAL_POS and self.language.between & set(case_words(token)):
+                after = doc[token.i + 1 : min(token.i + REACH, token.sent.end)]
+                joined = [t for t in after if t.lower_ in self.language.conjunctions]
+                if joined and (second := first_noun(doc[joined[0].i + 1 : after.end])):
+                    yield token, joined[0], second
+
+    def subjects(self, doc: Doc) -> Iterator[tuple[Token, Token, Token]]:
+        """Two subjects of a verb with "y" between them, both before it: "Lima y Quito firmaron"."""
+        for second in doc:
+            if second.dep_ == "nsubj" and second.i < second.head.i:
+                before = doc[max(second.left_edge.i - 1, 0)]
+                first = next((c for c in second.head.lefts if c.dep_ == "nsubj"), second)
+                if before.lower_ in self.language.conjunctions and first.i < before.i:
+                    yield first, before, second
+
+    def mend_name(self, ent: Span) -> list[Span]:
+        """A named entity without verbs at its ends; none when a common noun for actors is left."""
+        start, end = ent.start, ent.end
+        while start < end and is_lower_verb(ent.doc[start]):
+            start += 1
+        while end > start and is_lower_verb(ent.doc[end - 1]):
+            end -= 1
+        if start == end or (end - start == 1 and ent.doc[start].lemma_ in self.actors):
+            return []
+        return [Span(ent.doc, start, end, ent.label_)]
+
+    def mend_word(self, token: Token) -> None:
+        """A noun tagged as an adjective, and words in or beside a name."""
+        if token.is_title and token.pos_ in ("ADP", "DET") and begins_name(token):
+            token.pos_, token.dep_ = "PROPN", "flat"
+        elif token.pos_ == "ADJ" and token.dep_ in NOMINAL and token.lemma_ in self.nouns:
+            if not any(child.dep_ in ("cop", "nsubj") for child in token.children):
+                token.pos_ = "NOUN"
+        elif token.pos_ == "ADJ" and token.dep_ in OBJECT and self.stands_alone(token):
+            token.pos_ = "NOUN"
+        elif token.pos_ in NOMINAL_POS and token.dep_ in CLAUSAL:
+            self.mend_clause(token)
+        elif token.dep_ == "flat":
+            words = case_words(token)
+            if words and not self.language.name_particles.issuperset(words):
+                token.dep_ = "nmod"
+
+    def stands_alone(self, adjective: Token) -> bool:
+        """An adjective right after an article or the like: "atacar al acorazado"."""
+        before = adjective.doc[max(adjective.i - 1, 0)]
+        contracted = before.dep_ == "case" and before.lower_ in self.language.prepositions
+        return before.head == adjective and (contracted or before.dep_ == "det")
+
+    def mend_clause(self, noun: Token) -> None:
+        """A noun with a preposition that the parser took for a clause."""
+        marks = [c for c in noun.children if c.dep_ in ("mark", "case") and c.pos_ == "ADP"]
+        if marks and not any(child.dep_ in ("cop", "nsubj") for child in noun.children):
+            for mark in marks:
+                mark.dep_ = "case"
+            noun.dep_ = "obl" if noun.head.pos_ in VERBAL else "nmod"
+            if noun.dep_ == "obl" and self.language.personal.issuperset(case_words(noun)):
+                noun.dep_ = "obj"
+
+    def mark_result(self, verb: Token) -> None:
+        """ "Resultó muerto por": the participle is the verb, and what governs it its auxiliary."""
+        above = verb.head
+        if (
+            verb.dep_ in RESULT
+            and (is_participle(verb) or verb.lower_ in self.forms)
+            and not has_label(verb, "det")
+            and not case_words(verb)
+            and above.lemma_ in self.language.result_verbs
+        ):
+            verb.head = verb if above.head == above else above.head
+            verb.dep_, above.dep_ = above.dep_, "aux:pass"
+            for child in list(above.children):
+                if child != verb:
+                    child.head = verb
+            above.head = verb
+            relabel(verb, "nsubj", "nsubj:pass")
+            free_objects(verb)
+            verb.pos_, verb.lemma_ = "VERB", self.forms.get(verb.lower_, verb.lemma_)
+
+    def mark_objects(self, verb: Token) -> None:
+        """What is an object of a verb and what is none: reflexives, phrases with a preposition."""
+        for child in verb.children:
+            words = case_words(child)
+            if child.dep_ in OBJECT and child.lower_ in self.language.reflexives:
+                child.dep_ = "expl"
+            elif child.dep_ == "obj" and not self.language.personal.issuperset(words):
+                child.dep_ = "obl"
+            elif child.dep_ == "obj" and is_aside(child, verb):
+                child.dep_ = "dep"
+        bare = [c for c in verb.children if c.dep_ == "xcomp" and is_bare_noun(c)]
+        if bare and not any(child.dep_ == "obj" for child in verb.children):
+            bare[0].dep_ = "obj"
+
+    def mark_passive(self, verb: Token) -> None:
+        """The auxiliary, subject and agent of a passive; the agent of a participle of a noun."""
+        if not is_participle(verb):
+            return
+        auxiliaries = [
+            child
+            for child in verb.children
+            if child.dep_ in ("aux", "aux:pass", "cop")
+            and child.lemma_ in self.language.passive_auxiliaries
+        ]
+        for auxiliary in auxiliaries:
+            auxiliary.dep_ = "aux:pass"
+            relabel(verb, "nsubj", "nsubj:pass")
+            free_objects(verb)
+        if auxiliaries or verb.dep_ in ("acl", "amod") or has_label(verb, "aux:pass"):
+            agents = [c for c in verb.children if c.dep_ in OBLIQUE and self.is_agent(c)]
+            for agent in agents or self.low_agents(verb):
+                agent.head, agent.dep_ = verb, "obl:agent"
+
+    def low_agents(self, verb: Token) -> list[Token]:
+        """Agents hung on a subject that follows: "fue saqueada una tienda por jóvenes"."""
+        subjects = [c for c in verb.children if c.dep_ == "nsubj:pass" and c.i > verb.i]
+        return [c for noun in subjects for c in noun.children if c.i > noun.i and self.is_agent(c)]
+
+    def is_agent(self, token: Token) -> bool:
+        """Does the phrase say by whom?"""
+        words = " ".join(self.language.prepositions.get(word, word) for word in case_words(token))
+        return self.language.compound_prepositions.get(words, words) in self.language.agent
+
+
+def first_noun(span: Span) -> Token | None:
+    """The first noun or name of a span, before any verb."""
+    for token in span:
+        if token.pos_ in NOMINAL_POS:
+            return token
+        if token.pos_ in VERBAL:
+            return None
+    return None
+
+
+def begins_name(token: Token) -> bool:
+    """A word with a capital inside a sentence, before a name: "Al" of "Al Qaeda"."""
+    after = token.doc[token.i + 1 : token.i + 2]
+    return not token.is_sent_start and any(word.pos_ == "PROPN" for word in after)
+
+
+def is_lower_verb(token: Token) -> bool:
+    """A verb without a capital, which begins or ends no name."""
+    return token.pos_ in VERBAL and token.is_lower
+
+
+def is_participle(token: Token) -> bool:
+    """A past participle."""
+    return "Part" in token.morph.get("VerbForm", [])
+
+
+def is_bare_noun(token: Token) -> bool:
+    """A noun without preposition, mark or copula."""
+    return token.pos_ == "NOUN" and not any(
+        child.dep_ in ("case", "mark", "cop") for child in token.children
+    )
+
+
+def is_aside(token: Token, verb: Token) -> bool:
+    """A name after a comma behind the verb is a place or an address, no object."""
+    start = token.left_edge.i
+    commas = [word.text == "," for word in token.doc[max(start - 1, 0) : start + 1]]
+    return token.pos_ == "PROPN" and start > verb.i and any(commas)
+
+
+def has_label(verb: Token, label: str) -> bool:
+    """Has it a child with this label?"""
+    return any(child.dep_ == label for child in verb.children)
+
+
+def relabel(verb: Token, old: str, new: str) -> None:
+    """Give the children of one label another."""
+    for child in verb.children:
+        if child.dep_ == old:
+            child.dep_ = new
+
+
+def free_objects(verb: Token) -> None:
+    """A passive has no object: "fue condenado a un año", "fueron heridas dos personas"."""
+    for child in verb.rights:
+        if child.dep_ == "obj" and child.pos_ in NOMINAL_POS:
+            bare = not case_words(child) and not has_label(verb, "nsubj:pass")
+            child.dep_ = "nsubj:pass" if bare else "obl"
+
+
+def case_words(token: Token) -> list[str]:
+    """The words of the preposition of a phrase, lower case."""
+    return [
+        part.lower_
+        for child in token.children
+        if child.dep_ == "case" and child.i < token.i
+        for part in child.subtree
+    ]
+
+
+def has_relative(entry: Language, verb: Token) -> bool:
+    """Does a relative pronoun before the verb stand in its clause?"""
+    words = [word for child in verb.lefts for word in (child, *child.children)]
+    return any(
+        word.lower_ in entry.relatives and word.pos_ in ("PRON", "DET", "ADV") for word in words
+    )

@@ -1,0 +1,148 @@
+"""Relative clauses that parsers take for others, told from the pronoun, the comma and the number.
+
+oferta ─ccomp→ recusou ─mark→ que              becomes   oferta ─acl:relcl→ recusou ─obj→ que
+louvou ─ccomp→ pedira ─mark→ que ("Oslo, que") becomes   Oslo ─acl:relcl→ pedira ─nsubj→ que
+Catar ─acl:relcl→ acusam ─nsubj→ que           becomes   Catar ─acl:relcl→ acusam ─obj→ que
+prendeu ─ccomp→ protestava ─nsubj→ quem        becomes   prendeu ─obj→ quem ─acl:relcl→ protestava
+failed ─csubj→ gathered ─nsubj→ envoys         becomes   failed ─nsubj→ envoys ─acl→ gathered
+"""
+
+from spacy.attrs import DEP, LOWER
+from spacy.language import Language as Pipeline
+from spacy.tokens import Doc, Token
+
+from kg.language.columns import find_words
+from kg.language.languages import language
+from kg.language.trees.clauses import SUBJECT, finite, has_subject
+from kg.language.trees.regrouping import VERBAL, Tree
+
+NOMINAL = frozenset(["NOUN", "PROPN"])
+OBJECT = frozenset(["obj", "ccomp", "cop"])
+LABELS = frozenset(["mark", "nsubj", "obj"])
+"""Labels that parsers give the pronoun."""
+CLAUSES = frozenset(["ccomp", "acl", "acl:relcl", "parataxis"])
+GOVERNED = frozenset(["ccomp", "xcomp", "advcl"])
+"""Labels that parsers give the clause of "quem", which is its own antecedent."""
+CLAUSAL_SUBJECT = frozenset(["csubj"])
+"""Labels that parsers give a participle together with the subject of the verb after it."""
+OPENING = frozenset(["mark", "aux", "aux:pass", "cop", "case"])
+"""Labels below a verb that is no bare participle."""
+
+
+@Pipeline.factory(
+    "relatives",
+    requires=["token.pos", "token.dep", "token.morph"],
+    assigns=["token.head", "token.dep"],
+)
+class RelativeFinder:
+    """Component: hangs relative clauses on the nouns that they are about."""
+
+    def __init__(self, nlp: Pipeline, name: str) -> None:
+        entry = language(str(nlp.lang))
+        self.pronouns, self.free = entry.relative_conjunctions, entry.free_relatives
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mend a Doc in place and return it."""
+        tree = Tree(doc)
+        for i in find_words(doc, LOWER, self.pronouns):
+            if doc[i].dep_ in LABELS and doc[i].head.pos_ in VERBAL:
+                hang_clause(doc[i], tree)
+        for i in find_words(doc, LOWER, self.free):
+            if doc[i].dep_ in SUBJECT and doc[i].head.dep_ in GOVERNED:
+                free_pronoun(doc[i], tree)
+        for i in find_words(doc, DEP, CLAUSAL_SUBJECT):
+            if (noun := reduced_subject(doc[i])) is not None:
+                free_subject(noun, doc[i], tree)
+        tree.write()
+        return doc
+
+
+def hang_clause(pronoun: Token, tree: Tree) -> None:
+    """Make the clause of a pronoun a relative one, and the pronoun a part of it."""
+    verb = pronoun.head
+    if pronoun.dep_ == "nsubj":
+        if is_of_several(verb) and is_single(verb.head):
+            tree.labels[pronoun.i] = "obj"
+        return
+    noun = antecedent(pronoun)
+    if noun is None or not is_indicative(verb):
+        return
+    tree.hang(verb.i, noun.i, "acl:relcl")
+    if not has_subject(verb):
+        tree.labels[pronoun.i] = "nsubj"
+    elif not any(child.dep_ in OBJECT for child in verb.children):
+        tree.labels[pronoun.i] = "obj"
+
+
+def antecedent(pronoun: Token) -> Token | None:
+    """The noun right before a pronoun that joins a clause to it, or to the verb that it is under.
+
+    A noun has its content after a preposition ("a ideia de que"), a verb with an object after no
+    comma ("avisou Oslo que").
+    """
+    verb, before = pronoun.head, pronoun.i - 1
+    above = verb.head
+    comma = before > above.sent.start and pronoun.doc[before].text == ","
+    last = pronoun.doc[before - comma]
+    if verb.dep_ not in CLAUSES or above.i > last.i or last.pos_ == "ADP":
+        return None
+    if above.pos_ in NOMINAL:
+        return above if last in above.subtree else None
+    full = any(child.dep_ == "obj" and child.i <= last.i for child in above.children)
+    if not (comma and full) or verb.dep_ != "ccomp":
+        return None
+    ending = (word for word in (last, *last.ancestors) if word.pos_ in NOMINAL)
+    return next((word for word in ending if above in word.ancestors), None)
+
+
+def is_indicative(verb: Token) -> bool:
+    """Is a clause finite and no wish?"""
+    shown = finite(verb).morph
+    return "Fin" in shown.get("VerbForm", []) and "Sub" not in shown.get("Mood", [])
+
+
+def is_of_several(verb: Token) -> bool:
+    """Has a verb without object a form for more than one?"""
+    plural = "Plur" in finite(verb).morph.get("Number", [])
+    return plural and verb.dep_ == "acl:relcl" and not {c.dep_ for c in verb.children} & OBJECT
+
+
+def is_single(noun: Token) -> bool:
+    """Does a noun stand for one, with no other noun below that the verb could agree with?"""
+    parts = [child for child in noun.children if child.dep_ in ("det", "nmod", "conj")]
+    numbers = {n for word in (noun, *parts) for n in word.morph.get("Number", [])}
+    joined = any(part.dep_ == "conj" for part in parts)
+    return noun.pos_ in NOMINAL and numbers == {"Sing"} and not joined
+
+
+def free_pronoun(pronoun: Token, tree: Tree) -> None:
+    """Make "who" the object or oblique of the verb before it, and what it does its clause."""
+    clause = pronoun.head
+    above = clause.head
+    if above.pos_ not in VERBAL or above.i > pronoun.i:
+        return
+    prepositions = [c for c in clause.lefts if c.i == pronoun.i - 1 and c.pos_ == "ADP"]
+    tree.hang(pronoun.i, above.i, "obl" if prepositions else "obj")
+    tree.hang(clause.i, pronoun.i, "acl:relcl")
+    for word in prepositions:
+        tree.hang(word.i, pronoun.i, "case")
+
+
+def reduced_subject(clause: Token) -> Token | None:
+    """The noun before a participle that was taken for a verb: "envoys gathered in Oslo failed"."""
+    main = clause.head
+    labels = {child.dep_ for child in clause.children}
+    subject = next((child for child in clause.lefts if child.dep_ in SUBJECT), None)
+    if subject is None or subject.pos_ not in NOMINAL or labels & OPENING or has_subject(main):
+        return None
+    past = "Past" in clause.morph.get("Tense", [])
+    return subject if past and main.pos_ in VERBAL and clause.i < main.i else None
+
+
+def free_subject(noun: Token, participle: Token, tree: Tree) -> None:
+    """Make a noun the subject of the main verb and a participle its attribute."""
+    main = participle.head
+    passive = any(child.dep_ == "aux:pass" for child in main.children)
+    tree.hang(noun.i, main.i, "nsubj:pass" if passive else "nsubj")
+    before = participle.doc[participle.i - 1]
+    tree.hang(participle.i, before.i if before.pos_ in NOMINAL else noun.i, "acl")

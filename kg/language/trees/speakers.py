@@ -1,0 +1,101 @@
+"""Who speaks after a quotation, where parsers take him for somebody or something else.
+
+In "Tehran has agreed to admit inspectors, the agency's head said" they take the head for an
+apposition to the inspectors, and in "Belgrade refused, reported the envoy" for what is reported.
+"""
+
+from spacy.attrs import LEMMA
+from spacy.language import Language as Pipeline
+from spacy.tokens import Doc, Token
+
+from kg.language.columns import find_words
+from kg.language.languages import Language, language
+from kg.language.trees.clauses import finite, has_subject
+from kg.language.trees.regrouping import Tree
+from kg.ontology.lexicon import load_lexicon
+
+LATE = frozenset(["conj", "ROOT", "parataxis"])
+"""Labels of a verb of saying that ends what it reports."""
+TOLD = frozenset(["cc", "conj", "ccomp"])
+"""Labels after a verb that goes on telling: "visited Kabul, promised aid and left"."""
+
+
+@Pipeline.factory(
+    "speakers",
+    requires=["token.lemma", "token.pos", "token.dep", "token.morph"],
+    assigns=["token.head", "token.dep"],
+)
+class SpeakerMender:
+    """Component: gives each verb of saying that ends a clause its subject."""
+
+    def __init__(self, nlp: Pipeline, name: str) -> None:
+        self.language = language(str(nlp.lang))
+        self.speech = load_lexicon(self.language.code).speech_verbs
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate the Doc in place and return it."""
+        tree = Tree(doc)
+        for verb in (doc[i] for i in find_words(doc, LEMMA, self.speech)):
+            for clause in told_to_a_name(verb, self.language):
+                tree.hang(clause.i, verb.i, "ccomp")
+                tree.labels[clause.left_edge.i] = "mark"
+            if lacks_speaker(verb) and (speaker := speaker_beside(verb)) is not None:
+                tree.hang(speaker.i, verb.i, "nsubj")
+                if verb.dep_ == "conj":
+                    tree.hang(verb.i, verb.head.i, "parataxis")
+        tree.write()
+        return doc
+
+
+def told_to_a_name(verb: Token, entry: Language) -> list[Token]:
+    """What is said to a name or to some: "disse à AFP que ...", no relative clause of theirs."""
+    below = list(verb.children)
+    if any(c.dep_ == "ccomp" or (c.dep_ == "obj" and not is_listener(c, entry)) for c in below):
+        return []
+    return [
+        clause
+        for noun in below
+        if noun.dep_ in ("obj", "obl", "iobj") and noun.i > verb.i and is_listener(noun, entry)
+        for clause in noun.children
+        if clause.dep_ in ("acl", "acl:relcl") and clause.left_edge.lower_ in entry.complementizers
+    ][:1]
+
+
+def is_listener(noun: Token, entry: Language) -> bool:
+    """A name, or a noun without article, after "to"."""
+    to = next((child for child in noun.children if child.dep_ == "case"), None)
+    if to is None or to.lemma_.split()[0] not in entry.addressing:
+        return False
+    article = " " in to.lemma_ or any(child.dep_ == "det" for child in noun.children)
+    return noun.pos_ == "PROPN" or not article
+
+
+def lacks_speaker(verb: Token) -> bool:
+    """Is a verb of saying finite, set off from what it reports, and without subject?"""
+    if verb.pos_ != "VERB" or verb.dep_ not in LATE:
+        return False
+    told = any(child.dep_ in TOLD and child.i > verb.i for child in verb.children)
+    joined = any(child.dep_ in ("cc", "mark") for child in verb.children)
+    is_finite = "Fin" in finite(verb).morph.get("VerbForm", [])
+    return is_finite and not told and not joined and not has_subject(verb)
+
+
+def speaker_beside(verb: Token) -> Token | None:
+    """The apposition that ends before a verb, or the object that follows it after a comma."""
+    before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else verb
+    after = next((c for c in verb.children if c.dep_ == "obj" and is_speaker_after(c, verb)), None)
+    if after is not None and verb.dep_ == "conj" and before.is_punct:
+        return after
+    noun = next((t for t in (before, *before.ancestors) if t.dep_ == "appos"), None)
+    while noun is not None and noun.head.dep_ == "appos":
+        noun = noun.head
+    if noun is None or noun.right_edge.i != verb.i - 1 or noun.left_edge.i == verb.sent.start:
+        return None
+    return noun if verb.doc[noun.left_edge.i - 1].text == "," else None
+
+
+def is_speaker_after(noun: Token, verb: Token) -> bool:
+    """With a name or an article and last or next to a verb: "said Riga", not "promised aid"."""
+    named = noun.pos_ == "PROPN" or any(child.dep_ == "det" for child in noun.children)
+    after = noun.doc[noun.right_edge.i + 1 : noun.sent.end]
+    return named and (noun.left_edge.i == verb.i + 1 or all(token.is_punct for token in after))

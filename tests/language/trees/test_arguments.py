@@ -1,0 +1,132 @@
+import pytest
+from parses import Row, blank, parse
+
+from kg.language.trees.arguments import ArgumentMender
+
+MENDER = ArgumentMender(blank("pt"), "arguments")
+LEAST: list[Row] = [
+    ("Pelo", "por o", "ADP", "case", 3),
+    ("menos", "menos", "NOUN", "advmod", 2),
+    ("14", "14", "NUM", "nummod", 3),
+    ("soldados", "soldado", "NOUN", "obl", 4),
+    ("morreram", "morrer", "VERB", "ROOT", 4),
+]
+ADDRESSED: list[Row] = [
+    ("pediu", "pedir", "VERB", "ROOT", 0),
+    ("a", "o", "DET", "det", 2),
+    ("entrega", "entrega", "NOUN", "obj", 0),
+    ("do", "de o", "ADP", "case", 4),
+    ("general", "general", "NOUN", "nmod", 2),
+    (",", ",", "PUNCT", "punct", 7),
+    ("à", "a o", "ADP", "case", 7),
+    ("Justiça", "justiça", "PROPN", "conj", 4),
+]
+
+
+def test_what_at_least_counts_before_a_verb_is_its_subject() -> None:
+    doc = MENDER(parse("pt", LEAST))
+    assert [(t.text, t.dep_, t.head.text) for t in doc][:4] == [
+        ("Pelo", "advmod", "14"),
+        ("menos", "advmod", "14"),
+        ("14", "nummod", "soldados"),
+        ("soldados", "nsubj", "morreram"),
+    ]
+
+
+def test_what_it_counts_after_a_verb_is_its_object() -> None:
+    rows: list[Row] = [
+        ("matou", "matar", "VERB", "ROOT", 0),
+        *[(word, lemma, pos, dep, head + 1) for word, lemma, pos, dep, head in LEAST[:3]],
+        ("soldados", "soldado", "NOUN", "obl", 0),
+    ]
+    assert MENDER(parse("pt", rows))[4].dep_ == "obj"
+
+
+def test_a_verb_with_a_subject_gets_no_second_one() -> None:
+    rows = [*LEAST, ("civis", "civil", "NOUN", "nsubj", 4)]
+    assert MENDER(parse("pt", rows))[3].dep_ == "obl"
+
+
+def test_an_agent_is_no_minimum() -> None:
+    rows = [*LEAST[:1], ("grupo", "grupo", "NOUN", "nmod", 2), *LEAST[2:]]
+    assert MENDER(parse("pt", rows))[3].dep_ == "obl"
+
+
+def test_a_noun_after_a_comma_with_another_preposition_belongs_to_the_verb() -> None:
+    justice = MENDER(parse("pt", ADDRESSED))[7]
+    assert (justice.dep_, justice.head.text) == ("obl", "pediu")
+
+
+@pytest.mark.parametrize("change", [(5, ("e", "e", "CCONJ", "cc", 7)), (6, ADDRESSED[3])])
+def test_a_true_conjunct_stays(change: tuple[int, Row]) -> None:
+    rows = [*ADDRESSED]
+    rows[change[0]] = (*change[1][:4], 7)
+    assert MENDER(parse("pt", rows))[7].dep_ == "conj"
+
+
+LETTER: list[Row] = [
+    ("Numa", "em um", "ADP", "case", 1),
+    ("carta", "carta", "NOUN", "obl", 7),
+    ("a", "a", "ADP", "case", 3),
+    ("Annan", "annan", "PROPN", "nmod", 1),
+    (",", ",", "PUNCT", "punct", 5),
+    ("ministro", "ministro", "NOUN", "appos", 3),
+    ("cubano", "cubano", "ADJ", "amod", 5),
+    ("protestou", "protestar", "VERB", "ROOT", 7),
+]
+NUMBERS = {5: "Number=Sing", 7: "Number=Sing|VerbForm=Fin"}
+
+
+def test_an_apposition_to_an_opening_phrase_is_the_subject() -> None:
+    minister = MENDER(parse("pt", LETTER, morphs=NUMBERS))[5]
+    assert (minister.dep_, minister.head.text) == ("nsubj", "protestou")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {7: "Number=Plur|VerbForm=Fin", 5: "Number=Sing"},
+        {7: "VerbForm=Inf", 5: "Number=Sing"},
+    ],
+)
+def test_it_stays_where_number_or_form_of_the_verb_forbids_it(change: dict[int, str]) -> None:
+    assert MENDER(parse("pt", LETTER, morphs=change))[5].dep_ == "appos"
+
+
+def test_two_conjuncts_of_an_opening_phrase_are_the_subject() -> None:
+    rows: list[Row] = [
+        ("Segundo", "segundo", "ADP", "case", 1),
+        ("Oslo", "oslo", "PROPN", "obl", 6),
+        (",", ",", "PUNCT", "punct", 3),
+        ("Roma", "roma", "PROPN", "conj", 1),
+        ("e", "e", "CCONJ", "cc", 5),
+        ("Malta", "malta", "PROPN", "conj", 1),
+        ("saíram", "sair", "VERB", "ROOT", 6),
+    ]
+    doc = MENDER(parse("pt", rows, morphs={6: "Number=Plur|VerbForm=Fin"}))
+    assert (doc[3].dep_, doc[3].head.text) == ("nsubj", "saíram")
+    assert (doc[5].dep_, doc[5].head.text) == ("conj", "Roma")
+
+
+WHOM: list[Row] = [
+    ("prendeu", "prender", "VERB", "ROOT", 0),
+    ("rebeldes", "rebelde", "NOUN", "obj", 0),
+    ("da", "de o", "ADP", "case", 3),
+    ("Unita", "unita", "PROPN", "nmod", 1),
+    (",", ",", "PUNCT", "punct", 8),
+    ("a", "a", "ADP", "case", 6),
+    ("quem", "quem", "PRON", "obj", 8),
+    ("Luanda", "luanda", "PROPN", "nsubj", 8),
+    ("acusa", "acusar", "VERB", "ccomp", 0),
+]
+
+
+def test_a_clause_with_a_relative_after_a_preposition_hangs_on_the_actor_before_it() -> None:
+    doc = MENDER(parse("pt", WHOM))
+    assert (doc[8].dep_, doc[8].head.text) == ("acl:relcl", "rebeldes")
+    assert doc[6].dep_ == "obl"
+
+
+def test_a_relative_without_a_preposition_stays() -> None:
+    rows = [*WHOM[:5], ("e", "e", "CCONJ", "cc", 8), *WHOM[6:]]
+    assert MENDER(parse("pt", rows))[8].dep_ == "ccomp"

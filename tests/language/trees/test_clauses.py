@@ -1,0 +1,53 @@
+from parses import Row, parse
+
+from kg.language.trees.clauses import join_clauses
+
+PAST, PERFECT = "Tense=Past|VerbForm=Fin", "Tense=Past|VerbForm=Part"
+DENIAL: list[Row] = [
+    ("Oslo", "oslo", "PROPN", "nsubj", 1),
+    ("denied", "deny", "VERB", "ROOT", 1),
+    ("that", "that", "SCONJ", "mark", 5),
+    ("troops", "troop", "NOUN", "nsubj", 5),
+    ("had", "have", "AUX", "aux", 5),
+    ("fired", "fire", "VERB", "ccomp", 1),
+    ("and", "and", "CCONJ", "cc", 7),
+    ("accused", "accuse", "VERB", "conj", 5),
+]
+
+
+def partner(rows: list[Row], morphs: dict[int, str], verb: int) -> str:
+    return join_clauses(parse("en", rows, morphs=morphs))[verb].head.text
+
+
+def test_a_verb_joins_the_clause_of_its_own_form() -> None:
+    assert partner(DENIAL, {1: PAST, 4: PAST, 5: PERFECT, 7: PAST}, 7) == "denied"
+
+
+def test_a_verb_of_the_form_of_both_stays() -> None:
+    rows = [row for row in DENIAL if row[0] != "had"]
+    rows = [(*row[:4], row[4] - (row[4] > 4)) for row in rows]
+    assert partner(rows, {1: PAST, 4: PAST, 6: PAST}, 6) == "fired"
+
+
+def test_a_participle_under_the_same_auxiliary_stays() -> None:
+    assert partner(DENIAL, {1: PAST, 4: PAST, 5: PERFECT, 7: PERFECT}, 7) == "fired"
+
+
+def test_a_verb_with_a_subject_of_its_own_stays() -> None:
+    rows = [*DENIAL[:7], ("Riga", "riga", "PROPN", "nsubj", 8), (*DENIAL[7][:4], 5)]
+    assert partner(rows, {1: PAST, 4: PAST, 5: PERFECT, 8: PAST}, 8) == "fired"
+
+
+def test_the_number_of_the_verb_tells_where_it_belongs() -> None:
+    rows: list[Row] = [
+        ("Lima", "lima", "PROPN", "nsubj", 1),
+        ("disse", "dizer", "VERB", "ROOT", 1),
+        ("que", "que", "SCONJ", "mark", 4),
+        ("rebeldes", "rebelde", "NOUN", "nsubj", 4),
+        ("fugiram", "fugir", "VERB", "ccomp", 1),
+        ("e", "e", "CCONJ", "cc", 6),
+        ("acusou", "acusar", "VERB", "conj", 4),
+    ]
+    one, many = (f"Mood=Ind|Number={n}|Tense=Past|VerbForm=Fin" for n in ("Sing", "Plur"))
+    doc = join_clauses(parse("pt", rows, morphs={1: one, 4: many, 6: one}))
+    assert doc[6].head.text == "disse"
