@@ -5,19 +5,38 @@ A phrase that names an actor by its state ("Russian troops", "o governo do Irã"
 state. Nothing is guessed across genders of evidence: no rule, no entry.
 """
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 
 from spacy.attrs import POS
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span, Token
 
-from kg.extract.annotations import entity_types, mention_at
-from kg.extract.mentions.finder import is_people
+from kg.extract.annotations import mention_at
 from kg.extract.syntax.slots import Grammar
-from kg.extract.syntax.tokens import PRONOMINAL, SUBJECT, is_plural, is_verbal
+from kg.extract.syntax.tokens import (
+    PRONOMINAL,
+    SUBJECT,
+    is_neuter,
+    is_plural,
+    is_third_plural,
+    is_third_singular,
+    is_verbal,
+)
 from kg.extract.syntax.tree import children, sentence, tree
 from kg.language import language
 from kg.language.columns import read_strings
+from kg.link.antecedents import (
+    PARTIES,
+    PEOPLE,
+    names_before,
+    nearest_plural,
+    nearest_subject,
+    people_before,
+    subject_before,
+    two_leaders,
+    two_people,
+    two_sides,
+)
 from kg.link.offices import Holding
 from kg.ontology.gazetteer import load_gazetteer
 from kg.ontology.lexicon import load_lexicon
@@ -26,13 +45,6 @@ ARGUMENT = frozenset(["nsubj", "nsubj:pass", "obj", "iobj", "obl"])
 """Labels of what stands for somebody by itself."""
 NAMING = frozenset(["appos", "flat", "flat:name", "nmod", "compound"])
 """Labels of a name beside a noun."""
-BESIDE = frozenset(["appos", "flat", "flat:name", "compound"])
-"""Labels of a name beside a title."""
-PEOPLE = frozenset(["PERSON"])
-PARTIES = frozenset(["STATE", "ORG", "GROUP"])
-"""Types of entities that "both sides" can be."""
-ACTING = PARTIES | {"PLACE"}
-"""Types of what "it" takes up; a place that acts is a seat of government."""
 GROUPS = frozenset(["ORG", "GROUP"])
 """Types of what "the group" takes up."""
 BOTH_WORDS = 3
@@ -285,83 +297,6 @@ def same_office(title: Span, other: Span) -> bool:
     return particular.endswith(f"-{general}")
 
 
-def mentions_before(token: Token) -> list[Span]:
-    """Mentions in the sentence of a token and the one before it, up to the token, in text order."""
-    doc, first = token.doc, window_start(token)
-    at = mention_at(doc)
-    spans = dict.fromkeys(at[i] for i in range(first, token.i) if i in at)
-    return [s for s in spans if first <= s.start and s.end <= token.i]
-
-
-def window_start(token: Token) -> int:
-    """Index of the first word of the sentence before that of a token."""
-    start = sentence(token).start
-    return sentence(token.doc[start - 1]).start if start else 0
-
-
-def names_before(token: Token) -> list[Span]:
-    """Those of them that are names."""
-    return [span for span in mentions_before(token) if span.id_ == "name"]
-
-
-def nearest_subject(
-    token: Token, types: frozenset[str], others: tuple[str, ...] = ()
-) -> tuple[str, ...]:
-    """The last subject of a type before a token, else the last mention of one, without others."""
-    before = [
-        span for span in names_before(token) if span.label_ in types and span.kb_id_ not in others
-    ]
-    subjects = [span for span in before if bearer(span).dep_ in SUBJECT]
-    return ((subjects or before)[-1].kb_id_,) if before else ()
-
-
-def bearer(span: Span) -> Token:
-    """The head of a name, or of the title that it stands beside: "o presidente, Raúl Castro"."""
-    word = span.root
-    while word.dep_ in BESIDE and word.head.i != word.i:
-        word = word.head
-    return word
-
-
-def two_leaders(token: Token) -> tuple[str, ...]:
-    """ "The two leaders": the last two people before who hold an office, else the last two."""
-    office_holders = {h.person.kb_id_ for h in token.doc._.holdings if h.person is not None}
-    return two_people(token, office_holders) or two_people(token)
-
-
-def two_people(token: Token, among: Container[str] | None = None) -> tuple[str, ...]:
-    """The last two people before a token, in text order; () where there are less."""
-    people = [i for i in referents_before(token, PEOPLE) if among is None or i in among]
-    last = tuple(dict.fromkeys(reversed(people)))[:2]
-    return last[::-1] if len(last) == 2 else ()
-
-
-def two_sides(token: Token) -> tuple[str, ...]:
-    """ "Both sides": the states, organisations or groups before a token, if they are two."""
-    sides = tuple(dict.fromkeys(referents_before(token, PARTIES)))
-    return sides if len(sides) == 2 else ()
-
-
-def referents_before(token: Token, types: frozenset[str]) -> Iterator[str]:
-    """Entities of some types in the sentence of a token, before it, and in the one before.
-
-    In text order, with repeats.
-    """
-    doc, kinds = token.doc, entity_types(token.doc)
-    for i in range(window_start(token), token.i):
-        yield from (iri for iri in doc._.referents.get(i, ()) if kinds.get(iri) in types)
-
-
-def nearest_plural(token: Token) -> tuple[str, ...]:
-    """The last subject before a token that names many: "the Kurds …; they", "os sérvios"."""
-    subjects = [
-        span
-        for span in mentions_before(token)
-        if span.root.dep_ in SUBJECT and is_plural(span.root) and is_people(span)
-    ]
-    return (subjects[-1].kb_id_,) if subjects else ()
-
-
 def owner_types(possessive: Token) -> frozenset[str]:
     """The types of what a possessive can stand for: "his" is a person's, and "its" no person's.
 
@@ -373,44 +308,8 @@ def owner_types(possessive: Token) -> frozenset[str]:
     return PEOPLE if genders else PEOPLE | PARTIES
 
 
-def subject_before(token: Token) -> tuple[str, ...]:
-    """The state or organisation that acted before "it", where that acts on something itself."""
-    acts = token.dep_ == "nsubj" and any(child.dep_ == "obj" for child in children(token.head))
-    subjects = [
-        span
-        for span in names_before(token)
-        if span.label_ in ACTING and span.root.dep_ == "nsubj" and span.end < sentence(token).start
-    ]
-    return (subjects[-1].kb_id_,) if acts and subjects else ()
-
-
-def people_before(token: Token) -> list[Span]:
-    """The names of people before a token."""
-    return [span for span in names_before(token) if span.label_ in PEOPLE]
-
-
 def is_bare(token: Token) -> bool:
     """Is it a definite singular with nothing said of it: "the group", no "armed groups"?"""
     words = children(token)
     definite = any("Def" in word.morph.get("Definite", []) for word in words)
     return definite and not is_plural(token) and all(w.dep_ in ("det", "case") for w in words)
-
-
-def is_neuter(token: Token) -> bool:
-    """ "It"."""
-    return "Neut" in token.morph.get("Gender", []) and not is_plural(token)
-
-
-def is_third_plural(token: Token) -> bool:
-    """Third person plural."""
-    return "3" in token.morph.get("Person", []) and is_plural(token)
-
-
-def is_third_singular(token: Token) -> bool:
-    """Third person, not plural and not neuter."""
-    morph = token.morph
-    return (
-        "3" in morph.get("Person", [])
-        and not is_plural(token)
-        and "Neut" not in morph.get("Gender", [])
-    )

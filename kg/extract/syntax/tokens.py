@@ -40,6 +40,26 @@ def is_first_person(token: Token) -> bool:
     return token.pos_ == "PRON" and "1" in feature(token, "Person")
 
 
+def is_neuter(token: Token) -> bool:
+    """ "It"."""
+    return "Neut" in token.morph.get("Gender", []) and not is_plural(token)
+
+
+def is_third_plural(token: Token) -> bool:
+    """Third person plural."""
+    return "3" in token.morph.get("Person", []) and is_plural(token)
+
+
+def is_third_singular(token: Token) -> bool:
+    """Third person, not plural and not neuter."""
+    morph = token.morph
+    return (
+        "3" in morph.get("Person", [])
+        and not is_plural(token)
+        and "Neut" not in morph.get("Gender", [])
+    )
+
+
 def is_participle(token: Token) -> bool:
     """A past participle."""
     return has_form(token, "Part") and "Pres" not in feature(token, "Tense")
