@@ -18,9 +18,17 @@ def fragment(page):
     return page.evaluate("state.fragment()")
 
 
+GO = """text => new Promise((arrived) => {
+    const before = location.hash;
+    addEventListener("hashchange", arrived, { once: true });
+    location.hash = text;
+    if (location.hash === before) arrived();
+})"""
+"""Changes the address, and waits until the page has read it."""
+
+
 def go(page, text):
-    page.evaluate("text => { location.hash = text; }", text)
-    page.wait_for_timeout(50)
+    page.evaluate(GO, text)
 
 
 def test_the_start_has_no_fragment(page):
@@ -62,10 +70,9 @@ def check_reading(page, patch):
             state.set({patch});
             const wanted = state.now;
             const fragment = state.fragment();
-            location.hash = "";
-            await new Promise((resolve) => setTimeout(resolve, 50));
-            location.hash = fragment;
-            await new Promise((resolve) => setTimeout(resolve, 50));
+            const go = {GO};
+            await go("");
+            await go(fragment);
             return [JSON.stringify(wanted), JSON.stringify(state.now)];
         }}"""
     )
