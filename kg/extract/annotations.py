@@ -20,6 +20,8 @@ class Known:
     """The heads of the titles."""
     holders: Mapping[int, tuple[Span, Span]]
     """Head of a title that has a holder, or word of the holder, to the title and the holder."""
+    officials: frozenset[str]
+    """IRIs of the people who hold an office somewhere in the text."""
     countries: Mapping[str, str]
     """IRI to the ISO 3166-1 alpha-3 of the state that the article gives it."""
 
@@ -35,14 +37,15 @@ def known(doc: Doc) -> Known:
 def gather(doc: Doc) -> Known:
     """The same, read off its annotations; of two titles of a word the first counts."""
     holders: dict[int, tuple[Span, Span]] = {}
-    titles = set()
+    titles, officials = set(), set()
     for holding in doc._.holdings:
         title, person = holding.title, holding.person
         titles.add(title.root.i)
         if person is not None:
+            officials.add(person.kb_id_)
             for i in (title.root.i, *range(person.start, person.end)):
                 holders.setdefault(i, (title, person))
-    return Known(doc._.referents, frozenset(titles), holders, doc._.countries)
+    return Known(doc._.referents, frozenset(titles), holders, frozenset(officials), doc._.countries)
 
 
 def mention_at(doc: Doc) -> dict[int, Span]:

@@ -1,30 +1,34 @@
 """Is an event politics? Sport, nature, fiction, business and private life borrow its words.
 
 An event needs a political participant: a state, an organisation or person of the gazetteer, who
-holds an office, an armed group, a community, or a generic actor. Private persons and companies are
-none, natural forces do not act, and laws and crises ask or help nobody. In a sentence that the
-words of a field mark, names alone are not enough: there Croatia is a team and an unknown
-organisation a company.
+holds an office anywhere in the text, an armed group, a community, or a generic actor. Private
+persons, names of whom nothing is said, and companies are none, natural forces do not act, and laws
+and crises ask or help nobody. In a sentence or an article that the words of a field mark, names
+alone are not enough: there Croatia is a team and an unknown organisation a company.
 """
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
+from functools import cached_property
 
 from spacy.tokens import Token
 
 from kg.extract.annotations import known, mention_at
 from kg.extract.frames.matching import Match
+from kg.extract.frames.topics import Topics, first_word
 from kg.extract.mentions.actors import Actors
 from kg.extract.syntax.tokens import is_verbal
-from kg.extract.syntax.tree import children, once, sentence, tree
+from kg.extract.syntax.tree import children
 from kg.ontology.classes import event_class
-from kg.ontology.unpolitical import Field, UnpoliticalWords
+from kg.ontology.unpolitical import UnpoliticalWords
 
 SPORT = "sport"
 LITERAL = frozenset(["AGREE", "CONSULT", "ACCUSE", "SANCTION"])
 LITERAL_CLASSES = frozenset(["Arrest", "Deportation", "Sentencing", "Seizure", "Execution"])
 """Roots and classes that nobody uses of a game: there a state is a state, also beside sport."""
+GAMES = frozenset(["Meeting", "Visit"])
+"""Classes that are told of games all the same: "Norway met Spain", "visit Oslo on Sunday"."""
+ACTS_OF_STATE = LITERAL_CLASSES | {"Release"}
+"""Classes of what only those in power do, to anybody whose name is told."""
 PUBLIC_WITHOUT_SOURCE = frozenset(["ASSAULT", "SANCTION"])
 """Roots whose victims may be private where the text does not say who did it."""
 DONE_BY_THINGS = frozenset(["ASSAULT", "PROTEST", "ACCUSE"])
@@ -33,10 +37,10 @@ SAID_ALONE = frozenset(["Demonstration", "OfferMade"])
 """Classes of what a noun for one person's words is not, nobody being addressed."""
 QUOTED = frozenset(["ccomp", "parataxis"])
 """Labels of what somebody says, which may stand before who says it."""
-HINTS = 2
-"""Different words that must hint at a field before a sentence is about it."""
 KIN_OF = frozenset(["nmod", "nmod:poss"])
 """Labels of whose son or neighbour someone is."""
+DESCRIBING = frozenset(["appos", "flat", "compound", "nmod", "amod"])
+"""Labels of what says who someone is."""
 BEARING = frozenset(["appos", "flat", "flat:name", "nmod"])
 """Labels of a name after a demonym."""
 
@@ -47,6 +51,11 @@ class Relevance:
 
     actors: Actors
     words: UnpoliticalWords
+
+    @cached_property
+    def topics(self) -> Topics:
+        """What sentences are about."""
+        return Topics(self.words)
 
     def keeps(self, match: Match) -> bool:
         """Is the match an event of politics, as far as its words tell? Anybody may protest."""
@@ -62,7 +71,7 @@ class Relevance:
     def is_natural(self, match: Match) -> bool:
         """Does a natural force or an accident do it, or do people die in one?"""
         trigger = match.trigger
-        if self.words.forces.isdisjoint(self.said(first_word(trigger))):
+        if self.words.forces.isdisjoint(self.topics.said(first_word(trigger))):
             return False
         doers = match.roles["source"] or self.actors.grammar.fillers(trigger, "nsubj")
         if any(self.is_force(token) for token in doers):
@@ -84,7 +93,7 @@ class Relevance:
     def is_fiction(self, match: Match) -> bool:
         """Does it happen in a film or novel? What is done to the work itself is real."""
         below = match.trigger
-        if self.words.works.isdisjoint(self.said(first_word(below))):
+        if self.words.works.isdisjoint(self.topics.said(first_word(below))):
             return False
         objects = self.actors.grammar.fillers(match.trigger, "obj")
         if any(is_among(token, self.words.works) for token in objects):
@@ -163,7 +172,12 @@ class Relevance:
         if not sources and root in PUBLIC_WITHOUT_SOURCE:
             return False
         fillers = [self.bearer(t) for t in sources + match.roles["target"]]
-        private = [t for t in fillers if self.is_private_actor(t)]
+        anybody = root == "ASSAULT" or match.frame.type in ACTS_OF_STATE
+        private = [
+            t
+            for t in fillers
+            if self.is_private_actor(t) or (not anybody and self.is_unknown_person(t))
+        ]
         others = [t for t in fillers if t not in private and self.takes_part(t)]
         return bool(private) and all(is_among(t, self.words.justice) for t in others)
 
@@ -187,6 +201,16 @@ class Relevance:
             return not any(map(self.is_known, (token, *kin)))
         qualified = is_demonym(token.head) and token.dep_ in BEARING
         return qualified and bool(self.actors.referents(token)) and not self.is_known(token)
+
+    def is_unknown_person(self, token: Token) -> bool:
+        """A name of a person of whom the text says no office, no state and nothing political."""
+        if not self.actors.is_person(token) or self.is_known(token):
+            return False
+        about = [token, token.head, *(c for c in children(token) if c.dep_ in DESCRIBING)]
+        if any(self.actors.heads_actor(word.lemma_.lower()) for word in about):
+            return False
+        said, iris = known(token.doc), self.actors.referents(token)
+        return not any(iri in said.officials or iri in said.countries for iri in iris)
 
     def heads_private(self, token: Token) -> bool:
         """Does someone hold office in a company, school or club: "the president of the club"?"""
@@ -230,25 +254,8 @@ class Relevance:
         fillers = [self.bearer(t) for t in match.roles["source"] + match.roles["target"]]
         return any(
             not any(self.is_political(token, match, name) for token in fillers)
-            for name in self.fields(first_word(match.trigger))
+            for name in self.topics.fields(first_word(match.trigger))
         )
-
-    @once
-    def fields(self, first: Token) -> tuple[str, ...]:
-        """What a sentence is about; nothing of these if it tells of violence or power.
-
-        first: the first word of the sentence.
-        """
-        said = self.said(first)
-        if said & self.words.literal:
-            return ()
-        words = list(words_of(first))
-        return tuple(name for name, field in self.words.fields.items() if marks(field, words, said))
-
-    @once
-    def said(self, first: Token) -> frozenset[str]:
-        """The lemmas and forms of a sentence in lower case; first: its first word."""
-        return frozenset(chain.from_iterable(words_of(first)))
 
     def is_political(self, token: Token, match: Match, name: str) -> bool:
         """Can a participant be political in a sentence of a field? There a state is a team."""
@@ -270,29 +277,10 @@ class Relevance:
         return types <= {"STATE", "PLACE"}
 
 
-def first_word(token: Token) -> Token:
-    """The first word of a token's sentence."""
-    return token.doc[sentence(token).start]
-
-
-def words_of(first: Token) -> Iterator[tuple[str, str]]:
-    """Lemma and form of each word of a sentence in lower case; first: its first word."""
-    read, told = tree(first.doc), slice(first.i, sentence(first).stop)
-    return zip(map(str.lower, read.lemmas[told]), read.words[told], strict=True)
-
-
-def marks(field: Field, words: Iterable[tuple[str, str]], said: frozenset[str]) -> bool:
-    """Do words mark a field, given as lemma and form each, and all of these together?"""
-    if said & field.sure:
-        return True
-    hints = said & field.hints
-    return bool(hints) and len({lemma for lemma, *form in words if hints & {lemma, *form}}) >= HINTS
-
-
 def is_literal(match: Match) -> bool:
     """Is the event of a kind that nobody tells of a game?"""
     name = match.frame.type
-    return name in LITERAL_CLASSES or event_class(name).root in LITERAL
+    return name in LITERAL_CLASSES or (event_class(name).root in LITERAL and name not in GAMES)
 
 
 def is_among(token: Token, words: frozenset[str]) -> bool:

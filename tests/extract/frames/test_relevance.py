@@ -70,6 +70,8 @@ TWO = PLAY + " by/ADP/case/6 {}/NOUN/obl/1"
         (TWO.format("goalkeeper", "missile"), "Attack", True),
         (PLAY.format("goalkeeper"), "Arrest", True),
         (PLAY.format("goalkeeper"), "Condemnation", True),
+        (PLAY.format("goalkeeper"), "Visit", False),
+        (PLAY.format("price"), "Visit", True),
         (PLAY.format("bankruptcy"), "Attack", True),
     ],
 )
@@ -124,6 +126,37 @@ def test_private_persons_alone_make_no_event(
 ) -> None:
     match = read(SUIT.format(source or "it", target), frame, source, target)
     assert RELEVANCE.keeps(match) is kept
+
+
+NAMED = "{}Blix/PROPN/{}/{} x/VERB/ROOT/{} it/PRON/obj/{}"
+UNKNOWN = NAMED.format("", "nsubj", 1, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("clause", "frame", "kept"),
+    [
+        (UNKNOWN, "Demand", False),
+        (UNKNOWN, "Attack", True),
+        (NAMED.format("rebel/NOUN/nsubj/2 ", "flat", 0, 2, 2), "Demand", True),
+    ],
+)
+def test_somebody_of_whom_nothing_is_said_is_private(clause: str, frame: str, kept: bool) -> None:
+    assert RELEVANCE.keeps(read(clause, frame, "Blix")) is kept
+
+
+def test_who_is_of_a_state_is_not_private() -> None:
+    match = read(UNKNOWN, "Demand", "Blix")
+    match.trigger.doc._.countries = {BASE + "person/blix": "TCD"}
+    assert RELEVANCE.keeps(match)
+
+
+def test_who_holds_an_office_elsewhere_in_the_text_is_not_private() -> None:
+    clause = UNKNOWN + " ruler/NOUN/obl/1 Blix/PROPN/appos/3"
+    match = read(clause, "Demand", "Blix")
+    doc = match.trigger.doc
+    person = doc.spans["mentions"][-1]
+    doc._.holdings = [Holding(title(doc, 3, 4, ""), person, None, None)]
+    assert RELEVANCE.keeps(replace(match, roles={**match.roles, "source": [doc[0]]}))
 
 
 def test_the_son_of_a_known_actor_is_not_private() -> None:
@@ -227,7 +260,7 @@ def test_one_person_quarrels_with_words(source: str, target: str, frame: str, ke
         ("OfferMade", "Blix", "", False),
         ("OfferMade", "Blix", "Chad", True),
         ("OfferMade", "Chad", "", True),
-        ("Promise", "Blix", "", True),
+        ("Promise", "rebel", "", True),
     ],
 )
 def test_one_person_makes_no_demonstration(kind: str, source: str, target: str, kept: bool) -> None:

@@ -1,0 +1,83 @@
+"""What a sentence or its article is about: sport, culture, business; told from their words."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.syntax.tree import once, sentence, tree
+from kg.ontology.unpolitical import Field, UnpoliticalWords
+
+HINTS = 2
+"""Different words that must hint at a field before a sentence is about it."""
+RULING = 2
+"""Sentences about a field before the article can be, where half of its sentences hint at it."""
+
+
+@dataclass(frozen=True)
+class Topics:
+    """Tells the fields of sentences by the words of one language."""
+
+    words: UnpoliticalWords
+
+    @once
+    def said(self, first: Token) -> frozenset[str]:
+        """The lemmas and forms of a sentence in lower case; first: its first word."""
+        return frozenset(chain.from_iterable(words_of(first)))
+
+    @once
+    def fields(self, first: Token) -> frozenset[str]:
+        """What a sentence or its article is about; nothing if it tells of violence or power.
+
+        first: the first word of the sentence.
+        """
+        if self.said(first) & self.words.literal:
+            return frozenset()
+        return self.marked(first) | self.ruling(first.doc[0])
+
+    @once
+    def ruling(self, first: Token) -> frozenset[str]:
+        """The fields that an article is about; first: its first word."""
+        starts = sentence_starts(first.doc)
+        return frozenset(
+            name
+            for name, field in self.words.fields.items()
+            if sum(name in self.marked(start) for start in starts) >= RULING
+            and 2 * sum(self.hints(start, field) for start in starts) >= len(starts)
+        )
+
+    def hints(self, first: Token, field: Field) -> bool:
+        """Does any word of a sentence hint at a field? first: the first word."""
+        return not self.said(first).isdisjoint(field.sure | field.hints)
+
+    @once
+    def marked(self, first: Token) -> frozenset[str]:
+        """The fields whose words stand in a sentence; first: its first word."""
+        said, words = self.said(first), list(words_of(first))
+        fields = self.words.fields.items()
+        return frozenset(name for name, field in fields if marks(field, words, said))
+
+
+def sentence_starts(doc: Doc) -> list[Token]:
+    """The first word of each sentence."""
+    return [doc[told.start] for told in dict.fromkeys(tree(doc).sentences)]
+
+
+def first_word(token: Token) -> Token:
+    """The first word of a token's sentence."""
+    return token.doc[sentence(token).start]
+
+
+def words_of(first: Token) -> Iterator[tuple[str, str]]:
+    """Lemma and form of each word of a sentence in lower case; first: its first word."""
+    read, told = tree(first.doc), slice(first.i, sentence(first).stop)
+    return zip(map(str.lower, read.lemmas[told]), read.words[told], strict=True)
+
+
+def marks(field: Field, words: Iterable[tuple[str, str]], said: frozenset[str]) -> bool:
+    """Do words mark a field, given as lemma and form each, and all of these together?"""
+    if said & field.sure:
+        return True
+    hints = said & field.hints
+    return bool(hints) and len({lemma for lemma, *form in words if hints & {lemma, *form}}) >= HINTS
