@@ -35,8 +35,8 @@ SOMEBODY = frozenset(["actor", "person"])
 OBJECTS = frozenset(["obj", "iobj"])
 STRIKING = frozenset(["ASSAULT"])
 """Roots of what is done to places and things: "they shelled a camp of the militia"."""
-SUFFERED = frozenset(["ASSAULT", "COERCE"])
-"""Roots of events whose noun tells enough with those who suffer it: "the arrest of ten people"."""
+SUFFERED = frozenset(["ASSAULT", "COERCE", "CONCEDE"])
+"""Roots of events whose noun tells enough with whom it befalls: "the arrest of ten people"."""
 PARTNERED = frozenset(["AGREE", "CONSULT", "COOPERATE"])
 """Roots of events whose target is a partner: what is agreed or promised is none."""
 MOVING = frozenset(["AID", "MOBILIZE", "RETREAT"])
@@ -218,15 +218,15 @@ class FrameMatcher:
         nouns = self.grammar.lexicon.classes.get(where) if where else None
         if nouns is not None and nouns.isdisjoint(lemmas_beside(token)):
             return []
-        filled = filter(None, (self.slot(token, slot) for slot in slots))
+        filled = filter(None, (self.slot(token, slot) for slot in self.open_slots(token, slots)))
         found = (self.fresh(fillers, taken) for fillers in filled)
+        if role == "target":
+            found = (self.others(option, taken, token.doc) for option in found)
         if where:
             return first_filled(
                 [f for f in option if self.actors.fits(f, where)] for option in found
             )
         options: Iterator[list[Token]] = filter(None, found)
-        if role == "target":
-            options = (self.others(option, taken, token.doc) for option in options)
         for suits in self.tiers(role, token):
             options, again = tee(options)  # the next slot is only read where no filler suits
             for option in again:
@@ -237,9 +237,19 @@ class FrameMatcher:
             return []
         partner = role == "target" and is_mutual(frame)
         return first_filled(
-            [f for f in option if is_nominal(f) and (not partner or self.is_somebody(f))]
+            [f for f in option if self.may_suffer(f) and (not partner or self.is_somebody(f))]
             for option in options
         )
+
+    def open_slots(self, verb: Token, slots: Sequence[str]) -> Sequence[str]:
+        """The slots that may be read: in a passive no object has the preposition of persons.
+
+        "Detuvo a Luis" is whom; "serán expulsados a Perú" is where to.
+        """
+        personal = {f"obl:{word}" for word in self.grammar.language.personal}
+        if not personal or slots[:1] != ("obj",) or not (is_verbal(verb) and is_passive(verb)):
+            return slots
+        return [slot for slot in slots if slot not in personal]
 
     def tiers(self, role: str, token: Token) -> Sequence[Callable[[Token], object]]:
         """What the fillers of a role are asked for, each before the next; a theme for nothing."""
@@ -254,6 +264,12 @@ class FrameMatcher:
     def is_somebody(self, token: Token) -> bool:
         """Does a phrase name somebody, be it inside? Nobody agrees with "the sharing of power"."""
         return token.pos_ == "PROPN" or bool(self.actors.all_referents(token))
+
+    def may_suffer(self, token: Token) -> bool:
+        """Is it a thing that something can be done to, and not of what kind another thing is?"""
+        return is_nominal(token) and (
+            bool(self.actors.referents(token)) or not self.actors.tells_kind(token)
+        )
 
     def can_act(self, token: Token) -> bool:
         """A noun, name or pronoun, or any word that stands for somebody."""
@@ -276,7 +292,7 @@ class FrameMatcher:
         """Fillers without pronouns that take up one in another role: "they said they would"."""
         if all(filler.pos_ not in PRONOMINAL for filler in fillers):
             return fillers
-        known = {iri for i in taken for iri in self.actors.all_referents(doc[i])}
+        known = {iri for i in taken for iri in self.actors.own_referents(doc[i])}
         return [
             filler
             for filler in fillers
@@ -419,9 +435,10 @@ def pronoun_case(word: Token) -> Collection[str]:
 
 
 def is_reflexive(verb: Token, pronouns: tuple[str, ...]) -> bool:
-    """Has a verb one of the pronouns, before it or joined to it: "se reuniu", "reuniu-se"?"""
+    """Has a verb one of the pronouns, before it or joined to it: "reuniu-se", "reunirse"?"""
     own = [child.lower_ for child in children(verb) if child.dep_ in PRONOUN]
-    return not {*own, *verb.lower_.split("-")[1:]}.isdisjoint(pronouns)
+    joined = [verb.lower_.removeprefix(verb.lemma_), *verb.lower_.split("-")[1:]]
+    return not {*own, *joined}.isdisjoint(pronouns)
 
 
 def with_conjuncts(found: list[Token], option: list[Token]) -> list[Token]:

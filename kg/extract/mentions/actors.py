@@ -21,6 +21,8 @@ KINDS: dict[str, frozenset[str]] = {
 }
 
 
+NAMING = frozenset(["appos", "flat", "flat:name"])
+"""Labels of the name after a title."""
 BARE = frozenset(["case", "punct", "nmod"])
 """Labels of what says nothing about which one a noun means."""
 
@@ -71,11 +73,8 @@ class Actors:
 
     @once
     def is_generic(self, token: Token) -> bool:
-        """A noun for actors without a name: "protesters", or the title of an office.
-
-        Bare and singular after "of" it says of what kind something is: "visita de Estado".
-        """
-        if is_bare(token) and self.is_of(token):
+        """A noun for actors without a name: "protesters", or the title of an office."""
+        if self.tells_kind(token):
             return False
         counted = self.counted(token)
         if self.heads_actor(counted.lemma_) or is_headcount(token):
@@ -90,6 +89,10 @@ class Actors:
         return lemma in nouns or any(
             lemma.removeprefix(prefix) in nouns for prefix in prefixes if lemma.startswith(prefix)
         )
+
+    def tells_kind(self, token: Token) -> bool:
+        """Bare and singular after "of" a noun says of what kind a thing is: "visita de Estado"."""
+        return is_bare(token) and self.is_of(token)
 
     def is_of(self, token: Token) -> bool:
         """Does a plain "of" introduce it? A contraction ("do", "du") holds the article too."""
@@ -113,6 +116,11 @@ class Actors:
     def all_referents(self, token: Token) -> tuple[str, ...]:
         """The referents of a phrase, else those inside it."""
         return self.referents(token) or self.nested_referents(token)
+
+    def own_referents(self, token: Token) -> set[str]:
+        """The referents of a phrase and of the name beside it: "the minister, Ann Lee"."""
+        names = [child for child in children(token) if child.dep_ in NAMING]
+        return {iri for word in (token, *names) for iri in self.referents(word)}
 
     def doers(self, act: Token) -> list[Token]:
         """Who did what a noun sums up: "Chad shelled Bol, an attack that Paris condemned"."""
@@ -191,6 +199,6 @@ def is_headcount(token: Token) -> bool:
 
 
 def is_bare(token: Token) -> bool:
-    """A singular common noun without article, adjective or name."""
-    singular = token.pos_ == "NOUN" and "Sing" in feature(token, "Number")
-    return singular and all(child.dep_ in BARE for child in children(token))
+    """A singular noun without article, adjective or name, whatever its capital: "de Estado"."""
+    single = token.pos_ == "PROPN" or (token.pos_ == "NOUN" and "Sing" in feature(token, "Number"))
+    return single and all(child.dep_ in BARE for child in children(token))

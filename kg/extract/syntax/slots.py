@@ -38,6 +38,8 @@ PARTICLE = frozenset(["compound:prt", "advmod", "prep"])
 """Labels that parsers give the particle of a phrasal verb: "stepped down", "caved in to"."""
 BLAMING = frozenset(["Allegation", "Blame"])
 """Classes of what a verb such as "attribute" tells."""
+JUDGING = frozenset(["Charge"])
+"""Classes of what a verb such as "try" or "convict" tells."""
 ATTACHED = frozenset(["aux", "aux:pass", "cop", "nsubj", "nsubj:pass", "obj"])
 """Labels below a participle that is more than joined to another: "and that was beaten"."""
 LENT = frozenset(["nsubj", "iobj", "xcomp", "ccomp"])
@@ -164,7 +166,7 @@ class Grammar(Obliques):
         if not is_passive(verb):
             return self.surface_subject(verb)
         agents = self.agents(verb) or self.shared_agents(verb) or self.buried_agent(verb)
-        return expand(agent for agent in agents if not self.is_cause(agent))
+        return expand(a for a in agents if not (self.is_cause(a) or self.is_charge(a, verb)))
 
     def agents(self, verb: Token) -> list[Token]:
         """The agent phrases of a passive."""
@@ -202,6 +204,12 @@ class Grammar(Obliques):
         content = any(child.dep_ in CONTENT_CLAUSE for child in children(phrase))
         return single and bare and (content or not self.names_actor(phrase))
 
+    def is_charge(self, phrase: Token, verb: Token) -> bool:
+        """Is it a deed for which somebody is tried: "juzgado por el asesinato"?"""
+        deed = ("noun", phrase.lemma_) in self.lexicon.by_trigger
+        frames = self.lexicon.by_trigger.get(("verb", verb.lemma_), ()) if deed else ()
+        return any(frame.type in JUDGING for frame in frames)
+
     def by_phrases(self, verb: Token) -> list[Token]:
         """Agent phrases that the parser took for plain obliques; "Iran" of "Iran-backed"."""
         return [
@@ -218,6 +226,7 @@ class Grammar(Obliques):
         objects = [child for child in children(verb) if child.dep_ in ("obj", "iobj")]
         direct = [c for c in objects if c.dep_ == "obj" and not has_case(c)] or objects
         direct = direct or self.second_subject(verb) or self.object_after_time(verb)
+        direct = direct or shared_objects(verb)
         return self.resolve(direct) or self.relative_object(verb)
 
     def object_after_time(self, verb: Token) -> list[Token]:
@@ -438,6 +447,27 @@ class Grammar(Obliques):
         lasting = any(child.dep_ == "nummod" for child in children(noun.head))
         part = noun.dep_ == "nmod" and self.preposition(noun) in self.language.genitive
         return self.setting(noun.head) if part and lasting else None  # "after two weeks of talks"
+
+
+def shared_objects(verb: Token) -> list[Token]:
+    """Those after the last of joined verbs: "persiguieron y mataron a tres campesinos"."""
+    last = verb
+    while joined := [c for c in children(last) if is_joined(c, last)]:
+        last = joined[-1]
+    return [c for c in children(last) if c.dep_ == "obj" and c.i > last.i] if last != verb else []
+
+
+def is_joined(verb: Token, first: Token) -> bool:
+    """Is it a verb of the same form that only a conjunction or a comma parts from the first?"""
+    between = verb.doc[first.i + 1 : verb.i]
+    return (
+        verb.dep_ == "conj"
+        and verb.pos_ == first.pos_ == "VERB"
+        and feature(verb, "VerbForm") == feature(first, "VerbForm")
+        and len(between) == 1
+        and (between[0].dep_ == "cc" or between[0].is_punct)
+        and not any(c.dep_ in ATTACHED - {"obj"} for c in children(verb))
+    )
 
 
 def is_infinitive(verb: Token) -> bool:

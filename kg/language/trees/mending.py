@@ -76,6 +76,8 @@ class Mender:
         pairs += (pair for pair in self.subjects(doc) if pair[2] not in paired)
         for first, conjunction, second in pairs:
             tree.coordinate(first, conjunction, second)
+        for verb in joined_to_adverbs(doc):
+            tree.hang(verb.i, verb.head.head.i, "conj")
         tree.write()
 
     def pairs(self, doc: Doc) -> Iterator[tuple[Token, Token, Token]]:
@@ -201,6 +203,12 @@ class Mender:
         """Does the phrase say by whom?"""
         words = " ".join(self.language.prepositions.get(word, word) for word in case_words(token))
         return self.language.compound_prepositions.get(words, words) in self.language.agent
+
+
+def joined_to_adverbs(doc: Doc) -> list[Token]:
+    """Verbs hung on an adverb of the verb they are joined to: "juzgado ayer y absuelto"."""
+    found = (token for token in doc if token.dep_ == "conj" and token.pos_ in VERBAL)
+    return [t for t in found if t.head.pos_ == "ADV" and t.head.head.pos_ in VERBAL]
 
 
 def first_noun(span: Span) -> Token | None:

@@ -304,6 +304,7 @@ def test_who_goes_somewhere_for_talks_takes_part_in_them(noun: str, sources: lis
         (["reuniu-se"], True),
         (["se", "reuniu"], True),
         (["reunir-se-ão"], True),
+        (["reunirse"], True),
         (["reuniu"], False),
     ],
 )
@@ -356,7 +357,7 @@ def arrests() -> FrameMatcher:
             where={"target": "actor"},
         ),
         frame("noun", "arresto", {"target": ["obl:de"]}, type="Arrest", pos="noun"),
-        frame("attack", "atacar", {"source": ["nsubj"], "target": ["obj"]}, type="Attack"),
+        frame("attack", "atacar", {"source": ["nsubj"], "target": ["obj", "obl:a"]}, type="Attack"),
     ]
     rules = grammar("es", frames=frames, actors=["policía", "obrero"])
     return FrameMatcher(rules, Actors(rules, load_gazetteer()))
@@ -398,6 +399,47 @@ def test_a_noun_tells_of_violence_by_those_who_suffer_it(victim: str, told: bool
     ]
     doc = annotate(parse("es", rows, morphs={3: "Number=Plur" if told else "Number=Sing"}))
     assert bool(arrests().matches(doc[0])) == told
+
+
+@pytest.mark.parametrize(("verb", "found"), [("atacó", ["Rusia"]), ("atacado", None)])
+def test_in_a_passive_no_preposition_marks_the_object(verb: str, found: list[str] | None) -> None:
+    rows: list[Row] = [
+        (verb, "atacar", "VERB", "ROOT", 0),
+        ("a", "a", "ADP", "case", 2),
+        ("Rusia", "rusia", "PROPN", "obl", 0),
+    ]
+    if found is None:
+        rows.append(("fue", "ser", "AUX", "aux:pass", 0))
+    doc = parse("es", rows, morphs={0: "VerbForm=Part" if found is None else "VerbForm=Fin"})
+    matches = arrests().matches(annotate(doc, referents={2: RUS})[0])
+    assert [texts(match.roles["target"]) for match in matches] == ([found] if found else [])
+
+
+def test_a_pronoun_for_the_name_of_who_does_it_is_no_target() -> None:
+    rows: list[Row] = [
+        ("policía", "policía", "NOUN", "nsubj", 3),
+        ("Luz", "luz", "PROPN", "appos", 0),
+        ("lo", "él", "PRON", "obj", 3),
+        ("arrestó", "arrestar", "VERB", "ROOT", 3),
+    ]
+    doc = parse("es", rows, morphs={2: "Case=Acc|Person=3"})
+    (match,) = arrests().matches(annotate(doc, referents={1: RUS, 2: RUS})[3])
+    assert match.roles["target"] == []
+
+
+def test_what_says_of_what_kind_a_thing_is_suffers_nothing() -> None:
+    blame = frame("blame", "condenar", {"source": ["nsubj"], "target": ["obj>obl:de"]})
+    rules = grammar("es", frames=[blame])
+    rows: list[Row] = [
+        ("Kiev", "kiev", "PROPN", "nsubj", 1),
+        ("condenó", "condenar", "VERB", "ROOT", 1),
+        ("golpe", "golpe", "NOUN", "obj", 1),
+        ("de", "de", "ADP", "case", 4),
+        ("Estado", "estado", "PROPN", "nmod", 2),
+    ]
+    doc = annotate(parse("es", rows), referents={0: UKR})
+    (match,) = FrameMatcher(rules, Actors(rules, load_gazetteer())).matches(doc[1])
+    assert match.roles["target"] == []
 
 
 def test_what_is_hit_may_be_a_thing_of_somebody() -> None:

@@ -800,3 +800,36 @@ def test_who_tells_of_an_event_need_not_do_it(comma: str, expected: str | None) 
     doc = parse("en", rows, morphs={2: "VerbForm=Part"})
     light = grammar("en", light_verbs=["say"]).lender(doc[0])
     assert (light.text if light is not None else None) == expected
+
+
+@pytest.mark.parametrize(("between", "found"), [("y", ["civis"]), ("depois", [])])
+def test_joined_verbs_share_the_object_after_them(
+    pt: Grammar, between: str, found: list[str]
+) -> None:
+    rows: list[Row] = [
+        ("Cercaram", "cercar", "VERB", "ROOT", 0),
+        (between, between, "CCONJ", "cc" if found else "advmod", 2),
+        ("mataram", "matar", "VERB", "conj", 0),
+        ("civis", "civil", "NOUN", "obj", 2),
+    ]
+    doc = parse("pt", rows, morphs={0: "VerbForm=Fin", 2: "VerbForm=Fin"})
+    assert texts(pt.fillers(doc[0], "obj")) == found
+
+
+@pytest.mark.parametrize(("verb", "agents"), [("julgar", []), ("destruir", ["ataque"])])
+def test_what_one_is_tried_for_is_no_agent(verb: str, agents: list[str]) -> None:
+    frames = [
+        {"id": "-", "lemma": "julgar", "pos": "verb", "type": "Charge"},
+        {"id": "--", "lemma": "destruir", "pos": "verb", "type": "Attack"},
+        {"id": "---", "lemma": "ataque", "pos": "noun", "type": "Attack"},
+    ]
+    rules = grammar("pt", frames=[f | {"roles": {}, "example": "-"} for f in frames])
+    rows: list[Row] = [
+        ("foi", "ser", "AUX", "aux:pass", 1),
+        ("feito", verb, "VERB", "ROOT", 1),
+        ("por", "por", "ADP", "case", 4),
+        ("um", "um", "DET", "det", 4),
+        ("ataque", "ataque", "NOUN", "obl:agent", 1),
+    ]
+    doc = parse("pt", rows, morphs={1: "VerbForm=Part"})
+    assert texts(rules.fillers(doc[1], "nsubj")) == agents

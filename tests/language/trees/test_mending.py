@@ -185,3 +185,14 @@ def test_second_subject_before_a_verb_is_joined_to_the_first(mender: Mender) -> 
     ]
     doc = mender(parse("es", rows, morphs={3: PAST}))
     assert (doc[2].dep_, doc[2].head.i, doc[1].head.i) == ("conj", 0, 2)
+
+
+def test_a_verb_joined_to_an_adverb_is_joined_to_its_verb(mender: Mender) -> None:
+    rows: list[Row] = [
+        ("juzgado", "juzgar", "VERB", "ROOT", 0),
+        ("ayer", "ayer", "ADV", "advmod", 0),
+        ("y", "y", "CCONJ", "cc", 3),
+        ("absuelto", "absolver", "VERB", "conj", 1),
+    ]
+    doc = mender(parse("es", rows, morphs={0: PARTICIPLE, 3: PARTICIPLE}))
+    assert doc[3].head.i == 0

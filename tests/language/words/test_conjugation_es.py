@@ -13,7 +13,7 @@ TABLE = load_conjugation("es")
         ("amenazar", "amenazó amenazaron amenace amenacen"),
         ("exigir", "exige exigió exija exijan exigido"),
         ("ofrecer", "ofrece ofreció ofrezca ofrecido"),
-        ("pedir", "pide pidió pidieron pida pidiendo"),
+        ("pedir", "pide pidió pidieron pida pidiendo pidiéndoles"),
         ("herir", "hiere hirió hirieron herido"),
         ("advertir", "advierte advirtió advirtieron advertido"),
         ("seguir", "sigue siguió siga siguiendo"),
