@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from kg.extract.frames.matching import Match
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.tokens import expand, is_verbal
-from kg.extract.syntax.tree import children, feature, sentence
+from kg.extract.syntax.tree import children, feature, once, sentence
 
 Item = TypeVar("Item")
 
@@ -28,14 +28,14 @@ class Located(Generic[Item]):
     item: Item
 
 
-def find_anchors(grammar: Grammar, match: Match) -> dict[int, int]:
+@once
+def find_anchors(grammar: Grammar, trigger: Token) -> dict[int, int]:
     """Words whose circumstances are those of an event: token index to how far they are from it.
 
     They are the trigger, its light verb, the verb that an event noun is set in ("asked him during
     talks on Monday"), and a step away the verb whose subject or object it is ("the talks began on
     Monday").
     """
-    trigger = match.trigger
     near = [trigger, grammar.support(trigger) or stray_support(grammar, trigger)]
     settings = [trigger] if not is_verbal(trigger) else children(trigger)
     for noun in settings:

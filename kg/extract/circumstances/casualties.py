@@ -50,7 +50,7 @@ def find_casualties(
     anchors = anchors_near(
         located,
         [matches[k] for k in violent],
-        lambda match: deadly_verbs(outcomes, match.trigger) | find_anchors(grammar, match),
+        lambda match: deadly_verbs(outcomes, match.trigger) | find_anchors(grammar, match.trigger),
     )
     shared = share_out(located, anchors, path)
     order = {located_.item: k for k, located_ in enumerate(located)}

@@ -64,7 +64,10 @@ def opens_with_phrase(grammar: Grammar, word: Token) -> bool:
     first = word.left_edge.i
     start = max(sentence(word).start, first - LONGEST)
     words = plain_words(word.doc, grammar.language.prepositions)
-    for i in range(start, min(first + 1, word.i)):
+    begun = range(start, min(first + 1, word.i))
+    if grammar.conditions.keys().isdisjoint(words[begun.start : begun.stop]):
+        return False
+    for i in begun:
         for said in grammar.conditions.get(words[i], ()):
             end = i + len(said)
             if said[-1] in grammar.language.complementizers and is_asserted(word):

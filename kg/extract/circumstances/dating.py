@@ -55,11 +55,11 @@ class Dater:
 
     def date(self) -> dict[int, list[Time]]:
         """Index of an event to its times, the nearest first."""
-        spans = {time: span for span, time in self.found}
+        spans = {span.root.i: span for span, _ in self.found}
         located = [Located(span.root, time) for span, time in self.found if self.is_free(span)]
         anchors = anchors_near(located, self.matches, self.anchors)
-        paths = {span.root.i: self.path(span) for span in spans.values()}
-        dated = defaultdict(list, share_out(located, anchors, lambda head: paths[head.i]))
+        shared = share_out(located, anchors, lambda head: self.path(spans[head.i]))
+        dated = defaultdict(list, shared)
         for k, time in [*self.simultaneous(), *self.opening(dated), *self.of_subjects(dated)]:
             if time not in dated[k]:
                 dated[k].append(time)
@@ -79,7 +79,7 @@ class Dater:
 
     def anchors(self, match: Match) -> dict[int, int]:
         """Words whose time is that of an event: token index to how far they are from it."""
-        anchors = find_anchors(self.grammar, match)
+        anchors = find_anchors(self.grammar, match.trigger)
         verb = self.grammar.support(match.trigger) or match.trigger
         chain = [*self.verbs_above(verb), *self.verbs_below(match)]
         return {word.i: steps for steps, word in chain} | anchors

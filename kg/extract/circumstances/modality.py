@@ -106,11 +106,9 @@ def form_modality(grammar: Grammar, verb: Token) -> Modality | None:
             return "possible"  # an indirect question: "asked if they had left"
         if child.dep_ in ("aux", "aux:pass") and (effect := auxiliary(grammar, child)):
             return effect
-    if has_to(grammar, verb):
-        return "demanded"
-    if is_habit(grammar, verb):
-        return "habitual"
-    intended = is_purpose(grammar, verb) or is_announced(verb) or is_arranged(grammar, verb)
+    if has_form(verb, "Inf") and (said := before_infinitive(grammar, verb)):
+        return said
+    intended = is_purpose(grammar, verb) or is_announced(verb)
     return "planned" if intended else adverbial(grammar, verb)
 
 
@@ -125,14 +123,6 @@ def is_announced(verb: Token) -> bool:
     """Is it the infinitive of a headline: "Macron to visit Lima"?"""
     noun = verb.head
     return has_form(verb, "Inf") and noun.dep_ == "ROOT" and noun.pos_ in ("NOUN", "PROPN")
-
-
-def is_arranged(grammar: Grammar, verb: Token) -> bool:
-    """Is it an infinitive after "is to"?"""
-    before = before_infinitive(verb)
-    if not before:
-        return False
-    return before[1].lower_ in grammar.language.arranging.get(before[0].lemma_, ())
 
 
 def auxiliary(grammar: Grammar, aux: Token) -> Modality | None:
@@ -201,33 +191,23 @@ def is_dated(verb: Token) -> bool:
     return any(child.i in times for child in children(verb))
 
 
-def is_habit(grammar: Grammar, verb: Token) -> bool:
-    """Is it an infinitive after "used to", "tinha o hábito de"? Not so "was used to attack"."""
-    before = before_infinitive(verb)
-    if not before:
-        return False
-    word, marker = before
-    passive = any(child.dep_ == "aux:pass" for child in children(word))
-    after = grammar.language.habits.get(word.lemma_, ())
-    return not passive and marker.lower_ in after
+def before_infinitive(grammar: Grammar, verb: Token) -> Modality | None:
+    """What the two words before an infinitive say of it, pronouns and adverbs apart.
 
-
-def before_infinitive(verb: Token) -> list[Token]:
-    """The two words before an infinitive, pronouns and adverbs apart; empty before another verb."""
-    if not has_form(verb, "Inf"):
-        return []
+    "Has to" and "tem de" say demanded, "used to" habitual, "is to" planned. Not so "had to leave",
+    after which they left, and "was used to attack".
+    """
     before = [t for t in verb.doc[max(0, verb.i - 4) : verb.i] if t.pos_ not in ("PRON", "ADV")]
-    return before[-2:] if len(before) > 1 else []
-
-
-def has_to(grammar: Grammar, verb: Token) -> bool:
-    """Is it an infinitive after "has to", "tem de", "tiene que"?"""
-    before = before_infinitive(verb)
-    if not before:
-        return False
-    having, marker = before
-    told = "Past" not in feature(having, "Tense")  # "had to leave": they left
-    return told and marker.lower_ in grammar.language.having_to.get(having.lemma_, ())
+    if len(before) <= 1:
+        return None
+    word, marker = before[-2:]
+    lemma, language = word.lemma_, grammar.language
+    if marker.lower_ in language.having_to.get(lemma, ()) and "Past" not in feature(word, "Tense"):
+        return "demanded"
+    habit = marker.lower_ in language.habits.get(lemma, ())
+    if habit and not any(child.dep_ == "aux:pass" for child in children(word)):
+        return "habitual"
+    return "planned" if marker.lower_ in language.arranging.get(lemma, ()) else None
 
 
 def adverbial(grammar: Grammar, verb: Token) -> Modality | None:

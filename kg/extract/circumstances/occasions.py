@@ -8,6 +8,7 @@ from kg.extract.frames.matching import Match
 from kg.extract.syntax.scope import is_purpose
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.tokens import is_verbal
+from kg.extract.syntax.tree import sentence
 from kg.ontology.classes import event_class
 
 GATHERING = "CONSULT"
@@ -20,7 +21,9 @@ def find_occasions(grammar: Grammar, matches: Sequence[Match]) -> Mapping[int, i
     for k, match in enumerate(matches):
         if event_class(match.frame.type).root == GATHERING:
             gatherings.setdefault((grammar.support(match.trigger) or match.trigger).i, k)
-    served = ((k, occasion_of(grammar, match)) for k, match in enumerate(matches))
+    told = {sentence(matches[k].trigger).start for k in gatherings.values()}
+    near = ((k, m) for k, m in enumerate(matches) if sentence(m.trigger).start in told)
+    served = ((k, occasion_of(grammar, match)) for k, match in near)
     found = {k: gatherings.get(word.i, k) for k, word in served if word is not None}
     return {k: j for k, j in found.items() if j != k}
 

@@ -50,10 +50,12 @@ class Places:
             return False
         if preposition in language.locative or token.head.lemma_ in language.locative_words:
             return self.is_place(token) or self.holds_town(token, preposition)
-        if self.territory_of(token) is not None:
-            return preposition in language.directional | language.through
-        through = preposition in language.through and token.dep_ == "obl" and self.is_site(token)
-        return through and token.lemma_ not in language.country_nouns
+        through = preposition in language.through
+        leading = through or preposition in language.directional
+        if leading and self.territory_of(token) is not None:
+            return True
+        crossed = through and token.dep_ == "obl" and self.is_site(token)
+        return crossed and token.lemma_ not in language.country_nouns
 
     def is_place(self, token: Token) -> bool:
         """The name of a place or state, a noun of place, or a city that no mention covers."""

@@ -6,7 +6,6 @@ tells where the people or things are that the event is about: "recalled its envo
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 
 from spacy.tokens import Doc, Token
 
@@ -32,6 +31,8 @@ REACHING = frozenset(["Visit", "Seizure", "Curfew", "MartialLaw", "PeacekeepersS
 """Classes of acts that happen where their target is, beside those of the roots above."""
 BODILY = frozenset([*REACHING_ROOTS, "AID", "COERCE", "CONCEDE", "CONSULT", "PROTEST"])
 """Roots of acts that happen where those are whom they befall."""
+DONE_AT = frozenset(["COOPERATE", "PROTEST"])
+"""Roots of what is done at the site that is its object."""
 SPOKEN = frozenset(["REQUEST", "REJECT", "THREATEN"])
 """Roots of mere words, whose content is elsewhere or nowhere."""
 FROM_AFAR = frozenset(["PhoneCall", "LetterSent"])
@@ -52,13 +53,14 @@ def find_places(places: Places, doc: Doc, matches: Sequence[Match]) -> list[Plac
     """Where each event of a Doc happened, None where its sentence does not say."""
     spots = locate_spots(places, doc)
     located = [Located(spot, spot) for spot in spots.tokens]
-    anchors = anchors_near(located, matches, partial(find_anchors, places.actors.grammar))
+    grammar = places.actors.grammar
+    anchors = anchors_near(located, matches, lambda m: find_anchors(grammar, m.trigger))
     near = share_out(located, anchors, place_path)
     found = [
         choose_place(places, match, where(places, match, anchors[k], near.get(k, ())), spots)
         for k, match in enumerate(matches)
     ]
-    occasions = find_occasions(places.actors.grammar, matches)
+    occasions = find_occasions(grammar, matches)
     for k, match in enumerate(matches):
         if found[k] is None and match.frame.type not in FROM_AFAR:
             found[k] = found[occasions[k]] if k in occasions else find_way(places, match, spots)
@@ -170,14 +172,16 @@ def find_reached(places: Places, match: Match) -> list[Token]:
     """
     kind, trigger = match.frame.type, match.trigger
     root = event_class(kind).root
+    reaching = kind in REACHING or root in REACHING_ROOTS
+    sites = find_sites(places, trigger) if reaching or root in DONE_AT else []
+    if not (reaching or root == "AID"):
+        return sites
     fillers = [f for f in match.roles["target"] if is_verbal(trigger) or f.i > trigger.i]
     leaving = root == "RETREAT" or not is_verbal(trigger)
     found = [f for f in fillers if places.is_reached(f, trigger, leaving=leaving)]
-    if kind in REACHING or root in REACHING_ROOTS:
-        return [*found, *find_sites(places, trigger)]
-    if root == "AID":
-        return [f for f in found if not (places.is_state(f) or places.is_seat(f))]
-    return find_sites(places, trigger) if root in ("COOPERATE", "PROTEST") else []
+    if reaching:
+        return [*found, *sites]
+    return [f for f in found if not (places.is_state(f) or places.is_seat(f))]
 
 
 def find_sites(places: Places, trigger: Token) -> list[Token]:
@@ -212,8 +216,10 @@ def find_antecedents(places: Places, trigger: Token) -> list[Token]:
 def find_before_where(places: Places, trigger: Token) -> list[Token]:
     """The place right before a "where" whose clause the parser did not take for a relative one."""
     for word in clause_words(trigger):
+        if not is_verbal(word):
+            continue
         opening = next((t for t in word.doc[word.left_edge.i : word.i] if not t.is_punct), word)
-        if is_verbal(word) and places.actors.grammar.is_where(opening):
+        if places.actors.grammar.is_where(opening):
             before = word.doc[max(0, opening.i - 2) : opening.i]
             return [t for t in before if places.is_named(t) or places.is_site(t)][-1:]
     return []
@@ -247,9 +253,10 @@ def find_namesakes(places: Places, match: Match) -> list[Token]:
 def names_meeting(places: Places, verb: Token, filler: Token) -> bool:
     """Does a place say which meeting or agreement: "signed the protocol of Lusaka"?"""
     noun = filler.head
+    if noun.i == verb.i or not places.is_genitive(filler):
+        return False
     frames = places.actors.grammar.lexicon.by_trigger.get(("noun", noun.lemma_), ())
-    meeting = noun.i != verb.i and any(frame.type in HOSTED for frame in frames)
-    return meeting and places.is_genitive(filler)
+    return any(frame.type in HOSTED for frame in frames)
 
 
 def leave_place(places: Places, match: Match) -> Match:

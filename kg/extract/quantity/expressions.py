@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.extract.annotations import mention_at
 from kg.extract.quantity.numbers import Number, find_numbers
 from kg.extract.quantity.words import QuantityWords, load_quantity_words
-from kg.extract.syntax.tree import children, feature, text_of
+from kg.extract.syntax.tree import children, feature, folded, text_of
 from kg.types import Quantity
 
 LOOK_BACK = 45
@@ -70,7 +70,7 @@ def find_quantities(doc: Doc) -> list[Quantity]:
         return []
     found: list[Quantity] = []
     text = text_of(doc)
-    for candidate in find_candidates(text, words):
+    for candidate in find_candidates(folded(doc), words):
         quantity = to_quantity(doc, text, candidate, words)
         if quantity is not None and (not found or quantity.start >= found[-1].end):
             found.append(quantity)
@@ -112,9 +112,12 @@ def total(text: str, group: Sequence[Quantity]) -> Quantity:
 
 
 def find_candidates(text: str, words: QuantityWords) -> list[Candidate]:
-    """Numbers and vague counts with their qualifiers and signs, in text order."""
+    """Numbers and vague counts with their qualifiers and signs, in text order.
+
+    text: in lower case.
+    """
     vague = [
-        Candidate(m.start(), m.start(), m.end(), None, " ".join(m[0].lower().split()))
+        Candidate(m.start(), m.start(), m.end(), None, " ".join(m[0].split()))
         for m in words.vague.finditer(text)
     ]
     found = sorted([*vague, *number_candidates(text, words)], key=lambda c: (c.number, -c.end))
@@ -196,7 +199,7 @@ def around(text: str, number: Number, words: QuantityWords) -> Candidate:
     back = max(0, number.start - LOOK_BACK)
     before = words.prefix.search(text, back, number.start)
     assert before is not None  # both parts are optional
-    qualifier = before["qualifier"] and " ".join(before["qualifier"].lower().split())
+    qualifier = before["qualifier"] and " ".join(before["qualifier"].split())
     bare = Candidate(
         start=before.start(),
         number=number.start,
@@ -206,11 +209,11 @@ def around(text: str, number: Number, words: QuantityWords) -> Candidate:
         spelled=number.spelled,
     )
     if before["currency"]:
-        return shortened(text, bare, words.currencies[before["currency"].lower()], words)
+        return shortened(text, bare, words.currencies[before["currency"]], words)
     after = words.suffix.match(text, number.end)
     if after is None:
         return bare
-    sign = " ".join(after[0].lower().lstrip(" -").split())
+    sign = " ".join(after[0].lstrip(" -").split())
     return replace(
         bare, end=after.end(), unit=words.symbols.get(sign) or words.currencies.get(sign)
     )
@@ -219,7 +222,7 @@ def around(text: str, number: Number, words: QuantityWords) -> Candidate:
 def shortened(text: str, candidate: Candidate, unit: str, words: QuantityWords) -> Candidate:
     """An amount of money; "$3m" is three million."""
     assert candidate.value is not None
-    letter, rest = text[candidate.end : candidate.end + 1].lower(), text[candidate.end + 1 :][:1]
+    letter, rest = text[candidate.end : candidate.end + 1], text[candidate.end + 1 :][:1]
     if letter not in words.short or rest.isalnum():
         return replace(candidate, unit=unit)
     value = round(candidate.value * words.short[letter])

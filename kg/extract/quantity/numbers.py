@@ -68,7 +68,7 @@ class NumberWords:
             halves=frozenset(data["halves"]),
             articles=frozenset(data["articles"]),
             piece=piece_pattern(data),
-            joint=re.compile(rf"\s?|-|\s+(?:{ands})\s+{article}", re.IGNORECASE),
+            joint=re.compile(rf"\s?|-|\s+(?:{ands})\s+{article}"),
         )
 
 
@@ -78,12 +78,9 @@ def piece_pattern(data: Mapping[str, Any]) -> re.Pattern[str]:
     words = "|".join([*data["values"], *data["multipliers"], *data["halves"]])
     articles = "|".join(data["articles"])
     article = rf"|(?:{articles})(?=\s+(?:{multipliers})\b)" if articles else ""
-    spelled = rf"\b(?:{words}{article})(?!\w)|(?<=\d)(?:{multipliers})(?!\w)"
-    return re.compile(
-        rf"(?=\d){NOT_BEFORE}(?P<figure>{FIGURES}){NOT_AFTER}"
-        rf"|{opening([words, articles])}(?:{spelled})",
-        re.IGNORECASE,
-    )
+    figure = rf"(?=\d){NOT_BEFORE}(?P<figure>{FIGURES}){NOT_AFTER}"
+    spelled = rf"{opening([words, articles])}(?:{words}{article})(?!\w)"
+    return re.compile(rf"\b(?:{figure}|{spelled})|(?<=\d)(?:{multipliers})(?!\w)")
 
 
 def opening(alternatives: Iterable[str]) -> str:
@@ -93,7 +90,10 @@ def opening(alternatives: Iterable[str]) -> str:
 
 
 def find_numbers(text: str, words: NumberWords) -> Iterator[Number]:
-    """The numbers of a text in its order, not overlapping, a lone "one" included."""
+    """The numbers of a text in its order, not overlapping, a lone "one" included.
+
+    text: in lower case.
+    """
     pieces = list(words.piece.finditer(text))
     first = 0
     while first < len(pieces):
@@ -143,14 +143,14 @@ class Tally:
         """Take pieces until one does not fit; how many fitted."""
         for k, piece in enumerate(row):
             rest = row[k + 1 :]
-            scaled = bool(rest) and rest[0][0].lower() in self.words.multipliers
+            scaled = bool(rest) and rest[0][0] in self.words.multipliers
             if not self.take(piece, scaled=scaled):
                 return k
         return len(row)
 
     def take(self, piece: re.Match[str], *, scaled: bool) -> bool:
         """Take one piece if it fits; scaled: a multiplier follows it."""
-        word = piece[0].lower()
+        word = piece[0]
         if piece["figure"]:
             return self.take_figure(read_figure(word, self.words.group), scaled=scaled)
         if word in self.words.multipliers:

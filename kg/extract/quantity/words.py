@@ -16,7 +16,10 @@ from kg.types import Outcome
 
 @dataclass(frozen=True)
 class QuantityWords:
-    """One language: its number words, the patterns round a number, and its counted nouns."""
+    """One language: its number words, the patterns round a number, and its counted nouns.
+
+    The patterns are for text in lower case.
+    """
 
     numbers: NumberWords
     prefix: re.Pattern[str]
@@ -78,18 +81,19 @@ def load_quantity_words(lang: str) -> QuantityWords | None:
 
 def read_quantity_words(data: Mapping[str, Any]) -> QuantityWords:
     """The content of a file as values. Raises KeyError when a key is missing."""
-    between, money = data["between"], data["currencies"]
+    between = data["between"]
+    money = {sign.lower(): code for sign, code in data["currencies"].items()}
     symbols = {sign.lower(): unit for sign, unit in data["symbols"].items()}
     return QuantityWords(
         numbers=NumberWords.read(data),
         prefix=prefix_pattern([*data["qualifiers"], between], money),
-        suffix=re.compile(rf"[ -]?(?:{either([*symbols, *money])})(?!\w)", re.IGNORECASE),
+        suffix=re.compile(rf"[ -]?(?:{either([*symbols, *money])})(?!\w)"),
         vague=vague_pattern(**data["vague"]),
         bridge=bridge_pattern(data["range"], [*money, *symbols], dash="|[-–]"),
         conjunction=bridge_pattern(data["and"], [*money, *symbols]),
         short=data["short_multipliers"],
         between=between,
-        currencies={sign.lower(): code for sign, code in money.items()},
+        currencies=money,
         symbols=symbols,
         units={word: unit for unit, words in data["units"].items() for word in words},
         outcomes={verb: kind for kind, verbs in data["outcomes"].items() for verb in verbs},
@@ -102,8 +106,7 @@ def prefix_pattern(qualifiers: Iterable[str], currencies: Iterable[str]) -> re.P
     """Qualifier and currency, both optional, up to the end of what is searched."""
     return re.compile(
         rf"(?:(?<!\w)(?P<qualifier>{either(qualifiers)})(?:\s+|(?<=')))?"
-        rf"(?:(?<!\w)(?P<currency>{either(currencies)})\s?)?\Z",
-        re.IGNORECASE,
+        rf"(?:(?<!\w)(?P<currency>{either(currencies)})\s?)?\Z"
     )
 
 
@@ -112,7 +115,7 @@ def bridge_pattern(
 ) -> re.Pattern[str]:
     """ "to" between two numbers; a sign may be said with the first and the second."""
     sign = rf"(?:\s?(?:{either(signs)}))?"
-    return re.compile(rf"{sign}(?:\s+(?:{either(words)})(?=\s){dash}){sign}\s?", re.IGNORECASE)
+    return re.compile(rf"{sign}(?:\s+(?:{either(words)})(?=\s){dash}){sign}\s?")
 
 
 def vague_pattern(
@@ -133,7 +136,7 @@ def vague_pattern(
     many = rf"|(?:{large_})\s+(?:{either(number)}){blank}(?:{of_})"
     short = rf"|(?:{some_})\s+(?:{either(bare)})" if bare else ""
     first = opening([some_, nouns_, large_])
-    return re.compile(rf"{first}\b(?:{full}{many}{short}|{nouns_})(?:(?<=')|(?!\w))", re.IGNORECASE)
+    return re.compile(rf"{first}\b(?:{full}{many}{short}|{nouns_})(?:(?<=')|(?!\w))")
 
 
 def either(words: Iterable[str]) -> str:

@@ -129,6 +129,17 @@ def text_of(doc: Doc) -> str:
     return text
 
 
+def folded(doc: Doc) -> str:
+    """The text of a Doc in lower case, character by character, so that offsets stay."""
+    lower: str | None = doc.user_data.get("folded")
+    if lower is None:
+        lower = text_of(doc).lower()
+        if len(lower) != len(text_of(doc)):
+            lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text_of(doc))
+        doc.user_data["folded"] = lower
+    return lower
+
+
 def once(
     method: Callable[[Self, Token, *More], Answer],
 ) -> Callable[[Self, Token, *More], Answer]:

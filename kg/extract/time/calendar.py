@@ -199,12 +199,12 @@ def nearest(point: Point, published: date, tense: Tense, *, strict: bool) -> str
     strict: the current one does not count ("last Monday" said on a Monday).
     """
     now = today_like(point, published)
-    found = [(first_day(value), value) for value in occurrences(point, published)]
+    days = list(occurrences(point, published))
     if tense == "past":
-        found = [row for row in found if row[0] < now or (row[0] == now and not strict)]
-        return max(found)[1] if found else None
-    found = [row for row in found if row[0] > now or (row[0] == now and not strict)]
-    return min(found)[1] if found else None
+        day = max((day for day in days if day < now or (day == now and not strict)), default=None)
+    else:
+        day = min((day for day in days if day > now or (day == now and not strict)), default=None)
+    return None if day is None else written(point, day)
 
 
 def today_like(point: Point, published: date) -> date:
@@ -212,31 +212,35 @@ def today_like(point: Point, published: date) -> date:
     return published if point.day or point.weekday else published.replace(day=1)
 
 
-def occurrences(point: Point, published: date) -> Iterator[str]:
-    """The days, months or parts of years around the publication that a point may mean."""
+def occurrences(point: Point, published: date) -> Iterator[date]:
+    """The first days of what a point may mean, around the publication."""
     if point.month is not None or point.part is not None:
+        month = point.month or FIRST_MONTH[point.part or 0]
         for year in range(published.year - YEARS_AROUND, published.year + YEARS_AROUND + 1):
-            yield from valid(point, year, point.month)
+            yield from valid(year, month, point.day)
     elif point.day is not None:
         for step in range(-2, 3):
             year, month = divmod(published.year * 12 + published.month - 1 + step, 12)
-            yield from valid(point, year, month + 1)
+            yield from valid(year, month + 1, point.day)
     elif point.weekday is not None:
         monday = published - timedelta(days=published.isoweekday() - 1)
         for days in (-7, 0, 7):
-            yield (monday + timedelta(days=days + point.weekday - 1)).isoformat()
+            yield monday + timedelta(days=days + point.weekday - 1)
 
 
-def valid(point: Point, year: int, month: int | None) -> Iterator[str]:
-    """The value in that year and month, nothing where the calendar has none."""
-    if month is None:
-        yield f"{year:04}-{point.part}"
-        return
+def valid(year: int, month: int, day: int | None) -> Iterator[date]:
+    """That day or the first of the month, nothing where the calendar has none."""
     try:
-        day = date(year, month, point.day or 1)
+        yield date(year, month, day or 1)
     except ValueError:
         return
-    yield day.isoformat() if point.day else f"{day:%Y-%m}"
+
+
+def written(point: Point, day: date) -> str:
+    """The value that begins on a day, at the precision of the point."""
+    if point.day or point.weekday:
+        return day.isoformat()
+    return f"{day.year:04}-{day.month:02}" if point.month else f"{day.year:04}-{point.part}"
 
 
 def resolve_feast(point: Point, published: date | None, tense: Tense) -> str | None:

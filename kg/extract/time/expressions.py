@@ -5,13 +5,13 @@ the patterns of `kg.extract.time.grammar` are tried, and the longest expression 
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from spacy.tokens import Doc, Span
 
-from kg.extract.syntax.tree import text_of
+from kg.extract.syntax.tree import folded
 from kg.extract.time import calendar
 from kg.extract.time.calendar import Point, Tense
 from kg.extract.time.grammar import Frame, TimeGrammar, load_grammar
@@ -19,6 +19,7 @@ from kg.extract.time.guards import GUARDS
 from kg.extract.time.tense import is_under_way, tense_of
 from kg.types import Time
 
+Fit = tuple[re.Match[str], Frame]
 WORD = re.compile(r"\w+")
 REACH = 30
 """How many characters before an expression are looked at."""
@@ -45,73 +46,71 @@ def read_times(doc: Doc, *, published: date | None) -> list[tuple[Time, Point]]:
     grammar = load_grammar(doc.lang_)
     if grammar is None:
         return []
-    chosen = longest(candidates(grammar, doc))
+    chosen = longest(grammar, doc)
     return [(to_time(grammar, found, published), found.points[0]) for found in chosen]
 
 
-def longest(found: Iterable[Candidate]) -> list[Candidate]:
+def longest(grammar: TimeGrammar, doc: Doc) -> list[Candidate]:
     """Those that stay when the longer one, or a range, takes its words first, in text order."""
     kept: dict[int, Candidate] = {}
     taken: set[int] = set()
-    for candidate in sorted(found, key=lambda c: (-len(c.span.text), -len(c.points), c.span.start)):
-        tokens = range(candidate.span.start, candidate.span.end)
-        if taken.isdisjoint(tokens):
-            taken.update(tokens)
-            kept[candidate.span.start] = candidate
+    fits = sorted(find_fits(grammar, folded(doc)), key=by_length)
+    for match, frame in fits:
+        span = doc.char_span(*match.span(), alignment_mode="expand")
+        if span is None or not taken.isdisjoint(range(span.start, span.end)):
+            continue
+        if points := read_points(grammar, doc, frame, match):
+            taken.update(range(span.start, span.end))
+            kept[span.start] = Candidate(span, frame, points)
     return [kept[start] for start in sorted(kept)]
 
 
-def candidates(grammar: TimeGrammar, doc: Doc) -> Iterator[Candidate]:
+def by_length(fit: Fit) -> tuple[int, int, int]:
+    """The longest first, of two that are as long a range."""
+    match, frame = fit
+    return -len(match[0]), -len(frame.groups), match.start()
+
+
+def find_fits(grammar: TimeGrammar, text: str) -> Iterator[Fit]:
     """Every fit of every frame where an expression may begin."""
-    text = fold(text_of(doc))
-    begun = list(starts(grammar, text))
-    fits = [  # one pattern after the other: each is large, and stays at hand
-        (match, frame)
-        for frame in grammar.frames
-        for start in begun
-        if (match := frame.pattern.match(text, start))
-    ]
-    for match, frame in sorted(fits, key=lambda fit: fit[0].start()):
-        yield from read_match(grammar, doc, frame, match)
+    begun, paired = starts(grammar, text)
+    for frame in grammar.frames:  # one pattern after the other: each is large, and stays at hand
+        for start in paired if len(frame.groups) > 1 else begun:
+            if match := frame.pattern.match(text, start):
+                yield match, frame
 
 
-def fold(text: str) -> str:
-    """Lower case, character by character, so that offsets stay."""
-    lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+def starts(grammar: TimeGrammar, text: str) -> tuple[list[int], list[int]]:
+    """Where an expression may begin: at or before an anchor, with only its words in between.
 
-
-def starts(grammar: TimeGrammar, text: str) -> Iterator[int]:
-    """Where an expression may begin: at or before an anchor, with only its words in between."""
-    run: list[int] = []
+    And where one of two points may: with a second anchor, and only such words up to it too.
+    """
+    begun: list[int] = []
+    paired: list[int] = []
+    run: list[int] = []  # the words since the last anchor
+    before: list[int] = []  # those up to it
     for match in WORD.finditer(text):
         word = match[0]
         if word not in grammar.vocabulary and not word[0].isdigit():
-            run.clear()
+            run, before = [], []
             continue
         run.append(match.start())
         if word in grammar.anchors or word[0].isdigit():
-            yield from run
-            run.clear()
+            begun += run
+            paired += before
+            run, before = [], run
+    return begun, paired
 
 
-def read_match(
+def read_points(
     grammar: TimeGrammar, doc: Doc, frame: Frame, match: re.Match[str]
-) -> Iterator[Candidate]:
-    """The candidate of a match, if the Doc bears its points out."""
+) -> tuple[Point, ...]:
+    """The points of a match, empty where the Doc does not bear them out."""
     if is_barred(grammar, match.string, match.start()):
-        return
-    points = []
-    for name in frame.groups:
-        point = read_point(grammar, doc, match, name)
-        if point is None:
-            return
-        points.append(point)
-    span = doc.char_span(*match.span(), alignment_mode="expand")
-    if span is not None and not is_open_count(points):
-        yield Candidate(span, frame, tuple(points))
+        return ()
+    points = [read_point(grammar, doc, match, name) for name in frame.groups]
+    found = tuple(point for point in points if point is not None)
+    return () if len(found) < len(points) or is_open_count(found) else found
 
 
 def is_open_count(points: Sequence[Point]) -> bool:

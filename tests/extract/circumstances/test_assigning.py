@@ -36,14 +36,14 @@ def two_events() -> Doc:
 
 def test_date_belongs_to_its_own_event(en: Grammar, two_events: Doc) -> None:
     doc = two_events
-    anchors = [find_anchors(en, match(doc[1])), find_anchors(en, match(doc[4]))]
+    anchors = [find_anchors(en, doc[1]), find_anchors(en, doc[4])]
     found = [Located(doc[2], "Monday"), Located(doc[5], "Friday")]
     assert share_out(found, anchors) == {0: ["Monday"], 1: ["Friday"]}
 
 
 def test_date_below_no_event_is_nobodys(en: Grammar, two_events: Doc) -> None:
     doc = two_events
-    assert share_out([Located(doc[5], "Friday")], [find_anchors(en, match(doc[1]))]) == {}
+    assert share_out([Located(doc[5], "Friday")], [find_anchors(en, doc[1])]) == {}
 
 
 def test_nearest_expression_comes_first(en: Grammar) -> None:
@@ -58,7 +58,7 @@ def test_nearest_expression_comes_first(en: Grammar) -> None:
         ],
     )
     found = [Located(doc[3], "yesterday"), Located(doc[4], "Friday")]
-    assert share_out(found, [find_anchors(en, match(doc[1]))]) == {0: ["Friday", "yesterday"]}
+    assert share_out(found, [find_anchors(en, doc[1])]) == {0: ["Friday", "yesterday"]}
 
 
 TALKS = [
@@ -71,19 +71,19 @@ TALKS = [
 
 def test_light_verb_lends_its_date(en: Grammar) -> None:
     doc = parse("en", TALKS)
-    assert find_anchors(en, match(doc[2])) == {1: 0, 2: 0}
+    assert find_anchors(en, doc[2]) == {1: 0, 2: 0}
 
 
 def test_verb_that_an_event_noun_is_subject_of_is_a_step_away(en: Grammar) -> None:
     doc = parse(
         "en", [("talks", "talk", "NOUN", "nsubj", 1), ("began", "begin", "VERB", "ROOT", 1)]
     )
-    assert find_anchors(en, match(doc[0])) == {0: 0, 1: 1}
+    assert find_anchors(en, doc[0]) == {0: 0, 1: 1}
 
 
 def test_verb_of_saying_lends_nothing(en: Grammar) -> None:
     doc = parse("en", [("talks", "talk", "NOUN", "nsubj", 1), ("said", "say", "VERB", "ROOT", 1)])
-    assert find_anchors(en, match(doc[0])) == {0: 0}
+    assert find_anchors(en, doc[0]) == {0: 0}
 
 
 def test_event_set_in_another_shares_the_date(en: Grammar) -> None:
@@ -97,7 +97,7 @@ def test_event_set_in_another_shares_the_date(en: Grammar) -> None:
             ("Monday", "monday", "PROPN", "nmod", 3),
         ],
     )
-    anchors = [find_anchors(en, match(doc[1])), find_anchors(en, match(doc[3]))]
+    anchors = [find_anchors(en, doc[1]), find_anchors(en, doc[3])]
     assert share_out([Located(doc[4], "Monday")], anchors) == {0: ["Monday"], 1: ["Monday"]}
 
 
@@ -111,7 +111,7 @@ def test_what_was_before_or_after_lends_no_date(
         ("the", "the", "DET", "det", 3),
         ("talks", "talk", "NOUN", "obl", 0),
     ]
-    assert find_anchors(en, match(parse("en", rows)[0])) == dated
+    assert find_anchors(en, parse("en", rows)[0]) == dated
 
 
 @pytest.mark.parametrize(("gender", "light"), [("Masc", {1: 0, 4: 0}), ("Fem", {1: 0})])
@@ -131,4 +131,4 @@ def test_a_participle_belongs_to_the_noun_that_it_agrees_with(
         4: f"Gender={gender}|Number=Sing",
     }
     doc = parse("pt", rows, morphs=morphs)
-    assert find_anchors(grammar("pt"), match(doc[1])) == light
+    assert find_anchors(grammar("pt"), doc[1]) == light
