@@ -6,7 +6,7 @@ presidente ─conj→ Justiça ─case→ à              becomes     pediu ─o
 prenderam ─ccomp→ acusa, after "chefes, a quem" becomes     chefes ─acl:relcl→ acusa
 """
 
-from spacy.attrs import DEP, LOWER
+from spacy.attrs import DEP, LOWER, ORTH
 from spacy.language import Language as Pipeline
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span, Token
@@ -25,6 +25,7 @@ RELATIVE = frozenset(["nsubj", "obj"])
 """Labels that parsers give a relative pronoun in spite of its preposition."""
 GOVERNED = frozenset(["ccomp", "advcl"])
 NOMINAL_POS = frozenset(["NOUN", "PROPN"])
+PARENTHESIS = frozenset(["("])
 ADRIFT = frozenset(["obl", "nmod"])
 """Labels that "at least" before it gives a subject or object."""
 
@@ -57,8 +58,21 @@ class ArgumentMender:
                 self.hang_relative(token, tree)
             elif lacks_subject(token):
                 give_subject(token, tree)
+                self.find_bare_subject(token, tree)
+        for i in find_words(doc, ORTH, PARENTHESIS):
+            lift_out(doc[i], tree)
         tree.write()
         return doc
+
+    def find_bare_subject(self, verb: Token, tree: Tree) -> None:
+        """Make a noun for actors without preposition a verb's subject: "centenas de mineiros"."""
+        for noun in verb.lefts:
+            if noun.dep_ == "obl" and not any(child.dep_ == "case" for child in noun.children):
+                below = [child for child in noun.rights if child.dep_ == "nmod"]
+                counted = next(iter(below), noun) if noun.pos_ == "NUM" else noun
+                if counted.lemma_ in self.actors and agree(verb, counted, several=False):
+                    tree.hang(noun.i, verb.i, vacant(verb, before=True))
+                    return
 
     def free_counted(self, phrase: Span, tree: Tree) -> None:
         """What "at least" counts is a subject or object, not a phrase with its preposition."""
@@ -110,6 +124,21 @@ class ArgumentMender:
         """The words of the preposition of a noun, contractions undone."""
         words = [child.lower_ for child in noun.lefts if child.dep_ == "case"]
         return " ".join(self.prepositions.get(word, word) for word in words)
+
+
+def lift_out(opening: Token, tree: Tree) -> None:
+    """Hang what follows a parenthesis on what the parenthesis is about: "X (PT), que disse"."""
+    after = opening.doc[opening.i + 1 : opening.sent.end]
+    closing = next((word.i for word in after if word.text == ")"), None)
+    if closing is None:
+        return
+    inside = range(opening.i, closing + 1)
+    for word in opening.doc[closing + 1 : opening.sent.end]:
+        above = word.head.i
+        while above in inside and tree.heads[above] != above:
+            above = tree.heads[above]
+        if word.head.i in inside and above < opening.i and not word.is_punct:
+            tree.hang(word.i, above, tree.labels[word.i])
 
 
 def lacks_subject(verb: Token) -> bool:

@@ -18,7 +18,7 @@ from kg.language.trees.regrouping import VERBAL, Tree
 from kg.ontology.lexicon import load_lexicon
 
 NOMINAL = frozenset(["NOUN", "PROPN"])
-SWALLOWED = frozenset(["conj", "appos", "obl", "obl:agent", "nmod", "obj", "dep"])
+SWALLOWED = frozenset(["conj", "appos", "obl", "obl:agent", "nmod", "obj", "dep", "amod"])
 """Labels of a subject that the parser took for a part of the phrase before it."""
 JOINED = frozenset(["conj", "parataxis", "advcl", "ccomp"])
 """Labels of a main verb below the participle that opens its sentence."""

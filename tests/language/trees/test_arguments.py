@@ -130,3 +130,38 @@ def test_a_clause_with_a_relative_after_a_preposition_hangs_on_the_actor_before_
 def test_a_relative_without_a_preposition_stays() -> None:
     rows = [*WHOM[:5], ("e", "e", "CCONJ", "cc", 8), *WHOM[6:]]
     assert MENDER(parse("pt", rows))[8].dep_ == "ccomp"
+
+
+@pytest.mark.parametrize(
+    ("noun", "number", "label"),
+    [("mineiros", "Plur", "nsubj"), ("mineiros", "Sing", "obl"), ("semanas", "Plur", "obl")],
+)
+def test_a_noun_for_actors_without_preposition_is_the_subject(
+    noun: str, number: str, label: str
+) -> None:
+    rows: list[Row] = [
+        ("Três", "três", "NUM", "obl", 4),
+        ("centenas", "centena", "NOUN", "flat", 0),
+        ("de", "de", "ADP", "case", 3),
+        (noun, noun.removesuffix("s"), "NOUN", "nmod", 0),
+        ("marcharam", "marchar", "VERB", "ROOT", 4),
+    ]
+    morphs = {3: "Number=Plur", 4: f"Number={number}|VerbForm=Fin"}
+    assert MENDER(parse("pt", rows, morphs=morphs))[0].dep_ == label
+
+
+def test_what_follows_a_parenthesis_is_about_what_the_parenthesis_is() -> None:
+    rows: list[Row] = [
+        ("deputado", "deputado", "NOUN", "ROOT", 0),
+        ("(", "(", "PUNCT", "punct", 2),
+        ("PT", "pt", "PROPN", "appos", 0),
+        (")", ")", "PUNCT", "punct", 2),
+        (",", ",", "PUNCT", "punct", 6),
+        ("que", "que", "PRON", "nsubj", 6),
+        ("falou", "falar", "VERB", "acl:relcl", 2),
+    ]
+    doc = MENDER(parse("pt", rows))
+    assert [(t.dep_, t.head.text) for t in (doc[2], doc[6])] == [
+        ("appos", "deputado"),
+        ("acl:relcl", "deputado"),
+    ]
