@@ -213,7 +213,9 @@ class Coreference:
     def pronoun(self, token: Token) -> tuple[str, ...]:
         """A personal or possessive pronoun of the third person."""
         if token.lower_ in self.language.possessives:
-            return nearest_subject(token, owner_types(token))
+            if self.is_of_unnamed(token):
+                return ()
+            return nearest_subject(token, owner_types(token)) or self.subject_after(token)
         if "Prs" not in token.morph.get("PronType", []):
             return ()
         if speakers := self.reporters(token):
@@ -224,6 +226,27 @@ class Coreference:
             return nearest_subject(token, PEOPLE, self.beside(token))
         if is_third_plural(token):
             return nearest_plural(token) or self.subject_above(token)
+        return ()
+
+    def is_of_unnamed(self, possessive: Token) -> bool:
+        """Does an actor without a name act on what is owned: "Rabin, whose party changed its"?"""
+        noun = possessive.head
+        if noun.dep_ != "obj" or not is_verbal(noun.head):
+            return False
+        subjects = self.grammar.surface_subject(noun.head)
+        known = noun.doc._.referents
+        return bool(subjects) and all(
+            s.i not in known and s.lemma_ in self.grammar.lexicon.actors for s in subjects
+        )
+
+    def subject_after(self, possessive: Token) -> tuple[str, ...]:
+        """Who acts in the clause that a phrase opens: "during his visit to Oslo, Lula said"."""
+        for verb in possessive.ancestors:
+            subjects = [c for c in children(verb) if c.dep_ in SUBJECT and is_verbal(verb)]
+            if subjects:
+                first = subjects[0]
+                found = possessive.doc._.referents.get(first.i, ())
+                return tuple(found) if possessive.i < first.i < verb.i else ()
         return ()
 
     def subject_above(self, token: Token) -> tuple[str, ...]:

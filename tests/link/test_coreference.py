@@ -415,3 +415,32 @@ def test_the_group_is_the_last_one(
     )
     mention(doc, 0, 1, "GROUP", MATA)
     assert refer(en, annotate(doc)).get("group") == expected
+
+
+def test_a_possessive_before_any_name_is_of_who_acts_in_its_clause() -> None:
+    step = Coreference(blank("pt"), "coreference")
+    rows: list[Row] = [
+        ("Na", "em", "ADP", "case", 2),
+        ("sua", "seu", "DET", "det", 2),
+        ("visita", "visita", "NOUN", "obl", 4),
+        ("Lula", "lula", "PROPN", "nsubj", 4),
+        ("propôs", "propor", "VERB", "ROOT", 4),
+    ]
+    doc = parse("pt", rows)
+    mention(doc, 3, 4, "PERSON", "lula")
+    assert refer(step, annotate(doc))["sua"] == ("lula",)
+
+
+def test_what_an_actor_without_name_does_to_its_own_is_of_no_name_before() -> None:
+    step = Coreference(blank("pt"), "coreference")
+    rows: list[Row] = [
+        ("Lula", "lula", "PROPN", "nsubj", 1),
+        ("viu", "ver", "VERB", "ROOT", 1),
+        ("rebeldes", "rebelde", "NOUN", "nsubj", 3),
+        ("mudar", "mudar", "VERB", "ccomp", 1),
+        ("sua", "seu", "DET", "det", 5),
+        ("posição", "posição", "NOUN", "obj", 3),
+    ]
+    doc = parse("pt", rows)
+    mention(doc, 0, 1, "PERSON", "lula")
+    assert "sua" not in refer(step, annotate(doc))
