@@ -28,7 +28,7 @@ from kg.extract.syntax.phrases import noun_phrase
 from kg.extract.syntax.scope import is_attendant
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.speech import find_speakers, may_be_speaker
-from kg.extract.syntax.tokens import CLAUSAL, is_asserted, is_participle, is_verbal
+from kg.extract.syntax.tokens import CLAUSAL, has_form, is_asserted, is_participle, is_verbal
 from kg.extract.syntax.tree import children, sentence, text_of
 from kg.extract.time.expressions import read_times
 from kg.language import language
@@ -133,11 +133,25 @@ class EventFinder:
 
     def is_absorbed(self, match: Match, others: Sequence[Match]) -> bool:
         """Is the event part of another one? What is demanded of somebody stands for itself."""
-        absorbing = [other for other in others if absorbs(other, match)]
+        absorbing = [o for o in others if absorbs(o, match) or self.is_offered(o, match)]
         if any(event_class(other.frame.type).root != DEMANDING for other in absorbing):
             return True
         support = self.grammar.support(match.trigger)
         return bool(absorbing) and find_modality(self.grammar, match.trigger, support) != "demanded"
+
+    def is_offered(self, other: Match, match: Match) -> bool:
+        """Is it to come of the object of an offer or the like: "proposed a start of talks"?
+
+        So is what an infinitive says of it: "refused the request to send troops".
+        """
+        word, above = match.trigger, match.trigger.head
+        below = above.dep_ == "obj" and above.head.i == other.trigger.i
+        if not below or event_class(other.frame.type).root not in NOUN_ABSORBING:
+            return False
+        if word.dep_ == "acl":
+            return has_form(word, "Inf")
+        planned = find_modality(self.grammar, word, self.grammar.support(word)) == "planned"
+        return word.dep_ == "nmod" and planned
 
     def casualties(
         self, doc: Doc, matches: Sequence[Match], counts: Counts

@@ -1,8 +1,9 @@
 import pytest
+import spacy
 from annotations import annotate
 from parses import grammar, parse
 
-from kg.extract.events import absorbs, is_claim, is_epithet
+from kg.extract.events import EventFinder, absorbs, is_claim, is_epithet
 from kg.extract.frames.matching import Match
 from kg.extract.mentions.actors import Actors
 from kg.ontology.gazetteer import load_gazetteer
@@ -129,3 +130,28 @@ def test_a_demand_of_others_stands_beside_its_refusal(own: bool, absorbed: bool)
     sources = {"source": [doc[3]] if own else []}
     demand = Match(Frame("b", ("demand",), "noun", "Demand", {}), doc[1], sources)
     assert absorbs(refusal, demand) is absorbed
+
+
+@pytest.mark.parametrize(
+    ("kind", "label", "form", "offered"),
+    [
+        ("OfferMade", "nmod", "", True),
+        ("Praise", "nmod", "", False),
+        ("Refusal", "acl", "VerbForm=Inf", True),
+        ("Refusal", "acl", "VerbForm=Part", False),
+    ],
+)
+def test_what_is_to_come_of_an_offer_is_part_of_it(
+    kind: str, label: str, form: str, offered: bool
+) -> None:
+    rows = [
+        ("propôs", "propor", "VERB", "ROOT", 0),
+        ("início", "início", "NOUN", "obj", 0),
+        ("de", "de", "ADP", "case", 3),
+        ("conversações", "conversação", "NOUN", label, 1),
+    ]
+    finder = EventFinder(spacy.blank("pt"), "events", guess=False)
+    doc = annotate(parse("pt", rows, morphs={3: form}))
+    offer = Match(Frame("a", ("propor",), "verb", kind, {}), doc[0], {})
+    talks = Match(Frame("b", ("conversação",), "noun", "Negotiation", {}), doc[3], {})
+    assert finder.is_offered(offer, talks) is offered

@@ -13,8 +13,11 @@ from kg.extract.frames.matching import Match, is_mutual
 from kg.extract.mentions.actors import Actors
 from kg.extract.syntax.tokens import expand, is_verbal
 from kg.extract.syntax.tree import children
+from kg.ontology.classes import event_class
 
 OTHER_CLAUSE = frozenset("acl acl:relcl advcl ccomp parataxis appos conj".split())  # noqa: SIM905
+RESIGNING = "Resignation"
+"""Class of what is done to nobody."""
 PARTICIPANT = frozenset(["nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"])
 
 
@@ -24,16 +27,17 @@ def infer_target(actors: Actors, match: Match) -> list[Token]:
     Those that "and" joins to it go with it. A place counts as an actor, its people or government
     being meant, but nobody meets it.
     """
-    if "target" in match.frame.where:  # "arrested him": whom a pronoun tells
-        return []
+    if "target" in match.frame.where or match.frame.type == RESIGNING:
+        return []  # "arrested him": whom a pronoun tells; "left the ministry of Justice"
     sources = match.roles["source"]
     if is_mutual(match.frame) and len(sources) > 1:
         return []  # with each other
     known = {identity(actors, token) for token in sources}
     inside = {token.i for source in sources for token in source.subtree}
     found: dict[str, Token] = {}
+    nowhere = match.frame.reciprocal or is_mutual(match.frame)
     for token in around(actors, match.trigger):
-        if (match.frame.reciprocal or is_mutual(match.frame)) and actors.is_place(token):
+        if (nowhere or told_where(actors, token, match)) and actors.is_place(token):
             continue
         who = identity(actors, token)
         if token.i not in inside and who is not None and who not in known:
@@ -42,6 +46,12 @@ def infer_target(actors: Actors, match: Match) -> list[Token]:
         return []
     joined = expand(found.values())
     return [token for token in joined if identity(actors, token) not in {None, *known}]
+
+
+def told_where(actors: Actors, token: Token, match: Match) -> bool:
+    """Is it where people protest, not against whom?"""
+    protest = event_class(match.frame.type).root == "PROTEST"
+    return protest and actors.grammar.preposition(token) in actors.grammar.language.locative
 
 
 def identity(actors: Actors, token: Token) -> str | None:

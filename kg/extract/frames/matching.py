@@ -218,7 +218,8 @@ class FrameMatcher:
         nouns = self.grammar.lexicon.classes.get(where) if where else None
         if nouns is not None and nouns.isdisjoint(lemmas_beside(token)):
             return []
-        filled = filter(None, (self.slot(token, slot) for slot in self.open_slots(token, slots)))
+        read = (self.reach(frame, token, slot, taken) for slot in self.open_slots(token, slots))
+        filled = filter(None, read)
         found = (self.fresh(fillers, taken) for fillers in filled)
         if role == "target":
             found = (self.others(option, taken, token.doc) for option in found)
@@ -250,6 +251,18 @@ class FrameMatcher:
         if not personal or slots[:1] != ("obj",) or not (is_verbal(verb) and is_passive(verb)):
             return slots
         return [slot for slot in slots if slot not in personal]
+
+    def reach(self, frame: Frame, token: Token, slot: str, taken: set[int]) -> list[Token]:
+        """Fillers of a slot; those below the theme's slot are below the theme that was found there.
+
+        "Morreu no ataque, no vale de Bekaa": the attack is not of Bekaa.
+        """
+        first, _, rest = slot.partition(">")
+        if rest and "theme" in frame.where and first in frame.roles.get("theme", ()):
+            themes = [filler for filler in self.slot(token, first) if filler.i in taken]
+            if themes:
+                return unique([f for t in themes for f in self.grammar.fillers(t, rest)])
+        return self.slot(token, slot)
 
     def tiers(self, role: str, token: Token) -> Sequence[Callable[[Token], object]]:
         """What the fillers of a role are asked for, each before the next; a theme for nothing."""
@@ -380,7 +393,8 @@ class FrameMatcher:
         if is_verbal(token):
             if root in STRIKING and any(map(self.actors.nested_referents, roles["target"])):
                 return True
-            alone = frame.reciprocal and not roles["target"] and self.is_single(roles["source"])
+            together = frame.reciprocal and root in PARTNERED
+            alone = together and not roles["target"] and self.is_single(roles["source"])
             return not alone and any(
                 self.actors.is_actor(filler) or self.actors.is_owned(filler) for filler in fillers
             )
@@ -442,8 +456,9 @@ def is_reflexive(verb: Token, pronouns: tuple[str, ...]) -> bool:
 
 
 def with_conjuncts(found: list[Token], option: list[Token]) -> list[Token]:
-    """All fillers of a slot that are nominal, once one of them is known to be an actor."""
-    return [filler for filler in option if filler in found or filler.dep_ == "conj"]
+    """Those of a slot that are joined to one that is known to be an actor, and that one."""
+    first = {filler.head.i for filler in found if filler.dep_ == "conj"}
+    return [f for f in option if f in found or f.dep_ == "conj" or f.i in first]
 
 
 def most_specific(found: list[Match], classes: Mapping[str, frozenset[str]]) -> list[Match]:

@@ -247,8 +247,15 @@ class Obliques:
         resolved = []
         for token in expand(tokens):
             clause = relative_clause(token) if self.is_relative(token) else None
-            resolved.extend(expand([clause.head]) if clause is not None else [token])
+            resolved.extend(expand([explained(clause.head)]) if clause is not None else [token])
         return resolved
+
+
+def explained(noun: Token) -> Token:
+    """The name that a noun explains, else the noun: of "Oslo, the city that fell" Oslo fell."""
+    linked = noun.doc._.referents or {}  # None until the linker has run, which asks here too
+    explains = noun.dep_ == "appos" and noun.i not in linked and noun.head.i in linked
+    return noun.head if explains else noun
 
 
 def ends_at_comma(noun: Token) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extract.syntax.obliques import TIME_TOKENS, Obliques
+from kg.extract.syntax.obliques import TIME_TOKENS, Obliques, explained
 from kg.extract.syntax.tokens import (
     CLAUSAL,
     OBLIQUE,
@@ -27,6 +27,7 @@ from kg.extract.syntax.tokens import (
     unique,
 )
 from kg.extract.syntax.tree import children, feature, once
+from kg.ontology.classes import event_class
 
 RELATIVE_CORE = frozenset(["obj", "nsubj", "nsubj:pass"])
 CONTENT_CLAUSE = frozenset(["acl", "xcomp", "ccomp"])
@@ -40,6 +41,8 @@ BLAMING = frozenset(["Allegation", "Blame"])
 """Classes of what a verb such as "attribute" tells."""
 JUDGING = frozenset(["Charge"])
 """Classes of what a verb such as "try" or "convict" tells."""
+COMPELLING = frozenset(["COERCE", "REQUEST"])
+"""Roots of making or asking somebody to do something."""
 ATTACHED = frozenset(["aux", "aux:pass", "cop", "nsubj", "nsubj:pass", "obj"])
 """Labels below a participle that is more than joined to another: "and that was beaten"."""
 LENT = frozenset(["nsubj", "iobj", "xcomp", "ccomp"])
@@ -147,7 +150,14 @@ class Grammar(Obliques):
         labels = ("acl", "amod")
         formed = [c for c in children(noun) if c.dep_ in labels and is_participle(c)]
         bound = [verb for verb in formed if not self.is_blaming(verb)]
-        return [filler for verb in bound for filler in self.obliques(verb, preposition)]
+        bound += [c for c in children(noun) if self.is_yet_to_be(c)]
+        phrases = ((verb, self.obliques(verb, preposition)) for verb in bound)
+        return [f for v, own in phrases for f in own or self.nested_obliques(v, preposition)]
+
+    def is_yet_to_be(self, verb: Token) -> bool:
+        """Does an infinitive say of an event that it will be: "uma reunião a realizar entre"?"""
+        light = verb.dep_ == "acl" and verb.lemma_ in self.lexicon.light_verbs
+        return light and is_infinitive(verb)
 
     def is_blaming(self, verb: Token) -> bool:
         """Does a participle say who is thought to have done it: "an attack attributed to"?"""
@@ -171,7 +181,13 @@ class Grammar(Obliques):
     def agents(self, verb: Token) -> list[Token]:
         """The agent phrases of a passive."""
         own = [child for child in children(verb) if child.dep_ == "obl:agent"]
-        return own or self.by_phrases(verb)
+        return own or self.by_phrases(verb) or self.agents_below(verb)
+
+    def agents_below(self, verb: Token) -> list[Token]:
+        """Those that stand after an infinitive: "autorizados a emigrar pelo presidente"."""
+        below = [c for c in children(verb) if c.dep_ == "xcomp" and is_infinitive(c)]
+        found = [agent for inner in below for agent in self.by_phrases(inner)]
+        return [agent for agent in found if self.names_actor(agent)]
 
     def shared_agents(self, verb: Token) -> list[Token]:
         """Those after the last of joined participles: "was held and beaten by the guards"."""
@@ -227,7 +243,22 @@ class Grammar(Obliques):
         direct = [c for c in objects if c.dep_ == "obj" and not has_case(c)] or objects
         direct = direct or self.second_subject(verb) or self.object_after_time(verb)
         direct = direct or shared_objects(verb)
-        return self.resolve(direct) or self.relative_object(verb)
+        return self.resolve(direct) or self.relative_object(verb) or self.raised_object(verb)
+
+    def raised_object(self, verb: Token) -> list[Token]:
+        """The relative object of the verb above an infinitive: "o homem que chegou a louvar"."""
+        if verb.dep_ != "xcomp" or not is_infinitive(verb):
+            return []
+        return self.resolve([c for c in children(verb.head) if self.is_raised(c)])
+
+    def is_raised(self, word: Token) -> bool:
+        """Is it a relative object of a verb that makes nobody do anything: "que chegou a"?"""
+        if word.dep_ != "obj" or not self.is_relative(word):
+            return False
+        lemma = word.head.lemma_
+        frames = self.lexicon.by_trigger.get(("verb", lemma), ())
+        asks = any(event_class(frame.type).root in COMPELLING for frame in frames)
+        return not (asks or self.lexicon.operators.get(lemma) == "demanded")
 
     def object_after_time(self, verb: Token) -> list[Token]:
         """The object that a parser hung on the time before it: "signed on Monday a treaty"."""
@@ -305,7 +336,7 @@ class Grammar(Obliques):
             if is_predicate(head) and not is_passive(verb):
                 return self.surface_subject(head, climbed)
             author = None if is_passive(verb) else self.author(head)
-            return self.surface_subject(author, climbed) if author else expand([head])
+            return self.surface_subject(author, climbed) if author else expand([explained(head)])
         if label == "acl:relcl" and self.is_relative(head):  # "prendeu quem protestava"
             return [head]
         if label == "acl:relcl":  # "received his Thai colleague, with whom he spoke"
@@ -335,6 +366,7 @@ class Grammar(Obliques):
             return asked
         if controlled and not is_passive(head) and not is_asserted(verb):
             objects = [c for c in children(head) if c.dep_ in ("obj", "iobj") and is_nominal(c)]
+            objects = [c for c in objects if not self.is_raised(c)]
             if objects and objects[0].i < verb.i:
                 return self.resolve(objects)
         found = self.surface_subject(head, climbed)

@@ -101,3 +101,18 @@ def test_two_who_agree_agree_with_each_other() -> None:
     deal = replace(found, frame=replace(FRAME, type="AgreementReached"), roles=both)
     assert infer_target(ACTORS, deal) == []
     assert infer_target(ACTORS, replace(deal, frame=FRAME)) != []
+
+
+def test_where_people_protest_and_what_they_resign_from_are_no_targets() -> None:
+    words = "Oman/N protested/VERB in/ADP Qatar/N"
+    found = match(words, [1, 1, 3, 1], ["nsubj", "ROOT", "case", "obl"], 1)
+    place = found.trigger.doc[3]
+    mention(place.doc, 3, 4, "PLACE", f"{BASE}place/QAT/doha")
+    place.doc._.referents[3] = (f"{BASE}place/QAT/doha",)
+    targets = {
+        kind: [
+            t.text for t in infer_target(ACTORS, replace(found, frame=replace(FRAME, type=kind)))
+        ]
+        for kind in ("Demonstration", "Resignation", "Concession")
+    }
+    assert targets == {"Demonstration": [], "Resignation": [], "Concession": ["Qatar"]}

@@ -531,3 +531,51 @@ def test_who_was_told_of_talks_takes_no_part_in_them() -> None:
     annotate(doc, referents={2: RUS, 4: UKR})
     (match,) = FrameMatcher(rules, Actors(rules, load_gazetteer())).matches(doc[0])
     assert (texts(match.roles["source"]), texts(match.roles["target"])) == (["Moscow"], ["Kyiv"])
+
+
+def died_in(second: str) -> Doc:
+    """Troops died in Moscow's attack in SECOND Kyiv."""
+    rows: list[Row] = [
+        ("Troops", "troop", "NOUN", "nsubj", 1),
+        ("died", "die", "VERB", "ROOT", 1),
+        ("in", "in", "ADP", "case", 5),
+        ("Moscow", "moscow", "PROPN", "nmod:poss", 5),
+        ("'s", "'s", "PART", "case", 3),
+        ("attack", "attack", "NOUN", "obl", 1),
+        ("in", "in", "ADP", "case", 7),
+        ("valley", "valley", "NOUN", "obl", 1),
+        (second, second, "ADP", "case", 9),
+        ("Kyiv", "kyiv", "PROPN", "nmod", 7),
+    ]
+    return annotate(parse("en", rows), referents={0: RUS, 3: RUS, 9: UKR})
+
+
+def test_a_path_through_the_slot_of_the_theme_goes_through_the_theme() -> None:
+    roles = {"source": ["obl:in>obl:of", "obl:in>poss"], "target": ["nsubj"], "theme": ["obl:in"]}
+    died = frame("died", "die", roles, type="Killing", where={"theme": "attacks"})
+    rules = grammar("en", frames=[died], classes={"attacks": ["attack"]})
+    (match,) = FrameMatcher(rules, Actors(rules, load_gazetteer())).matches(died_in("of")[1])
+    assert texts(match.roles["source"]) == ["Moscow"]
+
+
+@pytest.mark.parametrize(("kind", "fires"), [("TreatySigned", True), ("Meeting", False)])
+def test_one_alone_can_sign_but_not_meet(kind: str, fires: bool) -> None:
+    roles = {"source": ["nsubj"], "target": ["obl:with"]}
+    signed = frame("signed", "sign", roles, type=kind, reciprocal=True)
+    rules = grammar("en", frames=[signed])
+    found = FrameMatcher(rules, Actors(rules, load_gazetteer())).matches(
+        sentence(("signed", "sign"), ("deal", "deal"))[1]
+    )
+    assert bool(found) is fires
+
+
+def test_who_is_joined_to_a_known_actor_takes_part_too(matcher: FrameMatcher) -> None:
+    rows: list[Row] = [
+        ("Deputies", "deputy", "NOUN", "nsubj", 3),
+        ("and", "and", "CCONJ", "cc", 2),
+        ("Moscow", "moscow", "PROPN", "conj", 0),
+        ("sent", "send", "VERB", "ROOT", 3),
+        ("grain", "grain", "NOUN", "obj", 3),
+    ]
+    (match,) = matcher.matches(annotate(parse("en", rows), referents={2: RUS})[3])
+    assert texts(match.roles["source"]) == ["Deputies", "Moscow"]

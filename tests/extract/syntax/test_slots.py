@@ -833,3 +833,73 @@ def test_what_one_is_tried_for_is_no_agent(verb: str, agents: list[str]) -> None
     ]
     doc = parse("pt", rows, morphs={1: "VerbForm=Part"})
     assert texts(rules.fillers(doc[1], "nsubj")) == agents
+
+
+@pytest.mark.parametrize(("linked", "subject"), [({0}, "Oslo"), ({0, 2}, "cidade")])
+def test_what_explains_a_name_is_that_name(linked: set[int], subject: str) -> None:
+    rows: list[Row] = [
+        ("Oslo", "oslo", "PROPN", "ROOT", 0),
+        (",", ",", "PUNCT", "punct", 2),
+        ("cidade", "cidade", "NOUN", "appos", 0),
+        ("que", "que", "PRON", "nsubj", 4),
+        ("proibiu", "proibir", "VERB", "acl:relcl", 2),
+    ]
+    doc = annotate(parse("pt", rows), referents=dict.fromkeys(linked, "oslo"))
+    assert texts(grammar("pt").fillers(doc[4], "nsubj")) == [subject]
+
+
+def test_the_relative_object_of_the_verb_above_is_that_of_its_infinitive(pt: Grammar) -> None:
+    rows: list[Row] = [
+        ("Oslo", "oslo", "PROPN", "ROOT", 0),
+        ("que", "que", "PRON", "obj", 3),
+        ("Lima", "lima", "PROPN", "nsubj", 3),
+        ("chegou", "chegar", "VERB", "acl:relcl", 0),
+        ("a", "a", "SCONJ", "mark", 5),
+        ("louvar", "louvar", "VERB", "xcomp", 3),
+    ]
+    verb = parse("pt", rows, morphs={5: "VerbForm=Inf"})[5]
+    assert texts(pt.fillers(verb, "obj")) == ["Oslo"]
+    assert texts(pt.fillers(verb, "nsubj")) == ["Lima"]
+
+
+@pytest.mark.parametrize(("actors", "agents"), [(["guarda"], ["guarda"]), ([], [])])
+def test_the_agent_after_an_infinitive_is_that_of_the_participle_above(
+    actors: list[str], agents: list[str]
+) -> None:
+    rows: list[Row] = [
+        ("presos", "preso", "NOUN", "ROOT", 0),
+        ("forçados", "forçar", "VERB", "acl", 0),
+        ("a", "a", "SCONJ", "mark", 3),
+        ("marchar", "marchar", "VERB", "xcomp", 1),
+        ("pelo", "por", "ADP", "case", 5),
+        ("guarda", "guarda", "NOUN", "obl", 3),
+    ]
+    doc = parse("pt", rows, morphs={1: "VerbForm=Part", 3: "VerbForm=Inf"})
+    assert texts(grammar("pt", actors=actors).fillers(doc[1], "nsubj")) == agents
+
+
+def test_who_takes_part_in_a_meeting_yet_to_be_held_may_hang_on_its_day(pt: Grammar) -> None:
+    rows: list[Row] = [
+        ("reunião", "reunião", "NOUN", "ROOT", 0),
+        ("a", "a", "SCONJ", "mark", 2),
+        ("manter", "manter", "VERB", "acl", 0),
+        ("na", "em", "ADP", "case", 4),
+        ("sexta-feira", "sexta-feira", "NOUN", "obl", 2),
+        ("entre", "entre", "ADP", "case", 6),
+        ("Lima", "lima", "PROPN", "nmod", 4),
+        ("e", "e", "CCONJ", "cc", 8),
+        ("Oslo", "oslo", "PROPN", "conj", 6),
+    ]
+    doc = parse("pt", rows, morphs={2: "VerbForm=Inf"})
+    assert texts(pt.fillers(doc[0], "obl:entre")) == ["Lima", "Oslo"]
+
+
+def test_a_participle_of_what_explains_a_name_is_about_that_name() -> None:
+    rows: list[Row] = [
+        ("Lima", "lima", "PROPN", "ROOT", 0),
+        (",", ",", "PUNCT", "punct", 2),
+        ("deputado", "deputado", "NOUN", "appos", 0),
+        ("morto", "matar", "VERB", "acl", 2),
+    ]
+    doc = annotate(parse("pt", rows, morphs={3: "VerbForm=Part"}), referents={0: "lima"})
+    assert texts(grammar("pt").fillers(doc[3], "obj")) == ["Lima"]
