@@ -105,11 +105,12 @@ class ArgumentBuilder:
         return mention if mention is not None and named else noun_phrase(filler)
 
     def antecedent(self, pronoun: Token) -> Span | None:
-        """The last name before a pronoun, in its sentence, of what it stands for."""
+        """The last name before a pronoun, in its sentence, of what it stands for, else the next."""
         iris, at = self.actors.referents(pronoun), mention_at(pronoun.doc)
-        start = sentence(pronoun).start
-        before = (at[i] for i in range(pronoun.i - 1, start - 1, -1) if i in at)
-        return next((s for s in before if start <= s.start and s.kb_id_ in iris), None)
+        told = sentence(pronoun)
+        near = (*reversed(range(told.start, pronoun.i)), *range(pronoun.i, told.stop))
+        names = (at[i] for i in near if i in at)
+        return next((s for s in names if told.start <= s.start and s.kb_id_ in iris), None)
 
 
 def face_each_other(arguments: Sequence[Argument]) -> list[Argument]:

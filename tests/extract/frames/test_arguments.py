@@ -104,3 +104,17 @@ def test_a_possessive_has_the_words_of_the_name_before_it() -> None:
     annotate(doc, referents={0: "ana", 2: "ana"})
     (source,) = build(doc[3], source=[doc[2]])
     assert (source.text, source.start) == ("Ana", 0)
+
+
+def test_a_possessive_before_its_name_has_the_words_of_that_name() -> None:
+    rows = [
+        ("sua", "seu", "DET", "det", 1),
+        ("visita", "visita", "NOUN", "obl", 3),
+        ("Ana", "ana", "PROPN", "nsubj", 3),
+        ("propôs", "propor", "VERB", "ROOT", 3),
+    ]
+    doc = parse("pt", rows)
+    mention(doc, 2, 3, "PERSON", "ana")
+    annotate(doc, referents={0: "ana", 2: "ana"})
+    (source,) = build(doc[1], source=[doc[0]])
+    assert (source.text, source.start) == ("Ana", doc[2].idx)
