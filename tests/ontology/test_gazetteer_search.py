@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.ontology.gazetteer import load_gazetteer
@@ -67,6 +67,7 @@ def test_nothing_is_called_like_that(name):
     assert search_gazetteer(name) == []
 
 
+@settings(max_examples=15)
 @given(st.sampled_from([entry.iri for entry in load_gazetteer().entries()]))
 def test_everyone_is_found_by_the_label(iri):
     label = load_gazetteer().entry(iri).label("pt")

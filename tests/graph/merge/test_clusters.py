@@ -199,7 +199,7 @@ def with_names(reports):
     return [replace(one, iri=f"r/{(i * 7) % 31:02}") for i, one in enumerate(reports)]
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(st.lists(REPORTS, max_size=12), st.randoms(use_true_random=False))
 def test_the_order_of_the_reports_never_shows(drawn, random):
     reports = with_names(drawn)
@@ -208,7 +208,7 @@ def test_the_order_of_the_reports_never_shows(drawn, random):
     assert cluster_reports(reports) == cluster_reports(shuffled)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(st.lists(REPORTS, max_size=12))
 def test_no_event_holds_two_reports_at_odds(drawn):
     clusters = cluster_reports(with_names(drawn))

@@ -102,7 +102,7 @@ POINTS = st.lists(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(POINTS)
 def test_judgements_come_best_first(points):
     groups = join_pairs(points, combinations(sorted(points, key=lambda p: p.iri), 2), measure())
@@ -110,7 +110,7 @@ def test_judgements_come_best_first(points):
         assert all(a.score >= b.score for a, b in pairwise(judgements))
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(POINTS, st.randoms(use_true_random=False))
 def test_neither_the_order_of_things_nor_of_pairs_shows(points, random):
     pairs = list(combinations(sorted(points, key=lambda point: point.iri), 2))

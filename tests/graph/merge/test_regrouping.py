@@ -61,7 +61,7 @@ class Graph:
         return last if last and last.digest == digest else make_cell(digest, [one])
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(st.lists(REPORTS, min_size=COUNT, max_size=COUNT), REPORTS, STEPS)
 def test_whatever_came_and_went_only_what_is_there_counts(drawn, other, steps):
     reports = [replace(one, iri=iri) for one, iri in zip(drawn, IRIS, strict=True)]

@@ -206,7 +206,7 @@ def decided(draw):
     return people, Decisions(same - apart, apart)
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(decided(), st.randoms(use_true_random=False))
 def test_the_order_of_the_people_never_shows(drawn, random):
     people, decisions = drawn
@@ -215,7 +215,7 @@ def test_the_order_of_the_people_never_shows(drawn, random):
     assert cluster_people(people, decisions) == cluster_people(shuffled, decisions)
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(EVERYBODY)
 def test_nobody_is_one_with_whom_a_veto_keeps_apart(people):
     by_iri = {one.iri: one for one in people}
@@ -225,7 +225,7 @@ def test_nobody_is_one_with_whom_a_veto_keeps_apart(people):
         assert sum(is_known(one.iri) for one in members) <= 1
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(decided())
 def test_decisions_bind(drawn):
     people, decisions = drawn
