@@ -14,6 +14,7 @@ from kg.extract.mentions.actors import Actors
 from kg.extract.syntax.tokens import expand, is_verbal
 from kg.extract.syntax.tree import children
 from kg.ontology.classes import event_class
+from kg.ontology.lexicon import Frame
 
 OTHER_CLAUSE = frozenset("acl acl:relcl advcl ccomp parataxis appos conj".split())  # noqa: SIM905
 RESIGNING = "Resignation"
@@ -25,19 +26,19 @@ def infer_target(actors: Actors, match: Match) -> list[Token]:
     """The head of the only actor in the clause beside the source, none unless there is just one.
 
     Those that "and" joins to it go with it. A place counts as an actor, its people or government
-    being meant, but nobody meets it.
+    being meant, but nobody meets it, and a protest only takes place there.
     """
     if "target" in match.frame.where or match.frame.type == RESIGNING:
         return []  # "arrested him": whom a pronoun tells; "left the ministry of Justice"
     sources = match.roles["source"]
     if is_mutual(match.frame) and len(sources) > 1:
         return []  # with each other
+    placed = is_placed(match.frame)
     known = {identity(actors, token) for token in sources}
     inside = {token.i for source in sources for token in source.subtree}
     found: dict[str, Token] = {}
-    nowhere = match.frame.reciprocal or is_mutual(match.frame)
     for token in around(actors, match.trigger):
-        if (nowhere or told_where(actors, token, match)) and actors.is_place(token):
+        if placed and actors.is_place(token):
             continue
         who = identity(actors, token)
         if token.i not in inside and who is not None and who not in known:
@@ -48,10 +49,10 @@ def infer_target(actors: Actors, match: Match) -> list[Token]:
     return [token for token in joined if identity(actors, token) not in {None, *known}]
 
 
-def told_where(actors: Actors, token: Token, match: Match) -> bool:
-    """Is it where people protest, not against whom?"""
-    protest = event_class(match.frame.type).root == "PROTEST"
-    return protest and actors.grammar.preposition(token) in actors.grammar.language.locative
+def is_placed(frame: Frame) -> bool:
+    """Is a place where it happens and nothing else: a meeting with partners, a protest?"""
+    protest = event_class(frame.type).root == "PROTEST"
+    return frame.reciprocal or is_mutual(frame) or protest
 
 
 def identity(actors: Actors, token: Token) -> str | None:

@@ -98,10 +98,15 @@ class Grammar(Obliques):
             for other in children(verb)
             if other.dep_ == "conj"
             and is_verbal(other)
-            and any(c.dep_ in COUNTED and c.pos_ == "NUM" for c in children(other))
+            and any(c.dep_ in COUNTED and self.is_number(c) for c in children(other))
         ]
         slot = f"obl:{preposition}"
         return [filler for other in counting for filler in self.fill_verb(other, slot)]
+
+    def is_number(self, word: Token) -> bool:
+        """Does it say how many: "60", "a hundred", "60 soldiers"?"""
+        counted = any(child.dep_ == "nummod" for child in children(word))
+        return word.pos_ == "NUM" or word.lemma_ in self.language.number_nouns or counted
 
     def fill_noun(self, noun: Token, slot: str) -> list[Token]:
         """Fillers of one slot of an event noun, its light verb included."""

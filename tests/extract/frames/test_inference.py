@@ -103,16 +103,23 @@ def test_two_who_agree_agree_with_each_other() -> None:
     assert infer_target(ACTORS, replace(deal, frame=FRAME)) != []
 
 
-def test_where_people_protest_and_what_they_resign_from_are_no_targets() -> None:
-    words = "Oman/N protested/VERB in/ADP Qatar/N"
-    found = match(words, [1, 1, 3, 1], ["nsubj", "ROOT", "case", "obl"], 1)
-    place = found.trigger.doc[3]
-    mention(place.doc, 3, 4, "PLACE", f"{BASE}place/QAT/doha")
-    place.doc._.referents[3] = (f"{BASE}place/QAT/doha",)
-    targets = {
-        kind: [
-            t.text for t in infer_target(ACTORS, replace(found, frame=replace(FRAME, type=kind)))
-        ]
-        for kind in ("Demonstration", "Resignation", "Concession")
-    }
-    assert targets == {"Demonstration": [], "Resignation": [], "Concession": ["Qatar"]}
+@pytest.mark.parametrize(
+    ("kind", "expected"), [("Attack", ["Goma"]), ("Demonstration", []), ("Resignation", [])]
+)
+def test_a_protest_only_takes_place_in_a_town_and_nobody_suffers_a_resignation(
+    kind: str, expected: list[str]
+) -> None:
+    rows = [
+        ("crowd", "crowd", "NOUN", "nsubj", 1),
+        ("marched", "march", "VERB", "ROOT", 1),
+        ("in", "in", "ADP", "case", 3),
+        ("Goma", "goma", "PROPN", "obl", 1),
+    ]
+    doc: Doc = parse("en", rows)
+    iri = f"{BASE}place/COD/goma"
+    mention(doc, 3, 4, "PLACE", iri)
+    annotate(doc, referents={3: iri})
+    found = Match(
+        replace(FRAME, type=kind), doc[1], {"source": [doc[0]], "target": [], "theme": []}
+    )
+    assert [token.text for token in infer_target(ACTORS, found)] == expected

@@ -619,15 +619,18 @@ def test_who_tells_of_a_passive_need_not_have_done_it(pt: Grammar) -> None:
     assert pt.fillers(doc[2], "nsubj") == []
 
 
-@pytest.mark.parametrize(("tag", "expected"), [("NUM", ["ataque"]), ("NOUN", [])])
+@pytest.mark.parametrize(
+    ("word", "tag", "expected"),
+    [("vinte", "NUM", ["ataque"]), ("centena", "NOUN", ["ataque"]), ("gente", "NOUN", [])],
+)
 def test_where_more_of_the_same_were_hurt_the_others_died(
-    pt: Grammar, tag: str, expected: list[str]
+    pt: Grammar, word: str, tag: str, expected: list[str]
 ) -> None:
     rows: list[Row] = [
         ("Dez", "dez", "NUM", "nsubj", 1),
         ("morreram", "morrer", "VERB", "ROOT", 1),
         ("e", "e", "CCONJ", "cc", 4),
-        ("vinte", "vinte", tag, "nsubj", 4),
+        (word, word, tag, "nsubj", 4),
         ("sofreram", "sofrer", "VERB", "conj", 1),
         ("em", "em", "ADP", "case", 6),
         ("ataque", "ataque", "NOUN", "obl", 4),
