@@ -91,8 +91,12 @@ class Actors:
         )
 
     def tells_kind(self, token: Token) -> bool:
-        """Bare and singular after "of" a noun says of what kind a thing is: "visita de Estado"."""
-        return is_bare(token) and self.is_of(token)
+        """Bare and singular after "of" a noun says of what kind a thing is: "visita de Estado".
+
+        A name does not, unless it is a noun for actors with a capital.
+        """
+        common = token.pos_ == "NOUN" or self.heads_actor(token.lemma_)
+        return common and is_bare(token) and self.is_of(token)
 
     def is_of(self, token: Token) -> bool:
         """Does a plain "of" introduce it? A contraction ("do", "du") holds the article too."""

@@ -427,19 +427,20 @@ def test_a_pronoun_for_the_name_of_who_does_it_is_no_target() -> None:
     assert match.roles["target"] == []
 
 
-def test_what_says_of_what_kind_a_thing_is_suffers_nothing() -> None:
+@pytest.mark.parametrize(("word", "found"), [("Estado", []), ("Telegram", ["Telegram"])])
+def test_what_says_of_what_kind_a_thing_is_suffers_nothing(word: str, found: list[str]) -> None:
     blame = frame("blame", "condenar", {"source": ["nsubj"], "target": ["obj>obl:de"]})
-    rules = grammar("es", frames=[blame])
+    rules = grammar("es", frames=[blame], actors=["estado"])
     rows: list[Row] = [
         ("Kiev", "kiev", "PROPN", "nsubj", 1),
         ("condenó", "condenar", "VERB", "ROOT", 1),
         ("golpe", "golpe", "NOUN", "obj", 1),
         ("de", "de", "ADP", "case", 4),
-        ("Estado", "estado", "PROPN", "nmod", 2),
+        (word, word.lower(), "PROPN", "nmod", 2),
     ]
     doc = annotate(parse("es", rows), referents={0: UKR})
     (match,) = FrameMatcher(rules, Actors(rules, load_gazetteer())).matches(doc[1])
-    assert match.roles["target"] == []
+    assert texts(match.roles["target"]) == found
 
 
 def test_what_is_hit_may_be_a_thing_of_somebody() -> None:
