@@ -58,6 +58,8 @@ class Language:
     conjunctions: frozenset[str]
     name_particles: frozenset[str]
     """Words without a capital inside personal names."""
+    honorifics: frozenset[str]
+    """What stands before a name and is no part of it, in lower case: "Mr"."""
     negations: frozenset[str]
     conditionals: frozenset[str]
     """Conjunctions that open what is supposed or asked: "if"."""

@@ -78,7 +78,10 @@ class Coreference:
         referents.update({span.root.i: (span.kb_id_,) for span in doc.spans["institutions"]})
         doc._.referents = referents
         for holding in doc._.holdings:
-            referents[holding.title.root.i] = self.office_holders(holding)
+            self.set_holder(holding)
+        for span in doc.spans["mentions"]:
+            if (noun := self.described(span)) is not None:
+                referents[noun.i] = self.named(noun, span)
         for i in self.referring(doc):
             if i not in referents and (iris := self.refer(doc[i])):
                 referents[i] = iris
@@ -93,6 +96,17 @@ class Coreference:
                 yield i
 
     # ------------------------------------------------------------ offices
+
+    def set_holder(self, holding: Holding) -> None:
+        """Who a title is, and for the second of "the presidents of A, X, and of B, Y" also "B"."""
+        referents, title = holding.title.doc._.referents, holding.title.root.i
+        others = referents.get(title, ())
+        if others and holding.person is not None and holding.of is not None:
+            referents[title] = (*others, holding.person.kb_id_)
+            of = range(holding.of.start, holding.of.end)
+            referents.update(dict.fromkeys(of, (holding.person.kb_id_,)))
+        else:
+            referents[title] = self.office_holders(holding)
 
     def office_holders(self, holding: Holding) -> tuple[str, ...]:
         """The person beside a title, else who holds the office in this article, else its state."""
@@ -184,6 +198,18 @@ class Coreference:
         if codes and self.country(noun.doc, name.kb_id_) is None:
             noun.doc._.countries[name.kb_id_] = codes[0]
         return (name.kb_id_,)
+
+    def described(self, name: Span) -> Token | None:
+        """The noun that a person's name completes: "his Polish counterpart, Ana Nowak,"."""
+        noun, doc = name.root.head, name.doc
+        titled = any(holding.person == name for holding in doc._.holdings)
+        if name.label_ not in PEOPLE or titled or name.root.dep_ != "appos":
+            return None
+        one = noun.pos_ == "NOUN" and not is_plural(noun) and noun.i not in doc._.referents
+        closed = all(word.is_punct for word in doc[name.end : name.end + 1])
+        beside = noun.i < name.start and doc[name.start - 1].text == "," and closed
+        is_event = ("noun", noun.lemma_) in self.grammar.lexicon.by_trigger
+        return noun if one and beside and not is_event else None
 
     def capital(self, token: Token) -> tuple[str, ...]:
         """ "the Chinese capital": the city that is the seat of that state."""

@@ -5,23 +5,30 @@ Read off the words beside a title rather than off the parse: "the Russian presid
 Appositions are what statistical parsers get wrong most, and their order hardly varies.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span, Token
 
+from kg.extract.syntax.tokens import is_plural
 from kg.extract.syntax.tree import children, sentence_of
 from kg.language import language
 from kg.ontology.gazetteer import load_gazetteer
 
 REACH = 4
 """Words between a title and the state or person that belongs to it."""
+FAR = 10
+"""The same where all of them are one phrase and a comma ends it."""
 FORMER_WORDS = 2
 """Words before a title, or its state, in which "former" stands."""
 OWNERS = frozenset(["STATE", "ORG", "PLACE", "GROUP"])
 """Types of what an office belongs to. "Putin's minister" is one of Putin's state."""
 BRIDGES = frozenset(["ADP", "DET", "ADJ", "PART", "SPACE"])
+PHRASE = frozenset(["ADP", "DET", "ADJ", "NOUN", "PROPN", "PART", "SPACE"])
+"""Parts of speech of the words that complete a title: "ministro brasileiro das Finanças"."""
+CLOSING = frozenset([",", ".", ";", ":", ")", "(", "—", "–"])
 APPOSITION = frozenset([",", "(", "—", "–", "-"])
 
 
@@ -52,7 +59,11 @@ class OfficeFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the Doc in place and return it."""
         mention_at = {i: s for s in doc.spans["mentions"] for i in range(s.start, s.end)}
-        holdings = [self.read(title, mention_at) for title in doc.spans["titles"]]
+        holdings = [
+            holding
+            for title in doc.spans["titles"]
+            for holding in self.shared(self.read(title, mention_at), mention_at)
+        ]
         for i, (one, other) in enumerate(pairwise(holdings)):
             if self.coordinated(one.title, other.title):
                 holdings[i : i + 2] = share(one, other)
@@ -75,6 +86,7 @@ class OfficeFinder:
         return Holding(
             title=title,
             person=person_right(title, end, mention_at)
+            or person_beyond(title, mention_at)
             or person_left(title, of, mention_at)
             or subject_of(title, mention_at),
             of=of,
@@ -82,6 +94,30 @@ class OfficeFinder:
             own_country=noun is not None,
             former=self.is_former(title, of),
         )
+
+    def shared(self, first: Holding, mention_at: dict[int, Span]) -> Iterator[Holding]:
+        """A holding, and after a plural title those of the other people.
+
+        "Os presidentes da Rússia, Vladimir Putin, e da Ucrânia, Volodymyr Zelensky".
+        """
+        yield first
+        title, person = first.title, first.person
+        plural = first.country is not None and is_plural(title.root)
+        while plural and person is not None and title.end <= person.start:
+            of = self.next_owner(person, mention_at)
+            person = named_after_comma(of.end, mention_at, of.doc) if of is not None else None
+            if of is not None and person is not None:
+                yield replace(first, person=person, of=of, country=self.country(of))
+
+    def next_owner(self, person: Span, mention_at: dict[int, Span]) -> Span | None:
+        """The state after the name of a person in a list: ", e da Ucrânia", ", and Ukraine's"."""
+        for token in person.doc[person.end : min(sentence_of(person).stop, person.end + REACH)]:
+            mention = mention_at.get(token.i)
+            if mention is not None:
+                return mention if mention.label_ in OWNERS else None
+            if token.pos_ not in ("CCONJ", "ADP", "DET") and token.text != ",":
+                return None
+        return None
 
     def is_former(self, title: Span, of: Span | None) -> bool:
         """Is it "the former Russian president", "o antigo presidente", an "ex-presidente"?"""
@@ -167,6 +203,30 @@ def person_right(title: Span, end: int, mention_at: dict[int, Span]) -> Span | N
         if doc[i].text not in APPOSITION and doc[i].pos_ not in ("ADJ", "SPACE"):
             return None
     return None
+
+
+def person_beyond(title: Span, mention_at: dict[int, Span]) -> Span | None:
+    """The person in apposition to a longer phrase: "chefe da delegação russa, S. Lavrov,"."""
+    doc = title.doc
+    if is_plural(title.root):
+        return None
+    for i in range(title.end, min(sentence_of(title).stop, title.end + FAR)):
+        if doc[i].text == ",":
+            return named_after_comma(i, mention_at, doc)
+        mention = mention_at.get(i)
+        if doc[i].pos_ not in PHRASE or (mention is not None and mention.label_ == "PERSON"):
+            return None
+    return None
+
+
+def named_after_comma(comma: int, mention_at: dict[int, Span], doc: Doc) -> Span | None:
+    """The person whose name stands right after a comma, where another sign closes it."""
+    name = mention_at.get(comma + 1)
+    if doc[comma : comma + 1].text != "," or name is None or name.label_ != "PERSON":
+        return None
+    return (
+        name if name.start == comma + 1 and doc[name.end : name.end + 1].text in CLOSING else None
+    )
 
 
 def person_left(title: Span, of: Span | None, mention_at: dict[int, Span]) -> Span | None:

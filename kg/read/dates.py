@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from kg.read.credits import is_names
 from kg.read.phrases import load_phrases, may_lead_with_month, months
 
 ISO = r"(?P<y1>\d{4})-(?P<m1>\d{2})-(?P<d1>\d{2})"
@@ -20,9 +21,11 @@ ORDINAL = r"(?:st|nd|rd|th)?"
 
 DATELINE_LENGTH = 90
 DASH = re.compile(
-    r"[ \xa0](?:--?|–|—)[ \xa0]|(?<=\))[ \xa0]?(?:--?|–|—)[ \xa0]|(?<=\))(?::|\.-)[ \xa0]"
+    r"[ \xa0](?:--?|–|—)[ \xa0]|(?<=\))[ \xa0]?(?:--?|–|—)[ \xa0]|(?<=\)):[ \xa0]"
+    r"|(?<=[\w)])\.[ \xa0]?(?:--?|–|—)[ \xa0]"
 )
 AGENCY = re.compile(r"\(([^()]{2,40})\)[ \xa0]*$")
+ABBREVIATION = re.compile(r"\w\.\w")
 CITY_WORD = re.compile(r"[^\W\d][^\W\d]*(?:[.'’-][^\W\d]+)*\.?")
 MAX_CITY_WORDS = 7
 PARTICLES = frozenset(["da", "das", "de", "del", "do", "dos", "e", "la", "of", "the", "y"])
@@ -107,16 +110,23 @@ def find_dateline(paragraph: str, lang: str) -> Dateline | None:
     dash = DASH.search(paragraph, 0, DATELINE_LENGTH)
     if not dash:
         return None
-    head = paragraph[: dash.start()].strip()
-    agency = AGENCY.search(head)
-    if agency and load_phrases().agency.search(agency[1]):
-        head = head[: agency.start()].strip()
-    elif agency:
-        return None
+    head, agency = split_agency(paragraph[: dash.start()].strip())
     place, day, dated = split_date(head, lang)
-    if place and not is_city(place):
+    if dated and not agency:
+        place, agency = split_agency(place)
+    if "(" in place or (place and not is_city(place)):
         return None
-    return Dateline(dash.end(), day) if agency or dated or place.isupper() else None
+    known = agency is not None and load_phrases().agency.search(agency)
+    capitals = place.isupper() and not ABBREVIATION.match(place)  # no "U.S. - China trade"
+    return Dateline(dash.end(), day) if known or dated or capitals else None
+
+
+def split_agency(head: str) -> tuple[str, str | None]:
+    """A dateline without the agency, or any other names, that it ends with in brackets."""
+    agency = AGENCY.search(head)
+    if not agency or not is_names(agency[1]):
+        return head, None
+    return head[: agency.start()].strip(), agency[1]
 
 
 def split_date(head: str, lang: str) -> tuple[str, date | None, bool]:

@@ -63,6 +63,15 @@ def open_paragraph(text: str, span: Span, lang: str) -> Paragraph:
     return Paragraph(text[inner_start:inner_end], inner_start, inner_end, dateline, credit)
 
 
+def without_dateline(text: str, paragraphs: Sequence[Span], lang: str) -> tuple[Span, ...]:
+    """The paragraphs of a clean text, less the dateline that it may open with."""
+    first = find_dateline(text[slice(*paragraphs[0])], lang) if paragraphs else None
+    if first is None:
+        return tuple(paragraphs)
+    start, end = paragraphs[0]
+    return ((start + first.end, end), *paragraphs[1:])
+
+
 def cut_readers(parts: Sequence[Paragraph], lang: str) -> Sequence[Paragraph]:
     """Drop what follows the heading of a comment form, if prose stands before it."""
     seen = False

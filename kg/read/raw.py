@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kg.errors import InputError
 from kg.read.language import settle_language
 from kg.read.paragraphs import split_paragraphs
-from kg.read.prose import find_prose
+from kg.read.prose import find_prose, without_dateline
 from kg.types import Article
 
 MAX_CHARACTERS = 1_000_000
@@ -48,7 +48,7 @@ def to_article(raw: Raw, options: Options) -> Article:
     lang = settle_language(raw.text, stated=options.lang or raw.lang, where=raw.where)
     paragraphs = split_paragraphs(raw.text, wrapped=raw.wrapped)
     prose = find_prose(raw.text, paragraphs, lang)
-    body = paragraphs if raw.clean else prose.body
+    body = without_dateline(raw.text, paragraphs, lang) if raw.clean else prose.body
     if not body:
         raise InputError(f"{raw.where}: no prose in it: give the text of an article.")
     return Article(

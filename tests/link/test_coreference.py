@@ -328,21 +328,27 @@ def test_both_alone_takes_up_two(
     assert en(two_names(rows, "PERSON"))._.referents.get(3) == expected
 
 
-@pytest.mark.parametrize(("gap", "who"), [([], "wei"), ([(",", ",", "PUNCT", "punct", 1)], "")])
-def test_a_name_right_after_a_noun_is_who_it_stands_for(gap: list[Row], who: str) -> None:
+COMMA: Row = (",", ",", "PUNCT", "punct", 1)
+
+
+@pytest.mark.parametrize(
+    ("noun", "gap", "who"),
+    [("rebel", [], "wei"), ("rebel", [COMMA], "wei"), ("chief", [COMMA], "wei")],
+)
+def test_a_name_beside_a_noun_is_who_it_stands_for(noun: str, gap: list[Row], who: str) -> None:
     rows: list[Row] = [
         ("Polish", "polish", "ADJ", "amod", 1),
-        ("rebel", "rebel", "NOUN", "ROOT", 1),
+        (noun, noun, "NOUN", "ROOT", 1),
         *gap,
         ("Wei", "wei", "PROPN", "appos", 1),
     ]
     doc = parse("en", rows)
     mention(doc, 0, 1, "STATE", POL, "demonym")
-    mention(doc, len(rows) - 1, len(rows), "PERSON", f"{BASE}person/wei")
+    mention(doc, len(rows) - 1, len(rows), "PERSON", f"{BASE}person/{who}")
     doc = annotate(doc)
-    found = refer(Coreference(blank("en"), "coreference"), doc)["rebel"]
-    assert found == ((f"{BASE}person/wei",) if who else (POL,))
-    assert doc._.countries.get(f"{BASE}person/wei") == ("POL" if who else None)
+    found = refer(Coreference(blank("en"), "coreference"), doc)[noun]
+    assert found == (f"{BASE}person/{who}",)
+    assert doc._.countries.get(f"{BASE}person/{who}") == "POL"
 
 
 IT = "PronType=Prs|Person=3|Number=Sing|Gender=Neut"

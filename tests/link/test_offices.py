@@ -8,7 +8,16 @@ from kg.ontology.namespaces import BASE
 
 POL = f"{BASE}state/POL"
 PRESIDENT = f"{BASE}office/president"
-KINDS = {"a": "ADP", "n": "NOUN", "p": "PROPN", "v": "VERB", "d": "DET", "j": "ADJ", "t": "PART"}
+KINDS = {
+    "a": "ADP",
+    "n": "NOUN",
+    "p": "PROPN",
+    "v": "VERB",
+    "d": "DET",
+    "j": "ADJ",
+    "t": "PART",
+    "c": "CCONJ",
+}
 
 
 @pytest.fixture(scope="module")
@@ -56,6 +65,10 @@ def doc(lang: str, marked: str) -> Doc:
         ("en", "Polish/STATE president/TITLE Lobo/PERSON spoke/v"),
         ("en", "Poland/STATE 's/t president/TITLE ,/x Lobo/PERSON ,/x spoke/v"),
         ("en", "said/v Lobo/PERSON ,/x the/d Polish/STATE president/TITLE"),
+        (
+            "pt",
+            "o/d presidente/TITLE polonês/STATE da/a pequena/j ilha/n ,/x Lobo/PERSON ,/x saiu/v",
+        ),
     ],
 )
 def test_holder_and_state_beside_a_title(
@@ -66,6 +79,17 @@ def test_holder_and_state_beside_a_title(
     assert holding.person is not None
     assert holding.person.text == "Lobo"
     assert holding.country == "POL"
+
+
+@pytest.mark.parametrize(("number", "people"), [("Plur", ["Lobo", "Mata"]), ("Sing", ["Lobo"])])
+def test_a_plural_title_has_as_many_holders(
+    pt: OfficeFinder, number: str, people: list[str]
+) -> None:
+    marked = "os/d presidentes/TITLE da/a Polônia/STATE ,/x Lobo/PERSON ,/x"
+    marked += " e/c do/a Polônia/STATE ,/x Mata/PERSON ,/x falaram/v"
+    found = doc("pt", marked)
+    found[1].set_morph(f"Number={number}")
+    assert [str(holding.person) for holding in pt(found)._.holdings] == people
 
 
 def test_title_alone_has_neither(pt: OfficeFinder) -> None:

@@ -60,6 +60,10 @@ def test_offsets_are_those_of_the_date():
         ("en", "(Reuters) - ", None),
         ("pt", "SÃO PAULO - ", None),
         ("pt", "Belém do Pará, 27/10/2025 - ", OCTOBER),
+        ("en", "OSLO, October 27, 2025 (Fjord Wire) - ", OCTOBER),
+        ("pt", "BRASÍLIA (Agência Ilha), 27 de outubro de 2025 - ", OCTOBER),
+        ("es", "QUITO.- ", None),
+        ("fr", "PARIS (Journal Vert) - ", None),
     ],
 )
 def test_datelines(lang, head, day):
@@ -75,6 +79,8 @@ def test_datelines(lang, head, day):
         "The talks of 27 October 2025 - the first ones - failed.",
         "The pact (AFP) - it said so - failed.",
         "Norway said it would wait.",
+        "Oslo (a port) - it is said - waits.",
+        "U.S. - Norway talks failed.",
     ],
 )
 def test_a_dash_in_a_sentence_ends_no_dateline(paragraph):

@@ -44,6 +44,14 @@ def test_records_keep_every_paragraph(tmp_path):
     assert article.title is None
 
 
+def test_a_dateline_is_no_part_of_a_record(tmp_path):
+    path = tmp_path / "n.jsonl"
+    path.write_text(json.dumps({"id": "a", "text": "LIMA, 3 de maio de 2024 - O Chile espera."}))
+    [article] = read(path)
+    assert [article.text[start:end] for start, end in article.body] == ["O Chile espera."]
+    assert article.date == date(2024, 5, 3)
+
+
 def test_one_bad_input_does_not_stop_the_others(tmp_path):
     files = {
         "a-empty.txt": b" \n",

@@ -96,16 +96,20 @@ def is_unknown_name(token: Token, covered: set[int]) -> bool:
     What the recogniser takes for a date is none: "Sunday's attack".
     """
     is_name = token.pos_ == "PROPN" and token.is_title and len(token) > 1
-    return is_name and token.ent_type_ != "DATE" and token.i not in covered
+    free = token.ent_type_ != "DATE" and token.i not in covered
+    return is_name and free and not is_honorific(token)
 
 
 def split_names(span: Span) -> list[Span]:
-    """A personal name without the words that cannot be in one: "Putin a Choe" is two people."""
+    """A personal name without the words that cannot be in one: "Putin a Choe" is two people.
+
+    Nor can "Mr" be in one: "Mr Zelensky" is the Zelensky of the sentence before.
+    """
     if span.label_ != "PERSON" or span.kb_id_:
         return [span]
     parts, start = [], span.start
     for token in span:
-        if not is_name_word(token):
+        if not is_name_word(token) or is_honorific(token):
             parts.append((start, token.i))
             start = token.i + 1
     parts.append((start, span.end))
@@ -113,6 +117,11 @@ def split_names(span: Span) -> list[Span]:
     return [
         Span(doc, first, last, "PERSON", span_id=span.id_) for first, last in parts if first < last
     ]
+
+
+def is_honorific(token: Token) -> bool:
+    """ "Mr", "Sra.": said of somebody, and no part of the name."""
+    return token.lower_ in language(token.lang_).honorifics
 
 
 def is_name_word(token: Token) -> bool:

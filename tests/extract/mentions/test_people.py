@@ -37,6 +37,18 @@ def test_last_name_that_was_taken_for_a_place_is_the_person(pt: PeopleFinder) ->
     assert read(pt(doc))[1] == ("Teixeira", "PERSON")
 
 
+@pytest.mark.parametrize("kind", ["name", "short"])
+def test_mr_is_no_part_of_a_name(kind: str) -> None:
+    rows: list[Row] = [
+        ("Mr", "mr", "PROPN", "compound", 1),
+        ("Teixeira", "teixeira", "PROPN", "nsubj", 2),
+        ("spoke", "speak", "VERB", "ROOT", 2),
+    ]
+    doc = parse("en", rows)
+    mention(doc, 0 if kind == "name" else 1, 2, "PERSON", kind=kind)
+    assert read(PeopleFinder(blank("en"), "people")(doc)) == [("Teixeira", "PERSON")]
+
+
 def test_gazetteer_keeps_its_own(pt: PeopleFinder) -> None:
     doc = parse("pt", ROWS)
     mention(doc, 0, 2, "PERSON")
