@@ -1,6 +1,6 @@
 """What stands before a word that takes something up: the names and actors it can mean."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 
 from spacy.tokens import Span, Token
 
@@ -61,33 +61,85 @@ def bearer(span: Span) -> Token:
     return word
 
 
-def two_leaders(token: Token) -> tuple[str, ...]:
-    """ "The two leaders": the last two people before who hold an office, else the last two."""
+def two_leaders(token: Token, others: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """ "The two leaders": the last two people before who hold an office, else the last two.
+
+    others: who acts on them, and is none of them.
+    """
     office_holders = {h.person.kb_id_ for h in token.doc._.holdings if h.person is not None}
-    return two_people(token, office_holders) or two_people(token)
+    return two_people(token, others, office_holders) or two_people(token, others)
 
 
-def two_people(token: Token, among: Container[str] | None = None) -> tuple[str, ...]:
+def two_people(
+    token: Token, others: tuple[str, ...] = (), among: Container[str] | None = None
+) -> tuple[str, ...]:
     """The last two people before a token, in text order; () where there are less."""
-    people = [i for i in referents_before(token, PEOPLE) if among is None or i in among]
+    people = [
+        iri
+        for iri in referents_before(token, PEOPLE)
+        if iri not in others and (among is None or iri in among)
+    ]
     last = tuple(dict.fromkeys(reversed(people)))[:2]
     return last[::-1] if len(last) == 2 else ()
 
 
-def two_sides(token: Token) -> tuple[str, ...]:
+def are_alone(token: Token, people: tuple[str, ...]) -> bool:
+    """Does the window of a token hold no other people than some?"""
+    return set(people) == set(referents_before(token, PEOPLE))
+
+
+def two_sides(token: Token, others: tuple[str, ...] = ()) -> tuple[str, ...]:
     """ "Both sides": the states, organisations or groups before a token, if they are two."""
-    sides = tuple(dict.fromkeys(referents_before(token, PARTIES)))
+    owners = {i for h in token.doc._.holdings if h.of for i in range(h.of.start, h.of.end)}
+    found = dict.fromkeys(referents_before(token, PARTIES, owners))
+    sides = tuple(iri for iri in found if iri not in others)
     return sides if len(sides) == 2 else ()
 
 
-def referents_before(token: Token, types: frozenset[str]) -> Iterator[str]:
+def referents_before(
+    token: Token, types: frozenset[str], without: Container[int] = ()
+) -> Iterator[str]:
     """Entities of some types in the sentence of a token, before it, and in the one before.
 
-    In text order, with repeats.
+    In text order, with repeats. without: tokens that do not count.
     """
     doc, kinds = token.doc, entity_types(token.doc)
     for i in range(window_start(token), token.i):
-        yield from (iri for iri in doc._.referents.get(i, ()) if kinds.get(iri) in types)
+        if i not in without:
+            yield from (iri for iri in doc._.referents.get(i, ()) if kinds.get(iri) in types)
+
+
+def opens_paragraph(token: Token) -> bool:
+    """Is its sentence the first of a paragraph, so that the one before tells of something else?"""
+    return token.doc[sentence(token).start].idx in token.doc.user_data.get("paragraphs", ())
+
+
+def joined(token: Token) -> list[Token]:
+    """The members of the list that a token begins: "Oslo, Rome and Bern"; [] where it is none."""
+    if token.dep_ == "conj":
+        return []
+    members = [token]
+    for member in members:
+        members += [child for child in children(member) if child.dep_ == "conj"]
+    return members if len(members) > 1 else []
+
+
+def last_listed(token: Token, number: int, name: Callable[[str], str | None]) -> tuple[str, ...]:
+    """The last list of so many before a token, anywhere in the article; () where there is none.
+
+    name: what an entity counts as, a person as the state for "the two countries"; None for what
+    cannot be meant.
+    """
+    referents: dict[int, tuple[str, ...]] = token.doc._.referents
+    for start in sorted((i for i in referents if i < token.i), reverse=True):
+        members = [member.i for member in joined(token.doc[start])] or [start]
+        names = [name(iri) for i in members for iri in referents.get(i, ())]
+        between = range(min(members), max(members))
+        others = {name(iri) for i in between for iri in referents.get(i, ())}
+        known = len(members) in (1, len(names)) and None not in names and max(members) < token.i
+        if known and len(set(names)) == number and others - {None} <= set(names):
+            return tuple(dict.fromkeys(filter(None, names)))
+    return ()
 
 
 def nearest_plural(token: Token) -> tuple[str, ...]:

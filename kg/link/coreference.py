@@ -11,7 +11,8 @@ from spacy.attrs import POS
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span, Token
 
-from kg.extract.annotations import mention_at
+from kg.extract.annotations import entity_types, mention_at
+from kg.extract.quantity.words import load_quantity_words
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.tokens import (
     PRONOMINAL,
@@ -28,13 +29,15 @@ from kg.language.columns import read_strings
 from kg.link.antecedents import (
     PARTIES,
     PEOPLE,
+    are_alone,
+    last_listed,
     names_before,
     nearest_plural,
     nearest_subject,
+    opens_paragraph,
     people_before,
     subject_before,
     two_leaders,
-    two_people,
     two_sides,
 )
 from kg.link.offices import Holding
@@ -47,6 +50,9 @@ NAMING = frozenset(["appos", "flat", "flat:name", "nmod", "compound"])
 """Labels of a name beside a noun."""
 GROUPS = frozenset(["ORG", "GROUP"])
 """Types of what "the group" takes up."""
+SHARED = ("/ambassador", "/envoy", "/minister", "/secretary", "/deputy", "/adviser", "/commander")
+"""Kinds of office that many hold of one state at a time, whoever of them the gazetteer has."""
+TWO = 2
 BOTH_WORDS = 3
 """Words before a noun in which "both" or "the two" stand."""
 
@@ -67,6 +73,8 @@ class Coreference:
         self.paired = self.language.leader_nouns | self.language.side_nouns
         self.nouns |= self.paired
         self.nouns |= self.grammar.lexicon.actors | self.language.group_nouns
+        words = load_quantity_words(nlp.lang)
+        self.numerals = words.numbers.values if words is not None else {}
         self.pairing = frozenset(both.split()[-1] for both in self.language.both)
         Doc.set_extension("referents", default=None, force=True)
 
@@ -114,7 +122,8 @@ class Coreference:
             return (holding.person.kb_id_,)
         holders = list(dict.fromkeys(self.holders_before(holding)))
         if self.means_two(holding.title.root):
-            return tuple(holders[:2]) if len(holders) > 1 else two_leaders(holding.title.root)
+            named = len(holders) >= TWO and not is_leader(holding.title)
+            return tuple(holders[:TWO]) if named else self.leaders(holding.title.root)
         if is_plural(holding.title.root):
             return self.states([holding.country])
         return tuple(holders[:1]) or self.holder_then(holding) or self.states([holding.country])
@@ -122,7 +131,8 @@ class Coreference:
     def holder_then(self, holding: Holding) -> tuple[str, ...]:
         """ "The Russian president" nowhere named: who held the office when the article came out."""
         published = holding.title.doc.user_data.get("published")
-        if published is None or holding.country is None or holding.former:
+        shared = holding.title.kb_id_.endswith(SHARED)
+        if published is None or holding.country is None or holding.former or shared:
             return ()
         state = self.gazetteer.state(holding.country).iri
         holders = self.gazetteer.holders(holding.title.kb_id_, state, published)
@@ -135,7 +145,9 @@ class Coreference:
             if other.person is None or other.former or other.title.start >= title.start:
                 continue
             same_state = holding.country in (None, other.country)
-            if same_state and same_office(title, other.title):
+            ruler = is_leader(title) and self.gazetteer.speaks_for_state(other.title.kb_id_)
+            same_office = holds(title, other.title) or (ruler and holding.country is not None)
+            if same_state and same_office:
                 yield other.person.kb_id_
 
     def means_two(self, token: Token) -> bool:
@@ -155,15 +167,25 @@ class Coreference:
     def refer(self, token: Token) -> tuple[str, ...]:
         """IRIs of what a noun or pronoun stands for; () when no rule applies."""
         if self.is_pair(token):
-            return two_people(token) or two_sides(token)
+            return self.leaders(token) or two_sides(token)
         if token.pos_ in PRONOMINAL:
             return self.pronoun(token)
         if token.pos_ not in ("NOUN", "PROPN"):
             return ()
+        return self.several(token) or self.noun(token)
+
+    def several(self, token: Token) -> tuple[str, ...]:
+        """Whom "both sides", "the two leaders", "the three countries" take up."""
         lemma = token.lemma_.lower()
+        leaders = lemma in self.language.leader_nouns
         if lemma in self.paired and self.means_two(token):
-            people = lemma in self.language.leader_nouns
-            return two_leaders(token) if people else two_sides(token) or self.both_states(token)
+            return self.leaders(token) if leaders else self.sides(token)
+        count = self.counted(token)
+        return self.listed(token, count, people=leaders) if count > TWO else ()
+
+    def noun(self, token: Token) -> tuple[str, ...]:
+        """What any other noun stands for."""
+        lemma = token.lemma_.lower()
         if lemma in self.language.capital_nouns:
             return self.capital(token)
         if lemma in self.language.country_nouns:
@@ -229,12 +251,57 @@ class Coreference:
         return ()
 
     def both_states(self, token: Token) -> tuple[str, ...]:
-        """ "the two countries": the last two states before, or those of the last two people."""
+        """ "The two countries": the two states before, or those of two people.
+
+        Two that stand together, as "Peru and Chile" do, go before two of many, and at the start
+        of a paragraph before those of the last one.
+        """
         others = self.beside(token)  # "Brazil offered both countries to mediate": two others
         names = [s.kb_id_ for s in reversed(names_before(token)) if s.kb_id_ not in others]
         countries = [self.country(token.doc, iri) for iri in names]
         distinct = [c for c in dict.fromkeys(countries) if c]
-        return self.states([*distinct[:2]]) if len(distinct) > 1 else ()
+        near = self.states([*distinct[:TWO]]) if len(distinct) >= TWO else ()
+        if near and len(distinct) == TWO and not opens_paragraph(token):
+            return near
+        return self.listed(token, TWO) or near
+
+    def sides(self, token: Token) -> tuple[str, ...]:
+        """ "Both sides": the two parties before, or the two countries."""
+        near = two_sides(token, self.beside(token))
+        if near and not opens_paragraph(token):
+            return near
+        return self.listed(token, TWO) or near or self.both_states(token)
+
+    def leaders(self, token: Token) -> tuple[str, ...]:
+        """ "The two leaders": two people who stand together, or the last two before."""
+        others = self.beside(token)
+        near = two_leaders(token, others)
+        if near and not opens_paragraph(token) and are_alone(token, (*near, *others)):
+            return near
+        return self.listed(token, TWO, people=True) or near
+
+    def counted(self, token: Token) -> int:
+        """How many "the three countries" are; 0 where the noun is no such one or indefinite."""
+        lemma = token.lemma_.lower()
+        if lemma not in self.language.country_nouns | self.paired or not is_plural(token):
+            return 0
+        words = children(token)
+        definite = any("Def" in word.morph.get("Definite", []) for word in words)
+        numerals = [self.numerals.get(w.lower_, 0) for w in words if w.dep_ == "nummod"]
+        return numerals[0] if definite and len(numerals) == 1 else 0
+
+    def listed(self, token: Token, number: int, *, people: bool = False) -> tuple[str, ...]:
+        """The last list of so many people, or of so many states."""
+        others, kinds = self.beside(token), entity_types(token.doc)
+
+        def name(iri: str) -> str | None:
+            if people:
+                return iri if kinds.get(iri) in PEOPLE else None
+            country = self.country(token.doc, iri)
+            return self.gazetteer.state(country).iri if country else None
+
+        found = last_listed(token, number, name)
+        return found if not set(found).intersection(others) else ()
 
     def pronoun(self, token: Token) -> tuple[str, ...]:
         """A personal or possessive pronoun of the third person."""
@@ -338,7 +405,12 @@ def is_pronoun(token: Token) -> bool:
     return token.pos_ in PRONOMINAL
 
 
-def same_office(title: Span, other: Span) -> bool:
+def is_leader(title: Span) -> bool:
+    """Is it what every ruler is: "the Russian leader"?"""
+    return title.kb_id_.endswith("/leader")
+
+
+def holds(title: Span, other: Span) -> bool:
     """The same kind of office; "the minister" takes up "the foreign minister"."""
     if title.kb_id_ == other.kb_id_:
         return True

@@ -10,6 +10,7 @@ from kg.link.offices import Holding
 from kg.ontology.namespaces import BASE
 
 POL, NOR = f"{BASE}state/POL", f"{BASE}state/NOR"
+CHL, PER = f"{BASE}state/CHL", f"{BASE}state/PER"
 LOBO, MATA = f"{BASE}person/lobo", f"{BASE}person/mata"
 PRESIDENT, FOREIGN = f"{BASE}office/president", f"{BASE}office/foreign-minister"
 
@@ -349,6 +350,60 @@ def test_a_name_beside_a_noun_is_who_it_stands_for(noun: str, gap: list[Row], wh
     found = refer(Coreference(blank("en"), "coreference"), doc)[noun]
     assert found == (f"{BASE}person/{who}",)
     assert doc._.countries.get(f"{BASE}person/{who}") == "POL"
+
+
+def test_what_opens_a_paragraph_takes_up_those_who_stand_together(en: Coreference) -> None:
+    rows: list[Row] = [
+        ("Poland", "poland", "PROPN", "nsubj", 3),
+        *REPORTED[1:3],
+        ("met", "meet", "VERB", "ROOT", 3),
+        ("Chile", "chile", "PROPN", "nsubj", 5),
+        ("warned", "warn", "VERB", "ROOT", 5),
+        ("Peru", "peru", "PROPN", "obj", 5),
+        ("the", "the", "DET", "det", 9),
+        ("two", "two", "NUM", "nummod", 9),
+        ("countries", "country", "NOUN", "nsubj", 10),
+        ("left", "leave", "VERB", "ROOT", 10),
+    ]
+    for starts, expected in ((4, 7), {POL, NOR}), ((4,), {CHL, PER}):
+        doc = parse("en", rows)
+        doc.user_data["paragraphs"] = tuple(doc[i].idx for i in starts)
+        for i, iri in ((0, POL), (2, NOR), (4, CHL), (6, PER)):
+            mention(doc, i, i + 1, "STATE", iri)
+        assert set(refer(en, annotate(doc))["countries"]) == expected
+
+
+@pytest.mark.parametrize(("number", "expected"), [("three", {POL, NOR, CHL}), ("four", None)])
+def test_the_three_are_the_last_list_of_three(
+    en: Coreference, number: str, expected: set[str] | None
+) -> None:
+    rows: list[Row] = [
+        ("Poland", "poland", "PROPN", "nsubj", 3),
+        ("Norway", "norway", "PROPN", "conj", 0),
+        ("Chile", "chile", "PROPN", "conj", 0),
+        ("met", "meet", "VERB", "ROOT", 3),
+        ("the", "the", "DET", "det", 6),
+        (number, number, "NUM", "nummod", 6),
+        ("countries", "country", "NOUN", "nsubj", 7),
+        ("left", "leave", "VERB", "parataxis", 3),
+    ]
+    doc = parse("en", rows, morphs={4: "Definite=Def", 6: "Number=Plur"})
+    for i, iri in ((0, POL), (1, NOR), (2, CHL)):
+        mention(doc, i, i + 1, "STATE", iri)
+    found = refer(en, annotate(doc)).get("countries")
+    assert (set(found) if found else None) == expected
+
+
+def test_who_acts_on_two_leaders_is_none_of_them(en: Coreference) -> None:
+    rows: list[Row] = [
+        ("Wei", "wei", "PROPN", "nsubj", 4),
+        ("praised", "praise", "VERB", "conj", 1),
+        ("the", "the", "DET", "det", 7),
+        ("two", "two", "NUM", "nummod", 7),
+        ("leaders", "leader", "NOUN", "obj", 4),
+    ]
+    mention(doc := two_names(rows, "PERSON"), 3, 4, "PERSON", f"{BASE}person/wei")
+    assert en(doc)._.referents[7] == (LOBO, MATA)
 
 
 IT = "PronType=Prs|Person=3|Number=Sing|Gender=Neut"

@@ -28,6 +28,8 @@ FINER = {
 }
 """The unit whose precision an interval of such units has, and how many of it they are."""
 
+SOON, LONG_AGO = 45, 300
+"""Days from which on a day without a year is the next one rather than the last one."""
 YEARS_AROUND = 8
 """How far from the publication to look for a day: 29 February may be eight years away."""
 
@@ -200,11 +202,21 @@ def nearest(point: Point, published: date, tense: Tense, *, strict: bool) -> str
     """
     now = today_like(point, published)
     days = list(occurrences(point, published))
-    if tense == "past":
-        day = max((day for day in days if day < now or (day == now and not strict)), default=None)
-    else:
-        day = min((day for day in days if day > now or (day == now and not strict)), default=None)
-    return None if day is None else written(point, day)
+    past = [day for day in days if day < now or (day == now and not strict)]
+    ahead = [day for day in days if day > now or (day == now and not strict)]
+    if tense == "past" and past and ahead and is_near(point, max(past), min(ahead), now):
+        tense = "future"
+    found = max(past, default=None) if tense == "past" else min(ahead, default=None)
+    return None if found is None else written(point, found)
+
+
+def is_near(point: Point, past: date, ahead: date, now: date) -> bool:
+    """Does a day of a month lie just ahead, and that of last year far behind?
+
+    "On 2 June", said in May, is hardly that of a year ago, which would be called so.
+    """
+    soon = (ahead - now).days <= SOON < LONG_AGO <= (now - past).days
+    return soon and point.day is not None and point.month is not None and point.step is None
 
 
 def today_like(point: Point, published: date) -> date:

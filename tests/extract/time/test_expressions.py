@@ -209,7 +209,7 @@ ENGLISH = [
     ("on 27/10/2025", None, "2025-10-27"),
     ("on 10/27/2025", None, "2025-10-27"),
     ("on Oct. 27", MONDAY, "2025-10-27"),
-    ("on Oct. 28", MONDAY, "2024-10-28"),
+    ("on Oct. 28", MONDAY, "2025-10-28"),
     ("on 9 May", MONDAY, "2025-05-09"),
     ("on May 9", None, None),
     ("on May 9 last year", MONDAY, "2024-05-09"),
