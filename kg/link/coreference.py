@@ -195,11 +195,20 @@ class Coreference:
         if lemma in self.grammar.lexicon.actors:
             if (name := name_beside(token)) is not None:
                 return self.named(token, name)
-            return self.states([self.country_of_phrase(token)])
+            return self.group_of_phrase(token) or self.states([self.country_of_phrase(token)])
         return ()
 
     def country_of_phrase(self, token: Token) -> str | None:
         """The state that a noun is said to be of: adjective, possessor, or "of" phrase."""
+        countries = (self.country(token.doc, iri) for iri in self.owners(token))
+        return next(filter(None, countries), None)
+
+    def group_of_phrase(self, token: Token) -> tuple[str, ...]:
+        """The armed group that a noun is said to be of: "Hamas fighters" act for no state."""
+        return tuple(iri for iri in self.owners(token) if self.gazetteer.is_armed_group(iri))[:1]
+
+    def owners(self, token: Token) -> Iterator[str]:
+        """What an adjective, possessor or "of" phrase says whose a noun is."""
         owners = sorted(self.grammar.possessors(token), key=is_pronoun)
         owners += [
             c
@@ -207,10 +216,7 @@ class Coreference:
             if c.dep_ == "nmod" and self.grammar.preposition(c) in self.language.genitive
         ]
         for owner in owners:
-            for iri in token.doc._.referents.get(owner.i, ()):
-                if country := self.country(token.doc, iri):
-                    return country
-        return None
+            yield from token.doc._.referents.get(owner.i, ())
 
     def named(self, noun: Token, name: Span) -> tuple[str, ...]:
         """Who a noun with a name is, and of which state if the noun says so: "Thai dissident X"."""

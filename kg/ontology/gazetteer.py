@@ -33,6 +33,7 @@ from kg.ontology.entries import (
     Name,
     OfficeName,
     Term,
+    is_community,
     read_entry,
     read_fact,
     read_name,
@@ -128,6 +129,11 @@ class Gazetteer:
             for fact in self._about[iri]:
                 if fact.predicate in (ALTERNATIVE, SHORT):
                     yield fact.value, iri, fact.predicate == SHORT
+
+    def is_armed_group(self, iri: str) -> bool:
+        """Is it an armed group, and no state, people or organisation?"""
+        entry = self.get(iri)
+        return entry is not None and entry.type == "GROUP" and not is_community(iri)
 
     def terms(self, iri: str) -> tuple[Term, ...]:
         """The offices that a person held, () for whoever is unknown."""

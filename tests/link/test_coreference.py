@@ -42,6 +42,16 @@ def test_actors_of_a_state_stand_for_it(en: Coreference) -> None:
     assert refer(step, annotate(doc))["rebels"] == (POL,)
 
 
+def test_actors_of_an_armed_group_stand_for_it(en: Coreference) -> None:
+    rows: list[Row] = [
+        ("Hamas", "hamas", "PROPN", "compound", 1),
+        ("fighters", "fighter", "NOUN", "ROOT", 1),
+    ]
+    doc = parse("en", rows)
+    mention(doc, 0, 1, "GROUP", f"{BASE}group/hamas")
+    assert refer(en, annotate(doc))["fighters"] == (f"{BASE}group/hamas",)
+
+
 def test_things_of_a_state_do_not(en: Coreference) -> None:
     doc = parse(
         "en", [("Polish", "polish", "ADJ", "amod", 1), ("apples", "apple", "NOUN", "ROOT", 1)]

@@ -69,7 +69,9 @@ class ArgumentBuilder:
                 for owner in owners:
                     yield from self.to_arguments(role, owner)
                 return
-            iris = iris or self.actors.nested_referents(filler)
+            doer = role == "source"
+            inner = self.actors.owned_referents if doer else self.actors.nested_referents
+            iris = iris or inner(filler)
         span = self.span(filler)
         told = partial(Argument, role, span.text, span.start_char, span.end_char)  # type: ignore[arg-type]
         if not iris:

@@ -107,15 +107,31 @@ class Actors:
     @once
     def nested_referents(self, token: Token) -> tuple[str, ...]:
         """Whose plan, decision or ships: the referent inside a phrase whose head has none."""
-        inner = self.grammar.possessors(token)
-        inner += [
-            child for child in children(token) if child.dep_ in ("nmod", "appos", "flat:name")
-        ]
-        # "Seu colega russo" is Russian, whoever he is a colleague of.
-        for child in sorted(inner, key=lambda token: token.pos_ in PRONOMINAL):
+        for child in self.inner(token):
             if found := self.referents(child) or self.nested_referents(child):
                 return found
         return ()
+
+    def owned_referents(self, token: Token) -> tuple[str, ...]:
+        """The same of who acts: "militants in northern Mali" are not Mali."""
+        locative = self.grammar.language.locative
+        for child in self.inner(token):
+            if child.dep_ == "nmod" and self.grammar.preposition(child) in locative:
+                continue
+            if found := self.referents(child) or self.owned_referents(child):
+                return found
+        return ()
+
+    def inner(self, token: Token) -> list[Token]:
+        """The phrases inside a phrase that may say whose it is, pronouns last.
+
+        "Seu colega russo" is Russian, whoever he is a colleague of.
+        """
+        found = self.grammar.possessors(token)
+        found += [
+            child for child in children(token) if child.dep_ in ("nmod", "appos", "flat:name")
+        ]
+        return sorted(found, key=lambda token: token.pos_ in PRONOMINAL)
 
     def all_referents(self, token: Token) -> tuple[str, ...]:
         """The referents of a phrase, else those inside it."""

@@ -4,7 +4,7 @@ The first line of each docstring is the explanation that a judgement gives; the 
 ``ontologies/merge.yaml``. In the manner of nomenklatura's logic matcher.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache
 
@@ -21,9 +21,11 @@ _UNSAID = {1: 0.4, 2: 0.2}
 # The longer of two overlapping times in days, and how much the overlap says.
 _PRECISION = ((1, 1.0), (7, 0.8), (31, 0.6), (366, 0.4))
 _LONGER = 0.2
-_NEAR = 0.1
+_NEAR, _FAR = 0.1, 0.5
 # Who or what two articles name alike says more when it is two at least.
 _FEW = 2
+# Letters of words that say little: articles, prepositions, numerals.
+_SHORT = 3
 # In how many days an undated report tells the same news, and from when on it perhaps and most
 # likely tells other news: of one who acts alone, and may do so again, and of two.
 _SOON = 3
@@ -131,6 +133,12 @@ def other_quantity(a: Report, b: Report) -> float:
     return float(distance is not None and distance > _NEAR)
 
 
+def far_quantity(a: Report, b: Report) -> float:
+    """Undated, with numbers of the same things of which one is twice the other."""
+    distance = None if a.time and b.time else _distance(a, b)
+    return float(distance is not None and distance >= _FAR)
+
+
 def other_modality(a: Report, b: Report) -> float:
     """One tells it as a fact, the other as a plan or a possibility."""
     return float(a.modality != b.modality)
@@ -149,6 +157,14 @@ def other_polarity(a: Report, b: Report) -> bool:
 def disjoint_dates(a: Report, b: Report) -> bool:
     """No day on which both can have happened."""
     return a.span.intersect(b.span) is None
+
+
+def other_groups(a: Report, b: Report) -> bool:
+    """Two sentences of one article that count others: "two doctors", "three rebels"."""
+    if a.article != b.article or a.wording[:1] == b.wording[:1] or not (a.amounts and b.amounts):
+        return False
+    one, other = _words(a.target_texts), _words(b.target_texts)
+    return bool(one and other) and not one & other and _distance(a, b) != 0.0
 
 
 def other_actors(a: Report, b: Report) -> bool:
@@ -183,6 +199,7 @@ FEATURES: tuple[Feature, ...] = (
     other_context,
     other_theme,
     other_quantity,
+    far_quantity,
     other_modality,
 )
 VETOES: tuple[Veto, ...] = (
@@ -190,6 +207,7 @@ VETOES: tuple[Veto, ...] = (
     disjoint_dates,
     unlike_classes,
     other_places,
+    other_groups,
     other_actors,
 )
 
@@ -239,6 +257,10 @@ def _days_between(a: Report, b: Report) -> int | None:
 def _moment(report: Report) -> date | None:
     """When it happened, or was told."""
     return (report.span.latest if report.time else None) or report.published
+
+
+def _words(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for text in texts for word in text.lower().split() if len(word) > _SHORT)
 
 
 def _countries(report: Report) -> frozenset[str]:

@@ -98,3 +98,17 @@ def test_people_who_are_counted_are_no_state(number: str | None, expected: bool)
     rows += [(number, number, "NUM", "nummod", 1)] if number else []
     doc = annotate(parse("en", rows), referents={1: "https://w3id.org/geopolitical-kg/state/GEO"})
     assert Actors(grammar("en"), load_gazetteer()).fits(doc[1], "state") is expected
+
+
+@pytest.mark.parametrize(("preposition", "owned"), [("of", True), ("in", False)])
+def test_where_somebody_is_does_not_say_whose(preposition: str, owned: bool) -> None:
+    rows: list[Row] = [
+        ("rebels", "rebel", "NOUN", "ROOT", 0),
+        (preposition, preposition, "ADP", "case", 2),
+        ("Georgia", "georgia", "PROPN", "nmod", 0),
+    ]
+    iri = "https://w3id.org/geopolitical-kg/state/GEO"
+    doc = annotate(parse("en", rows), referents={2: iri})
+    actors = Actors(grammar("en"), load_gazetteer())
+    assert actors.owned_referents(doc[0]) == ((iri,) if owned else ())
+    assert actors.nested_referents(doc[0]) == (iri,)

@@ -171,6 +171,42 @@ def test_quantity(a, b, same, other):
     assert features.other_quantity(one, two) == other
 
 
+COUNTED = [
+    # (targets, numbers) of two reports, the sentences they stand in, and whether they are at odds
+    ("two doctors", 2, "three rebels", 3, 1, True),
+    ("two doctors", 2, "three rebels", 3, 0, False),
+    ("two doctors", 2, "three foreign doctors", 3, 1, False),
+    ("two doctors", 2, "two physicians", 2, 1, False),
+]
+
+
+@pytest.mark.parametrize(("one", "n", "other", "m", "apart", "clash"), COUNTED)
+def test_who_is_counted_apart_in_an_article(one, n, other, m, apart, clash):
+    first, second = (
+        replace(
+            report(kind="Release", article="a"),
+            target_texts=(text,),
+            amounts=(Amount(text, float(number)),),
+            wording=(sentence, "freed"),
+        )
+        for text, number, sentence in ((one, n, "0"), (other, m, str(apart)))
+    )
+    assert features.other_groups(first, second) is clash
+    assert not features.other_groups(first, replace(second, article="b"))
+
+
+@pytest.mark.parametrize(
+    ("time", "number", "far"),
+    [(None, 270.0, 1.0), (None, 100.0, 0.0), ("2024-06-03", 270.0, 0.0)],
+)
+def test_undated_numbers_far_apart(time, number, far):
+    one, other = (
+        replace(report(kind="Attack", time=time), amounts=(Amount("n", value),))
+        for value in (85.0, number)
+    )
+    assert features.far_quantity(one, other) == far
+
+
 PAIR = ((LULA,), (PENA,))
 ALONE = ((BRA,), ())
 
