@@ -77,6 +77,8 @@ def _read_event(records: Records, iri: str, around: Surroundings) -> Event:
         source=() if mutual else source,
         target=() if mutual else target,
         participant=tuple(dict.fromkeys((*source, *target))) if mutual else (),
+        who=None if source else _words(records, reports, KG.sourceText),
+        whom=None if target else _words(records, reports, KG.targetText),
         place=_places(records, iri, KG.place, around.nodes),
         links=_links(records, iri, around.events),
         detail=_detail(records, iri, reports),
@@ -113,6 +115,12 @@ def read_agreements(records: Records, lang: str) -> Agreements:
         for report in records.values(iri, KG.signedIn):
             signed[report] += [name for name in names if name]
     return signed
+
+
+def _words(records: Records, told: Sequence[Report], role: str) -> str | None:
+    """The words of the first report that has some for a role."""
+    found = (records.words(report.id, role) for report in told)
+    return next((words[0].text for words in found if words), None)
 
 
 def _places(records: Records, iri: str, predicate: str, order: Order) -> tuple[int, ...]:

@@ -115,6 +115,10 @@ class Event:
     source: tuple[int, ...] = ()
     target: tuple[int, ...] = ()
     participant: tuple[int, ...] = ()
+    who: str | None = None
+    """The words for a source that names nobody, such as "police"."""
+    whom: str | None = None
+    """The same of a target, and of the other side of a mutual act."""
     place: tuple[int, ...] = ()
     links: tuple[tuple[LinkKind, int], ...] = ()
     """To other events."""

@@ -58,6 +58,8 @@ class Telling:
     time: str | None = None
     quantity: str | None = None
     theme: str | None = None
+    whom: str | None = None
+    """The words for a target that names nobody."""
     polarity: str = "positive"
     modality: str = "actual"
     says: tuple[str, ...] = ()
@@ -204,6 +206,8 @@ def add_report(graph: Graph, telling: Telling, lang: str) -> None:
         facts.append((KG.reportedPlace, iri(telling.place)))
     if telling.theme:
         facts.append((KG.reportedTheme, Literal(telling.theme, lang=lang)))
+    if telling.whom:
+        facts.append((KG.targetText, Literal(telling.whom, lang=lang)))
     if telling.says_text:
         facts.append((KG.attributionText, Literal(telling.says_text, lang=lang)))
     if telling.time:

@@ -66,6 +66,15 @@ def test_one_report_of_a_fact_outweighs_a_plan():
     assert (trip.status, len(trip.reports)) == ("actual", 2)
 
 
+@pytest.mark.parametrize(("target", "whom"), [((), "dez pescadores"), (("state/GUY",), None)])
+def test_words_stand_for_whom_nobody_names(target, whom):
+    arrest = Telling("um", "arrest", "Arrest", "[Prisão] de dez pescadores.", target=target,
+                     whom="dez pescadores")  # fmt: skip
+    world = World((Story("um", "pt"),), {"state/GUY": {"pt": "Guiana"}}, (arrest,))
+    (event,) = read_page_graph(build(world)).events
+    assert (event.who, event.whom) == (None, whom)
+
+
 def test_an_event_names_the_agreement_that_it_made(events):
     assert events[str(event("treaty"))].agreements == ("acordo de defesa marítima",)
 

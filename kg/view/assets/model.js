@@ -94,9 +94,18 @@ const model = (() => {
 
   // "Ana Lima – João Ávila" of a mutual act, "Ana Lima → João Ávila" of any other.
   function sidesLabel(ix) {
-    const { source, target, participant } = all.events[ix];
+    const { participant, who, whom } = all.events[ix];
+    if (participant.length) return [who, ...participant.map(labelOf), whom].filter(Boolean).join(" – ");
+    return namesOf(ix).filter(Boolean).join(" → ");
+  }
+
+  // The names of both sides, or else the words for them: ["police", "12 students"].
+  function namesOf(ix) {
+    const { source, target, participant, who, whom } = all.events[ix];
+    const [one, other] = participant.length && !who ? [participant.slice(0, 1), participant.slice(1)]
+      : participant.length ? [NONE, participant] : [source, target];
     const names = (list) => list.map(labelOf).join(", ");
-    return participant.map(labelOf).join(" – ") || [names(source), names(target)].filter(Boolean).join(" → ");
+    return [names(one) || (who ?? ""), names(other) || (whom ?? "")];
   }
 
   // "Meeting: Ana Lima – João Ávila, 3 Mar 2026".
@@ -111,7 +120,7 @@ const model = (() => {
 
   return Object.freeze({
     all, start, shown, untimed, at, relation, actorsOf, nodesOf, dyadsOf, outletOf,
-    labelOf, classLabel, eventLabel, sidesLabel, eventTitle, sentenceOf,
+    labelOf, classLabel, eventLabel, sidesLabel, namesOf, eventTitle, sentenceOf,
     eventsOf: (nodeIx) => sieve.eventsOf(nodeIx),
     isMentioned: (nodeIx) => sieve.isMentioned(nodeIx),
     stance: (eventIx) => sieve.stance(eventIx),

@@ -77,12 +77,13 @@ const panel = (() => {
       switchButton(["panel.hide", "panel.unhide"], hidden.includes(id), () => state.set({ hidden: without(hidden, id) })));
   }
 
-  function eventFacts({ time, source, target, participant, place, links, detail: what, agreements }) {
+  function eventFacts({ time, source, target, participant, who, whom, place, links, detail: what, agreements }) {
     const nodes = (list) => list.map((ix) => nodeButton(ix));
+    const said = { source: who, target: whom };
     return facts([
       [words.get("panel.date"), [name(words.time(time))]],
       ...Object.entries({ source, target, participant, place })
-        .map(([role, list]) => [words.get(`kinds.${role}`), nodes(list)]),
+        .map(([role, list]) => [words.get(`kinds.${role}`), list.length ? nodes(list) : [said[role] && name(said[role])].filter(Boolean)]),
       ...links.map(([kind, ix]) => [words.get(`kinds.${kind}`), [eventButton(ix)]]),
       [words.get("panel.what"), [name(words.pick(what))]],
       [words.get("panel.agreement"), agreements.map(name)],

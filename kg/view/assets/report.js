@@ -125,9 +125,9 @@ const report = (() => {
   }
 
   function drawEvent(ix, sources) {
-    const { source, target, participant, place, time, status, reports, detail } = model.all.events[ix];
+    const { participant, place, time, status, reports, detail } = model.all.events[ix];
     const names = (nodes) => nodes.map(model.labelOf).join(", ");
-    const who = participant.length ? names(participant) : [names(source), names(target)].filter(Boolean).join(" → ");
+    const who = participant.length > 1 ? names(participant) : model.sidesLabel(ix);
     const rest = [time ? words.time(time) : words.get("panel.undated"), names(place), words.pick(detail)];
     const told = reports.filter((report) => model.shown().reports.has(report));
     return make("article", { className: "told" },

@@ -21,8 +21,8 @@ const table = (() => {
       columns: [
         { key: "date", value: (ix) => model.all.events[ix].earliest ?? "", show: (ix) => words.time(model.all.events[ix].time) },
         { key: "what", value: (ix) => model.eventLabel(ix), isHead: true },
-        { key: "who", value: (ix) => joined(sidesOf(ix)[0]) },
-        { key: "whom", value: (ix) => joined(sidesOf(ix)[1]) },
+        { key: "who", value: (ix) => model.namesOf(ix)[0] },
+        { key: "whom", value: (ix) => model.namesOf(ix)[1] },
         { key: "where", value: (ix) => joined(model.all.events[ix].place) },
         { key: "status", value: (ix) => words.get(`status.${model.all.events[ix].status}`) },
         { key: "sentences", value: (ix) => toldOf(ix).length, isNumber: true },
@@ -54,11 +54,6 @@ const table = (() => {
       ],
     },
   };
-
-  function sidesOf(ix) {
-    const { source, target, participant } = model.all.events[ix];
-    return participant.length ? [participant.slice(0, 1), participant.slice(1)] : [source, target];
-  }
 
   function countryOf(ix) {
     const { country } = model.all.nodes[ix];
