@@ -98,7 +98,6 @@ class World:
         """One more report of an event."""
         report = NamedNode(f"{PREFIXES['report']}{next(self.numbers)}")
         self.say(event, GAF.denotedBy, report)
-        self.count_telling(event)
         self.say(report, TYPE.value, node(KG.Report))
         self.say(report, KG.eventType, node(KG[kind]))
         self.say(report, PROV.wasDerivedFrom, self.add_article(article, publisher))
@@ -119,14 +118,26 @@ class World:
             quantity = self.add_quantity(*amount, qualifier)
             self.say(report, counts, quantity)
             self.say(event, KG.quantity, quantity)
+        self.count_tellings(event)
         return report
 
-    def count_telling(self, event: NamedNode) -> None:
+    def count_tellings(self, event: NamedNode) -> None:
         """Each report is a telling of its own."""
-        for quad in list(self.store.quads_for_pattern(event, node(KG.tellings), None)):
-            self.store.remove(quad)
-        reports = list(self.store.quads_for_pattern(event, node(GAF.denotedBy), None))
+        for predicate in (KG.tellings, KG.outlets):
+            for quad in list(self.store.quads_for_pattern(event, node(predicate), None)):
+                self.store.remove(quad)
+        reports = self.find(event, GAF.denotedBy)
+        articles = set[NamedNode]().union(
+            *(self.find(report, PROV.wasDerivedFrom) for report in reports)
+        )
+        outlets = {next(iter(self.find(one, DCTERMS.publisher)), one) for one in articles}
         self.say(event, KG.tellings, number(len(reports)))
+        self.say(event, KG.outlets, number(len(outlets)))
+
+    def find(self, subject: NamedNode, predicate: str) -> set[NamedNode]:
+        """What is said of a subject."""
+        quads = self.store.quads_for_pattern(subject, node(predicate), None)
+        return {quad.object for quad in quads}
 
     def report_of(self, event: NamedNode) -> NamedNode:
         """The first report of an event."""

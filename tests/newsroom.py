@@ -6,6 +6,7 @@ from pathlib import Path
 from stories import tell_english, tell_portuguese
 from towns import tell_all
 
+from kg.export.ntriples import stream_subjects, stream_union
 from kg.graph.build import Summary, build
 from kg.graph.layout import TURTLE
 from kg.graph.store import open_store
@@ -44,7 +45,8 @@ def take_in(out: Path, *ids: str, **options) -> Summary:
     return build(articles, out, **usual | options)
 
 
-def read_bytes(out: Path) -> tuple[bytes, list[str]]:
-    """Turtle and the statements of the named graphs."""
-    quads = named_quads(open_store(out))
-    return (out / TURTLE).read_bytes(), sorted(map(str, quads))
+def read_bytes(out: Path) -> tuple[bytes, bytes, list[str]]:
+    """Turtle, N-Triples and the statements of the named graphs."""
+    quads, lines = named_quads(open_store(out)), b"".join(stream_union(out))
+    assert lines == b"".join(stream_subjects(out / TURTLE))
+    return (out / TURTLE).read_bytes(), lines, sorted(map(str, quads))

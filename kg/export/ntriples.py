@@ -6,6 +6,10 @@ from pathlib import Path
 
 from kg.export.blocks import Terms, read_blocks, read_terms, remember
 from kg.export.statements import turtle_of
+from kg.graph.archive import open_archive
+from kg.graph.layout import find_home
+from kg.graph.packs import unpack
+from kg.graph.turtle import seal_turtle
 
 _SUBJECT = "\0"
 """Stands for the subject in what a line gives; Turtle has no such character but as an escape."""
@@ -16,7 +20,20 @@ _BUFFER = 1 << 20
 def write(directory: Path, path: Path) -> None:
     """Write the graph of a directory as N-Triples, equal bytes for equal graphs."""
     with path.open("wb", _BUFFER) as file:
-        file.writelines(stream_subjects(turtle_of(directory)))
+        file.writelines(stream_union(directory))
+
+
+def stream_union(directory: Path) -> Iterator[bytes]:
+    """The lines of a directory: the archive's, or made from the Turtle when that is another one."""
+    turtle = turtle_of(directory)
+    with open_archive(find_home(directory)) as archive:
+        packs = archive.recall_packs(seal_turtle(turtle))
+        known = False
+        for _, packed in packs:
+            known = True
+            yield unpack(packed)
+    if not known:
+        yield from stream_subjects(turtle)
 
 
 def stream_subjects(

@@ -28,6 +28,7 @@ from kg.graph.lines import to_lines
 from kg.graph.merge import NOTHING, Memory, outlines, records
 from kg.graph.merge.outlines import Outline, make_outline
 from kg.graph.merge.records import Told, read_told
+from kg.graph.packs import Packs
 from kg.graph.recollection import SCHEMA, read_memory, write_memory
 from kg.types import Article
 
@@ -47,6 +48,7 @@ _SCHEMA = """
     CREATE INDEX IF NOT EXISTS saying_id ON saying (id);
     CREATE TABLE IF NOT EXISTS sealed (
       digest TEXT NOT NULL, triples INTEGER NOT NULL, merger TEXT NOT NULL);
+    CREATE TABLE IF NOT EXISTS pack (first BLOB PRIMARY KEY, lines BLOB NOT NULL);
 """
 _LAST = """
     SELECT id, digest FROM history WHERE number IN
@@ -146,6 +148,12 @@ class Archive:
         rows = self._select("SELECT triples FROM sealed WHERE digest = ?", seal)
         return rows[0][0] if rows else None
 
+    def recall_packs(self, seal: str) -> Iterator[tuple[bytes, bytes]]:
+        """What the Turtle of a seal says: its packs, sorted; none when it is not the one kept."""
+        if self._select("SELECT 1 FROM sqlite_master WHERE name = 'pack'"):
+            query = "SELECT first, lines FROM pack, sealed WHERE digest = ? ORDER BY first"
+            yield from self._database.execute(query, (seal,))
+
     def recall(self, seal: str, version: str) -> Memory:
         """What the last merge left; nothing when that is not known.
 
@@ -155,14 +163,18 @@ class Archive:
         query = "SELECT 1 FROM sealed WHERE digest = ? AND merger = ?"
         return read_memory(self._database) if self._select(query, seal, version) else NOTHING
 
-    def seal(self, seal: str, triples: int, version: str, last: Memory, now: Memory) -> None:
-        """Keep the seal of the Turtle of the graph, its triples, and what the merge left.
+    def seal(
+        self, seal: str, triples: int, packs: Packs, version: str, last: Memory, now: Memory
+    ) -> None:
+        """Keep the seal of the Turtle of the graph, what it says, and what the merge left.
 
-        last: what was recalled; where that is nothing, whatever was kept goes.
+        triples: how many it says. last: what was recalled; where that is nothing, whatever was
+        kept goes.
         """
         with self._database as transaction:
             transaction.execute("DELETE FROM sealed")
             transaction.execute("INSERT INTO sealed VALUES (?, ?, ?)", (seal, triples, version))
+            _keep_packs(transaction, packs)
             write_memory(transaction, last, now)
 
     def close(self) -> None:
@@ -213,6 +225,15 @@ def _keep_told(transaction: sqlite3.Connection, id_: str, digest: str, told: Tol
     texts = (outlines.to_json(make_outline(told)), records.to_json(told))
     packed = (zlib.compress(text.encode(), 1) for text in texts)
     transaction.execute("INSERT INTO saying VALUES (?, ?, ?, ?)", (digest, id_, *packed))
+
+
+def _keep_packs(transaction: sqlite3.Connection, packs: Packs) -> None:
+    """In place of those that were kept; most are the same after a small change."""
+    last = dict(transaction.execute("SELECT first, lines FROM pack"))
+    gone = [(first,) for first in last.keys() - packs.keys()]
+    news = [(first, lines) for first, lines in packs.items() if last.get(first) != lines]
+    transaction.executemany("DELETE FROM pack WHERE first = ?", gone)
+    transaction.executemany("REPLACE INTO pack VALUES (?, ?)", news)
 
 
 def _to_row(article: Article) -> tuple[str | None, ...]:

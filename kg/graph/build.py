@@ -28,10 +28,11 @@ from kg.graph.layout import (
     stage,
 )
 from kg.graph.merge import Memory
+from kg.graph.packs import Packs, repack
 from kg.graph.statistics import count_entities, count_events
 from kg.graph.store import open_store, read_store
 from kg.graph.turtle import seal_turtle, update_turtle, write_turtle
-from kg.graph.union import Writer
+from kg.graph.union import Writer, union_triples
 from kg.types import Article
 
 PageWriter = Callable[[Path, Path], object]
@@ -73,6 +74,8 @@ class _Last:
     turtle: Path | None
     triples: int | None
     """In the Turtle, None when that is not as the last run left it."""
+    packs: Packs
+    """What the Turtle says."""
     memory: Memory
 
 
@@ -84,6 +87,7 @@ class _Graph:
     entities: int
     events: Mapping[str, int]
     triples: int
+    packs: Packs
     last: Memory
     """What the merge before left, and what this one does."""
     memory: Memory
@@ -199,7 +203,8 @@ def _recall(staged: Stage, archive: Archive, store: Store) -> _Last:
     triples = archive.recall_triples(seal)
     held = read_held(store) if triples is None else archive.held_before(None)
     _settle(archive, held)
-    return _Last(held, turtle, triples, archive.recall(seal, merger_version()))
+    packs = dict(archive.recall_packs(seal))
+    return _Last(held, turtle, triples, packs, archive.recall(seal, merger_version()))
 
 
 def _check_held(directory: Path, held: Held, article: str) -> str:
@@ -222,23 +227,26 @@ def _finish(writer: Writer, staged: Stage, archive: Archive, last: _Last, held: 
     """Bring all in step with the articles, write Turtle, flush, and count."""
     store = writer.store
     memory = derive(writer, KeptArticles(archive, held, store), last.memory)
-    triples = _write_turtle(writer, staged.path / TURTLE, last)
+    triples, packs = _write_turtle(writer, staged.path / TURTLE, last)
     store.flush()
     return _Graph(
         held=held,
         entities=count_entities(store),
         events=count_events(store),
         triples=triples,
+        packs=packs,
         last=last.memory,
         memory=memory,
     )
 
 
-def _write_turtle(writer: Writer, path: Path, last: _Last) -> int:
-    """All anew, unless little has changed since the last one, and that is known; count it."""
-    if last.turtle is None or last.triples is None or len(writer.subjects) > _FEW:
-        return write_turtle(writer.store, path)
-    return last.triples + update_turtle(writer.store, path, last.turtle, writer.subjects)
+def _write_turtle(writer: Writer, path: Path, last: _Last) -> tuple[int, Packs]:
+    """All anew, unless little has changed since the last one, and that is known; count and pack."""
+    store, subjects = writer.store, writer.subjects
+    if last.turtle is None or last.triples is None or not last.packs or len(subjects) > _FEW:
+        return write_turtle(store, path)
+    triples = last.triples + update_turtle(store, path, last.turtle, subjects)
+    return triples, repack(last.packs, subjects, union_triples(store, subjects))
 
 
 def _commit(staged: Stage, archive: Archive, graph: _Graph, write_page: PageWriter) -> None:
@@ -246,7 +254,7 @@ def _commit(staged: Stage, archive: Archive, graph: _Graph, write_page: PageWrit
     seal = seal_turtle(staged.path / TURTLE)
     staged.commit()
     _settle(archive, graph.held)
-    archive.seal(seal, graph.triples, merger_version(), graph.last, graph.memory)
+    archive.seal(seal, graph.triples, graph.packs, merger_version(), graph.last, graph.memory)
 
 
 def _settle(archive: Archive, held: Held) -> None:

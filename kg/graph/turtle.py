@@ -21,6 +21,7 @@ from pyoxigraph import (
 
 from kg.graph.iris import PREFIXES
 from kg.graph.lines import sort_lines
+from kg.graph.packs import Packs, pack
 from kg.graph.terms import TYPE
 from kg.graph.union import union_triples
 
@@ -32,10 +33,10 @@ _IS_CLASS = f" {TYPE} ".encode()
 _ESCAPE = re.compile(rb"\\(.)")
 
 
-def write_turtle(store: Store, path: Path) -> int:
+def write_turtle(store: Store, path: Path) -> tuple[int, Packs]:
     """Write the union of the graphs of a store as Turtle, whatever its size in little memory.
 
-    Returns how many triples there are.
+    Returns how many triples there are, and their lines, packed.
 
     Graph names are lost: which article a statement comes from is said only where the statement
     is about a report, a tenure or an agreement (prov:wasDerivedFrom).
@@ -49,8 +50,8 @@ def write_turtle(store: Store, path: Path) -> int:
         serialize(triples, draft, RdfFormat.TURTLE, prefixes=dict(PREFIXES))
         with draft.open("rb") as lines, path.open("wb") as file:
             file.writelines(tidy(lines))
-        with raw.open("rb") as lines:
-            return sum(1 for _ in lines)
+        with raw.open("rb") as lines, ordered.open("rb") as sorted_lines:
+            return sum(1 for _ in lines), pack(sorted_lines)
 
 
 def update_turtle(store: Store, path: Path, last: Path, subjects: Iterable[str]) -> int:
@@ -61,7 +62,7 @@ def update_turtle(store: Store, path: Path, last: Path, subjects: Iterable[str])
     """
     head, *blocks = last.read_bytes().rstrip(b"\n").split(_BETWEEN)
     if not blocks:
-        return write_turtle(store, path)
+        return write_turtle(store, path)[0]
     changed = sorted(subjects)
     names = to_turtle(Triple(node, TYPE, TYPE) for node in map(NamedNode, changed))
     dropped = {_name(block) for block in _split(names)}

@@ -170,31 +170,31 @@ MEMORY = Memory(
 
 def test_the_last_seal_counts(archive):
     assert archive.recall_triples("a") is None
-    archive.seal("a", 7, "1", NOTHING, MEMORY)
-    archive.seal("b", 8, "1", MEMORY, MEMORY)
+    archive.seal("a", 7, {}, "1", NOTHING, MEMORY)
+    archive.seal("b", 8, {}, "1", MEMORY, MEMORY)
     assert (archive.recall_triples("b"), archive.recall_triples("a")) == (8, None)
 
 
 def test_what_a_merge_left_is_recalled(archive):
     assert archive.recall("a", "1") is NOTHING
-    archive.seal("a", 7, "1", NOTHING, MEMORY)
+    archive.seal("a", 7, {}, "1", NOTHING, MEMORY)
     assert archive.recall("a", "1") == MEMORY
 
 
 def test_nothing_is_known_of_another_graph_or_merger(archive):
-    archive.seal("a", 7, "1", NOTHING, MEMORY)
+    archive.seal("a", 7, {}, "1", NOTHING, MEMORY)
     assert archive.recall("b", "1") is NOTHING
     assert archive.recall("a", "2") is NOTHING
 
 
 @pytest.mark.parametrize("known", [True, False])
 def test_what_is_left_now_takes_the_place_of_what_was(archive, known):
-    archive.seal("a", 7, "1", NOTHING, MEMORY)
+    archive.seal("a", 7, {}, "1", NOTHING, MEMORY)
     now = Memory(
         cells={"article/1": make_cell(b"f", [report("r/1")]), "article/3": CELL},
         likely=frozenset({("r/1", "r/2"), ("r/2", "r/4")}),
         decisions=Decisions(apart=frozenset({("r/1", "r/3")})),
         parts={"x:event": Described("r/1", b"3"), "x:new": Described("r/2", b"4")},
     )
-    archive.seal("b", 7, "1", archive.recall("a", "1") if known else NOTHING, now)
+    archive.seal("b", 7, {}, "1", archive.recall("a", "1") if known else NOTHING, now)
     assert archive.recall("b", "1") == now
