@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, serialize
 from kg.graph.iris import GAZETTEER, MERGED, PREFIXES
 from kg.graph.layout import STORE, TURTLE
 from kg.graph.terms import LABEL, TYPE, Statement, node, number, plain, words
-from kg.graph.union import fill_union, union_triples
+from kg.graph.union import Writer, union_triples
 from kg.ontology.classes import EventClass, event_classes
 from kg.ontology.namespaces import DCTERMS, GAF, KG, PROV, XSD
 
@@ -34,8 +34,7 @@ def make_directory(directory: Path, triples: int) -> int:
     """Write a graph directory with about so many triples in the union; how many there are."""
     directory.mkdir(parents=True)
     store = Store(str(directory / STORE))
-    store.bulk_extend(Quad(*statement, graph) for graph, statement in _tell(triples))
-    fill_union(store)
+    Writer(store).add([Quad(*statement, graph) for graph, statement in _tell(triples)])
     store.flush()
     store.optimize()
     # Like a build's, but in the order of the store: sorting is not what is measured.

@@ -11,7 +11,7 @@ from kg.graph.article_graph import article_triples
 from kg.graph.build import build
 from kg.graph.iris import PREFIXES
 from kg.graph.merge import merge_articles
-from kg.graph.union import fill_union
+from kg.graph.union import Writer, named_quads
 from kg.types import (
     Agreement,
     Argument,
@@ -265,7 +265,7 @@ def to_store(extractions: Iterable[Extraction], *, merged: bool = True) -> Store
         store.extend(article_triples(extraction))
     if merged:
         store.extend(list(merge_articles(store, known=known_label, containers=containers)))
-    fill_union(store)
+    Writer(store).add(list(named_quads(store)))
     return store
 
 

@@ -1,4 +1,4 @@
-"""Turtle and TriG that are the same, byte for byte, for the same statements."""
+"""Turtle that is the same, byte for byte, for the same statements."""
 
 import re
 from bisect import insort
@@ -86,12 +86,9 @@ def seal_turtle(path: Path) -> str:
 
 def to_turtle(triples: Iterable[Triple]) -> bytes:
     """Triples as Turtle in UTF-8: sorted, each once, a block for each subject."""
-    return _serialize(sort_triples(triples), RdfFormat.TURTLE)
-
-
-def to_trig(quads: Iterable[Quad]) -> bytes:
-    """Quads as TriG in UTF-8: sorted, each once, a block for each graph."""
-    return _serialize(sort_quads(quads), RdfFormat.TRIG)
+    ordered = sort_triples(triples)
+    written = serialize(ordered, format=RdfFormat.TURTLE, prefixes=dict(PREFIXES)) or b""
+    return b"".join(tidy(written.splitlines(keepends=True)))
 
 
 def sort_triples(triples: Iterable[Triple]) -> list[Triple]:
@@ -119,11 +116,6 @@ def tidy(lines: Iterable[bytes]) -> Iterator[bytes]:
             yield from sorted(group)
         else:
             yield from (line if line[:1] in b"\t}" else b"\n" + line for line in group)
-
-
-def _serialize(statements: Iterable[Triple] | Iterable[Quad], form: RdfFormat) -> bytes:
-    written = serialize(statements, format=form, prefixes=dict(PREFIXES)) or b""
-    return b"".join(tidy(written.splitlines(keepends=True)))
 
 
 def _put_classes_first(lines: Iterable[bytes]) -> Iterator[bytes]:

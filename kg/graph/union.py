@@ -64,12 +64,6 @@ class Writer:
         self.subjects.update(to_iri(quad) for quad in quads)
 
 
-def fill_union(store: Store) -> None:
-    """Make the default graph the union of the named graphs, whatever it was."""
-    store.clear_graph(DefaultGraph())
-    store.bulk_extend(_to_union(quad) for quad in named_quads(store))
-
-
 def union_triples(store: Store, subjects: Iterable[str] | None = None) -> Iterator[Triple]:
     """The triples of the union: all, or those about some subjects, by IRI."""
     nodes = [None] if subjects is None else map(NamedNode, subjects)

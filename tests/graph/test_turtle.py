@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, Triple, parse
 
 from kg.graph.terms import TYPE
-from kg.graph.turtle import seal_turtle, to_trig, to_turtle, update_turtle, write_turtle
+from kg.graph.turtle import seal_turtle, to_turtle, update_turtle, write_turtle
 
 NODES = st.sampled_from([NamedNode(f"https://w3id.org/geopolitical-kg/{x}") for x in "abcde"])
 TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\x00"))
@@ -25,12 +25,6 @@ def test_equal_triples_give_equal_bytes(triples, random):
 def test_what_is_written_is_read_back(triples):
     read = parse(to_turtle(triples), RdfFormat.TURTLE)
     assert {quad.triple for quad in read} == set(triples)
-
-
-@given(TRIPLES, NODES, NODES)
-def test_graphs_are_kept(triples, a, b):
-    quads = {Quad(*triple, graph) for triple in triples for graph in (a, b)}
-    assert set(parse(to_trig(quads), RdfFormat.TRIG)) == quads
 
 
 def test_prefixes_come_sorted_and_blocks_apart():

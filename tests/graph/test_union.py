@@ -1,8 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
-from pyoxigraph import DefaultGraph, NamedNode, Quad, Store, Triple
+from pyoxigraph import NamedNode, Quad, Store, Triple
 
-from kg.graph.union import Writer, fill_union, named_quads, union_triples
+from kg.graph.union import Writer, named_quads, union_triples
 
 S, P, V = (NamedNode(f"x:{name}") for name in "spv")
 A, B = (NamedNode(f"x:graph-{name}") for name in "ab")
@@ -10,17 +10,9 @@ A, B = (NamedNode(f"x:graph-{name}") for name in "ab")
 
 def test_what_two_graphs_say_is_one_triple():
     store = Store()
-    store.extend([Quad(S, P, V, A), Quad(S, P, V, B)])
-    fill_union(store)
+    Writer(store).add([Quad(S, P, V, A), Quad(S, P, V, B)])
     assert list(union_triples(store)) == [Triple(S, P, V)]
     assert set(named_quads(store)) == {Quad(S, P, V, A), Quad(S, P, V, B)}
-
-
-def test_what_no_graph_says_any_more_goes():
-    store = Store()
-    store.extend([Quad(S, P, V, A), Quad(V, P, S, DefaultGraph())])
-    fill_union(store)
-    assert list(union_triples(store)) == [Triple(S, P, V)]
 
 
 NAMES = st.sampled_from([S, P, V])

@@ -8,7 +8,7 @@ from oxrdflib import OxigraphStore
 from pyoxigraph import Store
 from rdflib import Dataset, Graph, Literal, URIRef
 
-from kg.graph.union import fill_union
+from kg.graph.union import Writer, named_quads
 from kg.ontology.namespaces import (
     BASE,
     DCTERMS,
@@ -147,7 +147,7 @@ def build(world: World) -> Store:
         mention(dataset.graph(article(story)), world, [name], langs[story])
     for story, signed, name in world.agreements:
         add_agreement(dataset.graph(article(story)), world, signed, name, langs[story])
-    fill_union(store)
+    Writer(store).add(list(named_quads(store)))
     return store
 
 

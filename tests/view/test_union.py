@@ -4,7 +4,7 @@ from view.graphs import build
 from view.worlds import STRAIT
 
 from kg.graph.turtle import write_turtle
-from kg.graph.union import fill_union
+from kg.graph.union import Writer
 from kg.ontology.namespaces import KG, RDF, RDFS
 from kg.view.union import StoreUnion, TurtleUnion
 
@@ -32,8 +32,7 @@ def test_turtle_says_what_the_store_says(predicate, tmp_path):
 def test_any_text_comes_through(text, lang, tmp_path):
     store = Store()
     value = Literal(text, language=lang) if lang else Literal(text)
-    store.extend([Quad(A, LABEL, value, G), Quad(A, LABEL, Literal("other"), G)])
-    fill_union(store)
+    Writer(store).add([Quad(A, LABEL, value, G), Quad(A, LABEL, Literal("other"), G)])
     rows = read_turtle(store, tmp_path).rows(RDFS.label)
     assert set(rows) == {(A.value, text, lang), (A.value, "other", "")}
 
