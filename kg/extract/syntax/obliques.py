@@ -43,8 +43,14 @@ class Obliques:
             if child.dep_ in INTRODUCING and child.i < token.i and child.pos_ != "PUNCT"
             for part in child.subtree
         ] or self.before_number(token)
+        if token.dep_ in OBLIQUE_OR_OBJECT and self.is_beside(token.head):
+            words = [token.head.lower_, *words]
         said = " ".join(self.language.prepositions.get(word, word) for word in words)
         return self.language.compound_prepositions.get(said.replace("' ", "'"), said)
+
+    def is_beside(self, adverb: Token) -> bool:
+        """Does an adverb make a preposition with the one after it: "junto à embaixada"?"""
+        return adverb.dep_ == "advmod" and adverb.lower_ in self.language.locative_words
 
     def before_number(self, noun: Token) -> list[str]:
         """The preposition that the parser hung on the number of a noun: "de 400 soldados"."""
@@ -86,7 +92,8 @@ class Obliques:
     def phrases_of(self, head: Token) -> dict[str, list[Token]]:
         """The oblique phrases right below a word by their prepositions."""
         phrases: dict[str, list[Token]] = {}
-        for child in children(head):
+        beside = (inner for c in children(head) if self.is_beside(c) for inner in children(c))
+        for child in (*children(head), *beside):
             if child.dep_ in OBLIQUE_OR_OBJECT:
                 phrases.setdefault(self.preposition(child), []).append(child)
         return phrases

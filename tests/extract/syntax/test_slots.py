@@ -906,3 +906,15 @@ def test_a_participle_of_what_explains_a_name_is_about_that_name() -> None:
     ]
     doc = annotate(parse("pt", rows, morphs={3: "VerbForm=Part"}), referents={0: "lima"})
     assert texts(grammar("pt").fillers(doc[3], "obj")) == ["Lima"]
+
+
+def test_an_adverb_of_place_makes_a_preposition_with_the_next_one(pt: Grammar) -> None:
+    rows: list[Row] = [
+        ("explodiu", "explodir", "VERB", "ROOT", 0),
+        ("junto", "junto", "ADV", "advmod", 0),
+        ("à", "a o", "ADP", "case", 3),
+        ("embaixada", "embaixada", "NOUN", "obl", 1),
+    ]
+    doc = parse("pt", rows)
+    assert texts(pt.fillers(doc[0], "obl:junto a")) == ["embaixada"]
+    assert pt.fillers(doc[0], "obl:a") == []
