@@ -44,6 +44,7 @@ class Mender:
         lexicon = load_lexicon(self.language.code)
         self.nouns = lexicon.nouns
         self.actors = lexicon.actors
+        self.saying = lexicon.speech_verbs
         self.forms = list_forms(self.language.code, lexicon.verbs)
         self.idioms = PhraseMatcher(nlp.vocab, attr="LOWER")
         self.idioms.add("idiom", [nlp.make_doc(idiom) for idiom in self.language.idioms])
@@ -78,6 +79,8 @@ class Mender:
             tree.coordinate(first, conjunction, second)
         for verb in joined_to_adverbs(doc):
             tree.hang(verb.i, verb.head.head.i, "conj")
+        for verb in self.contents(doc):
+            tree.hang(verb.i, verb.head.head.i, "ccomp")
         tree.write()
 
     def pairs(self, doc: Doc) -> Iterator[tuple[Token, Token, Token]]:
@@ -97,6 +100,17 @@ class Mender:
                 first = next((c for c in second.head.lefts if c.dep_ == "nsubj"), second)
                 if before.lower_ in self.language.conjunctions and first.i < before.i:
                     yield first, before, second
+
+    def contents(self, doc: Doc) -> Iterator[Token]:
+        """The verbs of what is said that hang on when or where: "dijo el lunes que atacaría"."""
+        for verb in doc:
+            noun, above = verb.head, verb.head.head
+            if verb.dep_ != "acl" or noun.dep_ != "obl" or above.lemma_ not in self.saying:
+                continue
+            marks = [c for c in verb.lefts if c.dep_ == "mark" and c.pos_ == "SCONJ"]
+            told = any(child.dep_ == "ccomp" for child in above.children)
+            if not told and [c.lower_ in self.language.complementizers for c in marks] == [True]:
+                yield verb
 
     def mend_name(self, ent: Span) -> list[Span]:
         """A named entity without verbs at its ends; none when a common noun for actors is left."""

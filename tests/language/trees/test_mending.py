@@ -196,3 +196,17 @@ def test_a_verb_joined_to_an_adverb_is_joined_to_its_verb(mender: Mender) -> Non
     ]
     doc = mender(parse("es", rows, morphs={0: PARTICIPLE, 3: PARTICIPLE}))
     assert doc[3].head.i == 0
+
+
+@pytest.mark.parametrize(("verb", "label"), [("dijo", "ccomp"), ("llegó", "acl")])
+def test_what_is_said_hangs_on_the_verb_and_not_on_the_day(
+    mender: Mender, verb: str, label: str
+) -> None:
+    rows: list[Row] = [
+        (verb, {"dijo": "decir", "llegó": "llegar"}[verb], "VERB", "ROOT", 0),
+        ("el", "el", "DET", "det", 2),
+        ("lunes", "lunes", "NOUN", "obl", 0),
+        ("que", "que", "SCONJ", "mark", 4),
+        ("atacaría", "atacar", "VERB", "acl", 2),
+    ]
+    assert mender(parse("es", rows))[4].dep_ == label
