@@ -69,8 +69,12 @@ class Language:
     """Phrases before what is supposed, contractions undone: "in case of", "a menos que"."""
     conditional: str
     """Modality of a conditional without condition: Romance news tells rumours in it."""
+    reciprocals: frozenset[str]
+    """Words for those who do to each other what they do."""
     continuing: frozenset[str]
     """Lemmas of verbs for going on: what goes on is there."""
+    ceasing: frozenset[str]
+    """Lemmas of verbs and nouns for stopping: what is to stop is there."""
     when: frozenset[str]
     """Words that open a clause of what happened at the time just named."""
     where: frozenset[str]

@@ -17,6 +17,7 @@ from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.tokens import (
     PRONOMINAL,
     SUBJECT,
+    is_asserted,
     is_neuter,
     is_plural,
     is_third_plural,
@@ -314,7 +315,9 @@ class Coreference:
         if token.lower_ in self.language.possessives:
             if self.is_of_unnamed(token):
                 return ()
-            return nearest_subject(token, owner_types(token)) or self.subject_after(token)
+            types = owner_types(token)
+            found = self.controller(token, types) or nearest_subject(token, types)
+            return found or self.subject_after(token)
         if "Prs" not in token.morph.get("PronType", []):
             return ()
         if speakers := self.reporters(token):
@@ -347,6 +350,16 @@ class Coreference:
                 found = possessive.doc._.referents.get(first.i, ())
                 return tuple(found) if possessive.i < first.i < verb.i else ()
         return ()
+
+    def controller(self, token: Token, types: frozenset[str]) -> tuple[str, ...]:
+        """Who is to do it, of some types: "Oslo urged Bonn to end its support" is Bonn's."""
+        verb = next((above for above in token.ancestors if is_verbal(above)), None)
+        if verb is None or verb.dep_ != "xcomp" or is_asserted(verb):
+            return ()
+        kinds, referents = entity_types(token.doc), token.doc._.referents
+        asked = [s for s in self.grammar.surface_subject(verb) if s.i < verb.i]
+        found = [iri for s in asked if s.dep_ not in SUBJECT for iri in referents.get(s.i, ())]
+        return tuple(found) if len(found) == 1 and kinds.get(found[0]) in types else ()
 
     def subject_above(self, token: Token) -> tuple[str, ...]:
         """ "Oslo left after it had won": who acts in the clause above, where it agrees in number.

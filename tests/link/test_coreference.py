@@ -515,3 +515,19 @@ def test_what_an_actor_without_name_does_to_its_own_is_of_no_name_before() -> No
     doc = parse("pt", rows)
     mention(doc, 0, 1, "PERSON", "lula")
     assert "sua" not in refer(step, annotate(doc))
+
+
+def test_its_is_of_who_is_asked_to_act(en: Coreference) -> None:
+    rows: list[Row] = [
+        ("Poland", "poland", "PROPN", "nsubj", 1),
+        ("urged", "urge", "VERB", "ROOT", 1),
+        ("Norway", "norway", "PROPN", "obj", 1),
+        ("to", "to", "PART", "aux", 4),
+        ("end", "end", "VERB", "xcomp", 1),
+        ("its", "its", "PRON", "nmod:poss", 6),
+        ("support", "support", "NOUN", "obj", 4),
+    ]
+    doc = parse("en", rows, morphs={4: "VerbForm=Inf", 5: "Gender=Neut|Poss=Yes|PronType=Prs"})
+    mention(doc, 0, 1, "STATE", POL)
+    mention(doc, 2, 3, "STATE", NOR)
+    assert refer(en, annotate(doc))["its"] == (NOR,)

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.syntax.scope import effect_of, governors, is_negated, uppermost
+from kg.extract.syntax.scope import effect_of, governors, is_negated, is_to_cease, uppermost
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.tokens import is_verbal
 from kg.types import Polarity
@@ -37,11 +37,13 @@ def find_deniers(grammar: Grammar, word: Token | None) -> list[Token]:
 def denying_word(grammar: Grammar, word: Token) -> Token | None:
     """The nearest word above one that denies it: "refused to", "does not plan to".
 
-    Two denials cancel each other out: "did not deny having met".
+    Two denials cancel each other out: "did not deny having met". What somebody is asked to stop
+    is not denied.
     """
+    ceasing = grammar.language.ceasing if is_to_cease(grammar, word) else ()
     for governor in governors(grammar, word):
         effect = effect_of(grammar, governor)
-        if effect is None:
+        if effect is None or governor.lemma_ in ceasing:
             continue
         negated = is_verbal(governor) and is_negated(grammar, governor)
         if negated != (effect in DENYING):

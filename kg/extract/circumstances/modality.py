@@ -6,7 +6,14 @@ from spacy.tokens import Token
 
 from kg.extract.circumstances.conditions import has_condition, is_awaited, is_condition
 from kg.extract.syntax.obliques import TIME_TOKENS
-from kg.extract.syntax.scope import effect_of, governors, is_negated, is_purpose, uppermost
+from kg.extract.syntax.scope import (
+    effect_of,
+    governors,
+    is_negated,
+    is_purpose,
+    is_to_cease,
+    uppermost,
+)
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.speech import reporting_subject
 from kg.extract.syntax.tokens import has_form, is_asserted, is_participle, is_verbal
@@ -32,10 +39,11 @@ def find_modality(grammar: Grammar, trigger: Token, verb: Token | None) -> Modal
     if own is not None:
         return own
     word = uppermost(trigger, verb)
+    ceasing = is_to_cease(grammar, word)
     for governor in governors(grammar, word):
         effect = effect_of(grammar, governor)
-        if governor.lemma_ in grammar.language.continuing:
-            return "actual"  # "wants to go on talking": they talk
+        if ceasing or governor.lemma_ in grammar.language.continuing:
+            return "actual"  # "wants to go on talking": they talk; so does who is told to stop
         if effect == "denied" and is_negated(grammar, governor):
             return "possible"  # "did not rule out sending"
         if is_due(grammar, governor):

@@ -7,6 +7,7 @@ from functools import partial
 from spacy.tokens import Span, Token
 
 from kg.extract.annotations import known, mention_at
+from kg.extract.frames.deeds import victims
 from kg.extract.frames.inference import infer_target
 from kg.extract.frames.matching import Match
 from kg.extract.mentions.actors import Actors
@@ -70,7 +71,7 @@ class ArgumentBuilder:
                     yield from self.to_arguments(role, owner)
                 return
             doer = role == "source"
-            inner = self.actors.owned_referents if doer else self.actors.nested_referents
+            inner = self.actors.owned_referents if doer else self.inner_referents
             iris = iris or inner(filler)
         span = self.span(filler)
         told = partial(Argument, role, span.text, span.start_char, span.end_char)  # type: ignore[arg-type]
@@ -82,6 +83,13 @@ class ArgumentBuilder:
                 country=self.actors.country(filler.doc, actor),
                 type=self.actors.type_of(filler.doc, actor),
             )
+
+    def inner_referents(self, noun: Token) -> tuple[str, ...]:
+        """The actor inside a phrase; of a deed who does it: "the American bombing of Hanoi"."""
+        if not victims(self.actors.grammar, noun):
+            return self.actors.nested_referents(noun)
+        doers = self.actors.grammar.possessors(noun)
+        return next(filter(None, map(self.actors.referents, doers)), ())
 
     def owners(self, noun: Token) -> list[Token]:
         """The actors that share a noun: "French and German ministers", "envoys of X and of Y"."""

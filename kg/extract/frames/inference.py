@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.extract.frames.deeds import condemned
 from kg.extract.frames.matching import Match, is_mutual
 from kg.extract.mentions.actors import Actors
 from kg.extract.syntax.tokens import expand, is_verbal
@@ -33,12 +34,16 @@ def infer_target(actors: Actors, match: Match) -> list[Token]:
     sources = match.roles["source"]
     if is_mutual(match.frame) and len(sources) > 1:
         return []  # with each other
+    if condemned(actors.grammar, match.frame, match.trigger):
+        return []  # who hurt them is not told
     placed = is_placed(match.frame)
     known = {identity(actors, token) for token in sources}
     inside = {token.i for source in sources for token in source.subtree}
     found: dict[str, Token] = {}
     for token in around(actors, match.trigger):
         if placed and actors.is_place(token):
+            continue
+        if token.dep_ == "amod" and is_where(actors, token.head):
             continue
         who = identity(actors, token)
         if token.i not in inside and who is not None and who not in known:
@@ -53,6 +58,11 @@ def is_placed(frame: Frame) -> bool:
     """Is a place where it happens and nothing else: a meeting with partners, a protest?"""
     protest = event_class(frame.type).root == "PROTEST"
     return frame.reciprocal or is_mutual(frame) or protest
+
+
+def is_where(actors: Actors, noun: Token) -> bool:
+    """Does a phrase say where: "fired shots near the Turkish frontier"?"""
+    return actors.grammar.preposition(noun) in actors.grammar.language.locative
 
 
 def identity(actors: Actors, token: Token) -> str | None:

@@ -1,18 +1,21 @@
 """Match the frames of the lexicon at a token: which fire, and who fills their roles."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain, tee
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.frames.deeds import condemned, fought, victims
 from kg.extract.mentions.actors import Actors
 from kg.extract.syntax.slots import Grammar
-from kg.extract.syntax.speech import find_speakers
+from kg.extract.syntax.speech import find_speakers, may_be_speaker
 from kg.extract.syntax.tokens import (
     PRONOMINAL,
+    SUBJECT,
     is_first_person,
+    is_neuter,
     is_nominal,
     is_passive,
     is_plural,
@@ -33,6 +36,8 @@ PRONOUN = frozenset(["expl", "expl:pv", "expl:pass", "expl:impers", "obj", "iobj
 SOMEBODY = frozenset(["actor", "person"])
 """Kinds of entity that a pronoun can stand for when nobody knows whom."""
 OBJECTS = frozenset(["obj", "iobj"])
+RETURNED = frozenset(["obj", "obl", "advmod", "nmod"])
+"""Labels of "each other"."""
 STRIKING = frozenset(["ASSAULT"])
 """Roots of what is done to places and things: "they shelled a camp of the militia"."""
 SUFFERED = frozenset(["ASSAULT", "COERCE", "CONCEDE"])
@@ -77,7 +82,10 @@ class FrameMatcher:
         frames = self.candidates(token)
         found = self.firing(token, [frame for frame in frames if frame.has or frame.where])
         found = found or self.firing(token, [f for f in frames if not (f.has or f.where)])
-        return most_specific(found, self.grammar.lexicon.classes)
+        found = most_specific(found, self.grammar.lexicon.classes)
+        if is_verbal(token) and found and is_returned(self.grammar, token):
+            return [turned for match in found for turned in both_ways(match)]
+        return found
 
     def firing(self, token: Token, frames: Iterable[Frame]) -> list[Match]:
         """Those of some frames that fire at a token."""
@@ -150,7 +158,8 @@ class FrameMatcher:
             ):
                 return Miss(frame, token, f"no {role} that is of: {frame.where[role]}")
         roles["source"] = roles["source"] or self.movers(frame, roles["theme"])
-        roles["target"] = self.doers(roles) or roles["target"]
+        roles["target"] = self.doers(roles) or self.unhurt(frame, token, roles["target"])
+        roles["source"] = self.fighters(frame, token, roles["source"])
         if frame.reciprocal:
             roles = self.share(frame, token, roles)
         if not self.is_told(frame, token, roles):
@@ -294,6 +303,30 @@ class FrameMatcher:
         found = [doer for act in acts for doer in self.actors.doers(act)]
         return self.fresh(found, {source.i for source in roles["source"]})
 
+    def unhurt(self, frame: Frame, verb: Token, targets: list[Token]) -> list[Token]:
+        """The deed in the place of those who suffer it: "condemned the killing of monks"."""
+        deeds = condemned(self.grammar, frame, verb)
+        hurt = {victim.i for deed in deeds for victim in victims(self.grammar, deed)}
+        slots = [slot for slot in frame.roles.get("target", ()) if not slot.startswith("obj")]
+        hurt -= {blamed.i for slot in slots for blamed in self.slot(verb, slot)}
+        left = [target for target in targets if target.i not in hurt]
+        return left if left or not targets else deeds
+
+    def fighters(self, frame: Frame, verb: Token, sources: list[Token]) -> list[Token]:
+        """Those whose fight or attack is the subject: "clashes between clans killed ten"."""
+        striking = event_class(frame.type).root in STRIKING and is_verbal(verb)
+        if not striking or self.is_named(sources):
+            return sources
+        nouns = [noun for noun in self.slot(verb, "nsubj") if not self.actors.referents(noun)]
+        found = [
+            actor
+            for deed in nouns
+            for told in fought(self.grammar, deed)
+            for role in (("source", "target") if told.reciprocal else ("source",))
+            for actor in self.fill(told, role, deed, set())
+        ]
+        return unique([actor for actor in found if self.actors.is_actor(actor)]) or sources
+
     def movers(self, frame: Frame, moved: list[Token]) -> list[Token]:
         """Whose troops or arms are moved, where nobody says by whom: "US warships were sent"."""
         asked = "theme" in frame.where or frame.type == "Withdrawal"
@@ -336,9 +369,21 @@ class FrameMatcher:
         found = self.grammar.fillers(token, slot)
         if any(map(is_first_person, found)):
             found = find_speakers(self.grammar, token) or found
+        found = [speaker for filler in found for speaker in self.taken_up(filler)]
         if slot == "poss":
             found = [f for f in found if f.dep_ != "compound" or not self.actors.is_place(f)]
         return found
+
+    def taken_up(self, filler: Token) -> list[Token]:
+        """Who speaks, for a pronoun that takes up nobody known: "the army said it had fired"."""
+        clause = filler.head
+        told = filler.pos_ == "PRON" and filler.dep_ in SUBJECT and clause.dep_ == "ccomp"
+        if not told or self.actors.referents(filler) or clause.head.i > filler.i:
+            return [filler]
+        speakers = find_speakers(self.grammar, clause)
+        known = len(speakers) == 1 and self.actors.is_generic(speakers[0])
+        same = known and may_be_speaker(filler, speakers[0])
+        return speakers if same and is_neuter(filler) | is_plural(filler) else [filler]
 
     def share(
         self, frame: Frame, token: Token, roles: dict[str, list[Token]]
@@ -428,6 +473,24 @@ class FrameMatcher:
         verb = self.grammar.support(noun)
         subjects = self.grammar.logical_subject(verb) if verb is not None else []
         return any(source in subjects for source in generic)
+
+
+def is_returned(grammar: Grammar, verb: Token) -> bool:
+    """Is it done to "each other"?"""
+    below = [c for c in children(verb) if c.dep_ in RETURNED]
+    said = (verb.doc[max(c.i - 1, 0) : c.i + 1].text.lower() for c in below)
+    return any(words in grammar.language.reciprocals for words in said) or any(
+        c.lower_ in grammar.language.reciprocals for c in below
+    )
+
+
+def both_ways(match: Match) -> list[Match]:
+    """What two do to each other, told of each: "Oslo and Bonn accused each other"."""
+    pair = match.roles["source"]
+    if match.frame.reciprocal or len(pair) != 2:
+        return [match]
+    ways = ((pair[:1], pair[1:]), (pair[1:], pair[:1]))
+    return [replace(match, roles={**match.roles, "source": a, "target": b}) for a, b in ways]
 
 
 def is_mutual(frame: Frame) -> bool:

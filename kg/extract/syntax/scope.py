@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.syntax.slots import Grammar
+from kg.extract.syntax.slots import Grammar, is_called
 from kg.extract.syntax.tokens import (
     CLAUSAL,
     has_form,
@@ -33,13 +33,27 @@ def governors(grammar: Grammar, token: Token) -> list[Token]:
     return found
 
 
+def is_to_cease(grammar: Grammar, word: Token) -> bool:
+    """Is somebody asked to stop it, so that it goes on: "urged Oslo to stop bombing Bonn"?"""
+    above = governors(grammar, word)
+    above = [*(c for c in children(word) if c.dep_ == "aux"), *above]  # "stop ←aux─ bombing"
+    ceasing = [k for k, gov in enumerate(above) if gov.lemma_ in grammar.language.ceasing]
+    after = above[ceasing[0] + 1 :] if ceasing else []
+    stopping = any(is_negated(grammar, above[k]) for k in ceasing[:1])
+    asked = any(effect_of(grammar, governor) == "demanded" for governor in after)
+    called = bool(ceasing) and is_asked_for(grammar, above[ceasing[0]])
+    return (asked or called) and not stopping
+
+
 def stands_apart(grammar: Grammar, clause: Token) -> bool:
     """Is a clause told for itself, whatever is said of the one above?
 
     So are an adverbial clause that is asserted, of purpose ("blocked roads to demand") or of time
     ("refused after meeting him"), what is done besides ("refused, vowing to fight"), and a
-    participle: "to rebuild the bridges destroyed".
+    participle: "to rebuild the bridges destroyed". What is called something is there.
     """
+    if is_called(clause):
+        return True
     if clause.dep_ == "acl":
         return is_participle(clause) and not any(c.dep_ == "aux" for c in children(clause))
     if is_attendant(clause) and effect_of(grammar, clause.head) is not None:

@@ -367,7 +367,7 @@ class Grammar(Obliques):
         if not is_verbal(head):
             return self.subject_above(head, climbed)
         controlled = verb.dep_ in ("xcomp", "ccomp") and not has_form(verb, "Ger")
-        if verb.dep_ == "advcl" and (asked := self.addressees(head, verb)):
+        if verb.dep_ in ("advcl", "xcomp") and (asked := self.addressees(head, verb)):
             return asked
         if controlled and not is_passive(head) and not is_asserted(verb):
             objects = [c for c in children(head) if c.dep_ in ("obj", "iobj") and is_nominal(c)]
@@ -378,11 +378,18 @@ class Grammar(Obliques):
         return found if may_govern(found, verb) else []
 
     def addressees(self, asking: Token, clause: Token) -> list[Token]:
-        """Who is asked to do what a clause of purpose says: "apelou à população para que vote"."""
+        """Who is asked to do what a clause says: "apelou à população para que vote".
+
+        A phrase tells it where a frame has it for its target: "called on Oslo to leave".
+        """
         if self.lexicon.operators.get(asking.lemma_) != "demanded" or is_asserted(clause):
             return []
-        objects = [c for c in children(asking) if c.dep_ in ("obj", "iobj") and is_nominal(c)]
-        return expand(c for c in objects if c.i < clause.i and self.names_actor(c))
+        before = [c for c in children(asking) if c.i < clause.i and self.names_actor(c)]
+        objects = [c for c in before if c.dep_ in ("obj", "iobj") and is_nominal(c)]
+        frames = self.lexicon.by_trigger.get(("verb", asking.lemma_), ())
+        slots = {slot for frame in frames for slot in frame.roles.get("target", ())}
+        asked = [c for c in before if c.dep_ == "obl" and f"obl:{self.preposition(c)}" in slots]
+        return expand(objects or asked)
 
     def names_actor(self, noun: Token) -> bool:
         """Has a noun a referent, or is it one for actors?"""
@@ -438,7 +445,7 @@ class Grammar(Obliques):
     def support(self, noun: Token) -> Token | None:
         """The light verb that an event noun is the object of: "held talks", "talks he held"."""
         head = noun.head
-        light = head.lemma_ in self.lexicon.light_verbs
+        light = head.lemma_ in self.lexicon.light_verbs and not is_called(noun)
         if light and noun.dep_ in ("obj", "nsubj:pass"):
             return head
         if (noun.dep_ == "conj" and is_nominal(head)) or self.is_counted(noun):
@@ -511,6 +518,13 @@ def is_infinitive(verb: Token) -> bool:
     """An infinitive, or a participle with one for its auxiliary: "de ter forçado"."""
     auxiliaries = [child for child in children(verb) if child.dep_ == "aux"]
     return has_form(verb, "Inf") or any(has_form(child, "Inf") for child in auxiliaries)
+
+
+def is_called(noun: Token) -> bool:
+    """Is it said to be something, as parsers see it: "called the bombing of Gaza a crime"?"""
+    after = [child for child in children(noun) if child.dep_ == "appos" and child.pos_ == "NOUN"]
+    article = [c for c in after if c.doc[c.left_edge.i].dep_ == "det"]
+    return any(not follows_punctuation(child) for child in article)
 
 
 def opens_content(word: Token) -> bool:

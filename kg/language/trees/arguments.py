@@ -4,6 +4,8 @@ matou ─obl→ soldados ─case→ pelo (menos 14)     becomes     matou ─obj
 presidente ─conj→ Justiça ─case→ à              becomes     pediu ─obl→ Justiça
 (carta a) Annan ─appos→ ministro pediu          becomes     pediu ─nsubj→ ministro
 prenderam ─ccomp→ acusa, after "chefes, a quem" becomes     chefes ─acl:relcl→ acusa
+leader ─appos→ Sharaa ─conj→ commander          becomes     leader ─conj→ commander
+tanks ─compound→ Kyiv, before "to Kyiv 50 tanks" becomes    sent ─obl→ Kyiv, sent ─obj→ tanks
 """
 
 from spacy.attrs import DEP, LOWER, ORTH
@@ -20,12 +22,15 @@ from kg.ontology.lexicon import load_lexicon
 OBJECT = frozenset(["obj", "ccomp", "xcomp"])
 STRAY = frozenset(["appos", "conj"])
 """Labels that parsers give a subject after an opening phrase: "in a letter to Annan, the envoy"."""
+COMPOUND = frozenset(["compound"])
 CLAUSES = frozenset(["ROOT", "conj", "ccomp", "parataxis"])
 RELATIVE = frozenset(["nsubj", "obj"])
 """Labels that parsers give a relative pronoun in spite of its preposition."""
 GOVERNED = frozenset(["ccomp", "advcl"])
 NOMINAL_POS = frozenset(["NOUN", "PROPN"])
 PARENTHESIS = frozenset(["("])
+BESIDE = frozenset(["appos", "flat", "flat:name"])
+"""Labels of the name after a title."""
 ADRIFT = frozenset(["obl", "nmod"])
 """Labels that "at least" before it gives a subject or object."""
 
@@ -50,10 +55,15 @@ class ArgumentMender:
         tree = Tree(doc)
         for phrase in self.minimums(doc, as_spans=True):
             self.free_counted(phrase, tree)
+        for name in (doc[i] for i in find_words(doc, DEP, COMPOUND)):
+            if name.pos_ == "PROPN" and is_recipient(name):
+                free_recipient(name, tree)
         words = {*find_words(doc, DEP, CLAUSES), *find_words(doc, LOWER, self.relatives)}
         for token in (doc[i] for i in sorted(words)):
             if token.dep_ == "conj" and (verb := self.verb_addressed(token)) is not None:
                 tree.hang(token.i, verb.i, "obl")
+            elif token.dep_ == "conj" and self.is_beside_title(token.head):
+                join_title(token, tree)
             elif token.pos_ == "PRON" and token.lower_ in self.relatives:
                 self.hang_relative(token, tree)
             elif lacks_subject(token):
@@ -120,6 +130,14 @@ class ArgumentMender:
         actors = [noun for noun in ending if noun.lemma_ in self.actors]
         return next(iter(actors or ending), None)
 
+    def is_beside_title(self, name: Token) -> bool:
+        """Is it a name right after a title in the singular: "the leader Ahmed and the envoy"?"""
+        title = name.head
+        if name.dep_ not in BESIDE or name.pos_ != "PROPN" or title.lemma_ not in self.actors:
+            return False
+        single = "Plur" not in title.morph.get("Number", [])
+        return single and name.left_edge.i == title.i + 1
+
     def preposition(self, noun: Token) -> str:
         """The words of the preposition of a noun, contractions undone."""
         words = [child.lower_ for child in noun.lefts if child.dep_ == "case"]
@@ -139,6 +157,38 @@ def lift_out(opening: Token, tree: Tree) -> None:
             above = tree.heads[above]
         if word.head.i in inside and above < opening.i and not word.is_punct:
             tree.hang(word.i, above, tree.labels[word.i])
+
+
+def join_title(noun: Token, tree: Tree) -> None:
+    """Make a conjunct of a name one of the title before it, with what joins the two."""
+    name = noun.head
+    tree.hang(noun.i, name.head.i, "conj")
+    for child in name.rights:
+        if child.i < noun.i and child.dep_ in ("cc", "punct"):
+            tree.hang(child.i, name.head.i, child.dep_)
+
+
+def is_recipient(name: Token) -> bool:
+    """Is it before a number or article, where no part of a name stands: "to Kyiv 50 tanks"?"""
+    given = name.head
+    measured = [c.i for c in given.lefts if c.dep_ in ("det", "nummod")]
+    before = [c for c in given.lefts if c.dep_ == "case" and c.i < name.i]
+    return (
+        given.dep_ == "obl"
+        and given.head.pos_ == "VERB"
+        and name.i + 1 in {given.doc[i].left_edge.i for i in measured}
+        and bool(before)
+    )
+
+
+def free_recipient(name: Token, tree: Tree) -> None:
+    """Hang a recipient with its preposition on the verb, and what it gets as the object."""
+    given = name.head
+    tree.hang(name.i, given.head.i, "obl")
+    for child in given.lefts:
+        if child.i < name.i:
+            tree.hang(child.i, name.i, child.dep_)
+    tree.labels[given.i] = "obj"
 
 
 def lacks_subject(verb: Token) -> bool:

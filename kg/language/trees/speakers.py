@@ -2,6 +2,7 @@
 
 In "Tehran has agreed to admit inspectors, the agency's head said" they take the head for an
 apposition to the inspectors, and in "Belgrade refused, reported the envoy" for what is reported.
+In "Gunmen stormed a mosque, the ministry said, blaming the rebels" they let the gunmen blame.
 """
 
 from spacy.attrs import LEMMA
@@ -12,10 +13,13 @@ from kg.language.columns import find_words
 from kg.language.languages import Language, language
 from kg.language.trees.clauses import finite, has_subject
 from kg.language.trees.regrouping import Tree
-from kg.ontology.lexicon import load_lexicon
+from kg.ontology.classes import event_class
+from kg.ontology.lexicon import Lexicon, load_lexicon
 
 LATE = frozenset(["conj", "ROOT", "parataxis"])
 """Labels of a verb of saying that ends what it reports."""
+VERBAL_ROOTS = frozenset(["ACCUSE", "AGREE", "REJECT", "REQUEST", "THREATEN"])
+"""Roots of what is done with words."""
 TOLD = frozenset(["cc", "conj", "ccomp"])
 """Labels after a verb that goes on telling: "visited Kabul, promised aid and left"."""
 
@@ -30,7 +34,8 @@ class SpeakerMender:
 
     def __init__(self, nlp: Pipeline, name: str) -> None:
         self.language = language(str(nlp.lang))
-        self.speech = load_lexicon(self.language.code).speech_verbs
+        lexicon = load_lexicon(self.language.code)
+        self.speech, self.verbal = lexicon.speech_verbs, list_verbal(lexicon)
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the Doc in place and return it."""
@@ -43,8 +48,38 @@ class SpeakerMender:
                 tree.hang(speaker.i, verb.i, "nsubj")
                 if verb.dep_ == "conj":
                     tree.hang(verb.i, verb.head.i, "parataxis")
+            for participle in self.said_besides(verb):
+                tree.hang(participle.i, verb.i, "advcl")
         tree.write()
         return doc
+
+    def said_besides(self, verb: Token) -> list[Token]:
+        """What who spoke does with words, told after a comma: "..., he said, blaming Oslo"."""
+        if verb.dep_ != "parataxis":
+            return []
+        return [
+            clause
+            for clause in verb.head.rights
+            if clause.dep_ == "advcl" and clause.lemma_ in self.verbal and follows(clause, verb)
+        ]
+
+
+def list_verbal(lexicon: Lexicon) -> frozenset[str]:
+    """Verbs of saying, and those that tell of nothing but words."""
+    roots: dict[str, set[str]] = {}
+    for frame in lexicon.frames:
+        for lemma in frame.lemmas if frame.pos == "verb" else ():
+            roots.setdefault(lemma, set()).add(event_class(frame.type).root)
+    return lexicon.speech_verbs | {lemma for lemma, found in roots.items() if found <= VERBAL_ROOTS}
+
+
+def follows(clause: Token, verb: Token) -> bool:
+    """Does a participle stand right after the clause of a verb, apart from a comma?"""
+    comma = clause.doc[clause.left_edge.i - 1]
+    before = clause.doc[comma.i - 1]
+    ongoing = {"Ger", "Part"}.intersection(clause.morph.get("VerbForm", []))
+    after = comma.text == "," and before.i > verb.left_edge.i
+    return bool(ongoing) and after and (before == verb or verb.is_ancestor(before))
 
 
 def told_to_a_name(verb: Token, entry: Language) -> list[Token]:

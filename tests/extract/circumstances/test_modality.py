@@ -318,3 +318,32 @@ def test_a_conjunction_opens_the_clauses_joined_to_its_own() -> None:
 def test_only_a_bare_present_tells_what_is_to_come(morph: str, aux: str, scheduled: bool) -> None:
     rows: list[Row] = [("x", "x", "AUX", aux, 1), ("visita", "visitar", "VERB", "ROOT", 1)]
     assert is_scheduled(parse("pt", rows, morphs={1: morph})[1]) == scheduled
+
+
+@pytest.mark.parametrize(
+    ("verb", "below", "modality", "polarity"),
+    [
+        ("halt", "obj", "actual", "positive"),
+        ("plan", "obj", "planned", "positive"),
+        ("deny", "obj", "demanded", "negative"),
+    ],
+)
+def test_what_somebody_is_asked_to_stop_goes_on(
+    verb: str, below: str, modality: str, polarity: str
+) -> None:
+    rules = grammar(
+        "en",
+        operators=[
+            {"lemma": ["urge"], "effect": "demanded"},
+            {"lemma": ["plan"], "effect": "planned"},
+            {"lemma": ["deny", "halt"], "effect": "negative"},
+        ],
+    )
+    rows: list[Row] = [
+        ("urged", "urge", "VERB", "ROOT", 0),
+        (verb, verb, "VERB", "xcomp", 0),
+        ("raids", "raid", "NOUN", below, 1),
+    ]
+    doc = parse("en", rows, morphs={1: "VerbForm=Inf"})
+    assert find_modality(rules, doc[2], None) == modality
+    assert find_denial(rules, doc[2], None)[0] == polarity

@@ -58,6 +58,13 @@ def match(words: str, heads: list[int], deps: list[str], trigger: int) -> Match:
             "Qatar Oman",
         ),
         (
+            "Chad/N lifted/VERB blockade/NOUN near/ADP Qatar/ADJ towns/NOUN",
+            [1, 1, 1, 5, 5, 2],
+            ["nsubj", "ROOT", "obj", "case", "amod", "nmod"],
+            1,
+            None,
+        ),
+        (
             "Chad/N lifted/VERB blockade/NOUN near/ADP Chad/N",
             [1, 1, 1, 4, 2],
             ["nsubj", "ROOT", "obj", "case", "nmod"],

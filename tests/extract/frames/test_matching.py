@@ -580,3 +580,91 @@ def test_who_is_joined_to_a_known_actor_takes_part_too(matcher: FrameMatcher) ->
     ]
     (match,) = matcher.matches(annotate(parse("en", rows), referents={2: RUS})[3])
     assert texts(match.roles["source"]) == ["Deputies", "Moscow"]
+
+
+def make_matcher(*frames: dict[str, Any], **words: Any) -> FrameMatcher:
+    rules = grammar("en", frames=list(frames), **words)
+    return FrameMatcher(rules, Actors(rules, load_gazetteer()))
+
+
+def test_each_does_it_to_the_other() -> None:
+    roles = {"source": ["nsubj"], "target": ["obj"]}
+    doc = parse(
+        "en",
+        [
+            ("Moscow", "moscow", "PROPN", "nsubj", 3),
+            ("and", "and", "CCONJ", "cc", 2),
+            ("Kyiv", "kyiv", "PROPN", "conj", 0),
+            ("blamed", "blame", "VERB", "ROOT", 3),
+            ("each", "each", "DET", "det", 5),
+            ("other", "other", "ADJ", "obj", 3),
+        ],
+    )
+    found = make_matcher(frame("blame", "blame", roles, type="Blame")).matches(
+        annotate(doc, referents={0: RUS, 2: UKR})[3]
+    )
+    told = [(texts(match.roles["source"]), texts(match.roles["target"])) for match in found]
+    assert told == [(["Moscow"], ["Kyiv"]), (["Kyiv"], ["Moscow"])]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "number", "expected"),
+    [("army", "Sing", ["army"]), ("rebels", "Plur", ["it"]), ("sky", "Sing", ["it"])],
+)
+def test_it_is_who_said_so(speaker: str, number: str, expected: list[str]) -> None:
+    roles = {"source": ["nsubj"], "target": ["obj"]}
+    matcher = make_matcher(frame("shoot", "shoot", roles, type="Attack"), actors=["army", "rebels"])
+    rows: list[Row] = [
+        (speaker, speaker, "NOUN", "nsubj", 1),
+        ("said", "say", "VERB", "ROOT", 1),
+        ("it", "it", "PRON", "nsubj", 3),
+        ("shot", "shoot", "VERB", "ccomp", 1),
+    ]
+    it = "PronType=Prs|Gender=Neut|Number=Sing|Person=3"
+    doc = annotate(parse("en", rows, morphs={0: f"Number={number}", 2: it, 3: "VerbForm=Fin"}))
+    assert texts(matcher.slot(doc[3], "nsubj")) == expected
+
+
+CLASH = frame(
+    "clash",
+    "clash",
+    {"source": ["obl:between"], "target": ["obl:with"]},
+    pos="noun",
+    type="ArmedClash",
+    reciprocal=True,
+)
+
+
+def test_those_who_clash_kill() -> None:
+    matcher = make_matcher(
+        frame("kill", "kill", {"source": ["nsubj"], "target": ["obj"]}, type="Killing"),
+        CLASH,
+        actors=["clan", "farmer"],
+    )
+    rows: list[Row] = [
+        ("clashes", "clash", "NOUN", "nsubj", 3),
+        ("between", "between", "ADP", "case", 2),
+        ("clans", "clan", "NOUN", "nmod", 0),
+        ("killed", "kill", "VERB", "ROOT", 3),
+        ("farmers", "farmer", "NOUN", "obj", 3),
+    ]
+    (match,) = matcher.matches(annotate(parse("en", rows))[3])
+    assert texts(match.roles["source"]) == ["clans"]
+
+
+def test_a_deed_is_condemned_and_not_its_victims() -> None:
+    deed = frame("raid", "raid", {"source": ["poss"], "target": ["obl:of"]}, pos="noun")
+    slots = ["obj>poss", "obj>obl:of", "obj"]
+    matcher = make_matcher(
+        frame("deplore", "deplore", {"source": ["nsubj"], "target": slots}, type="Condemnation"),
+        {**deed, "type": "Attack"},
+    )
+    rows: list[Row] = [
+        ("Moscow", "moscow", "PROPN", "nsubj", 1),
+        ("deplored", "deplore", "VERB", "ROOT", 1),
+        ("raid", "raid", "NOUN", "obj", 1),
+        ("of", "of", "ADP", "case", 4),
+        ("Kyiv", "kyiv", "PROPN", "nmod", 2),
+    ]
+    (match,) = matcher.matches(annotate(parse("en", rows), referents={0: RUS, 4: UKR})[1])
+    assert texts(match.roles["target"]) == ["raid"]

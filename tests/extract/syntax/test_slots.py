@@ -918,3 +918,43 @@ def test_an_adverb_of_place_makes_a_preposition_with_the_next_one(pt: Grammar) -
     doc = parse("pt", rows)
     assert texts(pt.fillers(doc[0], "obl:junto a")) == ["embaixada"]
     assert pt.fillers(doc[0], "obl:a") == []
+
+
+def test_who_is_asked_in_a_phrase_does_what_is_asked() -> None:
+    ask = {
+        "id": "ask",
+        "lemma": "call",
+        "pos": "verb",
+        "type": "CallForAction",
+        "roles": {"source": ["nsubj"], "target": ["obl:on"]},
+        "example": "-",
+    }
+    rules = grammar("en", frames=[ask], operators=[{"lemma": "call", "effect": "demanded"}])
+    rows: list[Row] = [
+        ("Oslo", "oslo", "PROPN", "nsubj", 1),
+        ("called", "call", "VERB", "ROOT", 1),
+        ("on", "on", "ADP", "case", 3),
+        ("rebels", "rebel", "NOUN", "obl", 1),
+        ("to", "to", "PART", "aux", 5),
+        ("leave", "leave", "VERB", "xcomp", 1),
+    ]
+    doc = parse("en", rows, morphs={5: "VerbForm=Inf"})
+    doc._.referents = {}
+    assert texts(rules.fillers(doc[5], "nsubj")) == ["rebels"]
+    rows[2] = ("with", "with", "ADP", "case", 3)
+    beside = parse("en", rows, morphs={5: "VerbForm=Inf"})
+    beside._.referents = {}
+    assert texts(rules.fillers(beside[5], "nsubj")) == ["Oslo"]
+
+
+def test_what_is_called_something_is_nobodys_deed() -> None:
+    rows: list[Row] = [
+        ("Oslo", "oslo", "PROPN", "nsubj", 1),
+        ("called", "call", "VERB", "ROOT", 1),
+        ("talks", "talk", "NOUN", "obj", 1),
+        ("a", "a", "DET", "det", 4),
+        ("farce", "farce", "NOUN", "appos", 2),
+    ]
+    rules = grammar("en", light_verbs=["call"])
+    assert rules.support(parse("en", rows)[2]) is None
+    assert rules.support(parse("en", rows[:3])[2]) is not None

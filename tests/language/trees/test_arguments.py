@@ -165,3 +165,35 @@ def test_what_follows_a_parenthesis_is_about_what_the_parenthesis_is() -> None:
         ("appos", "deputado"),
         ("acl:relcl", "deputado"),
     ]
+
+
+@pytest.mark.parametrize(("noun", "head"), [("envoy", "envoy"), ("lake", "Sharaa")])
+def test_a_conjunct_of_a_name_is_one_of_the_title_before_it(noun: str, head: str) -> None:
+    rows: list[Row] = [
+        ("the", "the", "DET", "det", 1),
+        (noun, noun, "NOUN", "nsubj", 6),
+        ("Sharaa", "sharaa", "PROPN", "appos", 1),
+        ("and", "and", "CCONJ", "cc", 2),
+        ("a", "a", "DET", "det", 5),
+        ("commander", "commander", "NOUN", "conj", 2),
+        ("signed", "sign", "VERB", "ROOT", 6),
+    ]
+    doc = ArgumentMender(blank("en"), "arguments")(parse("en", rows))
+    assert [doc[i].head.text for i in (3, 5)] == [head, head]
+
+
+@pytest.mark.parametrize(("between", "label"), [("50", "nummod"), ("battle", "compound")])
+def test_a_name_before_a_number_is_who_gets_what_is_counted(between: str, label: str) -> None:
+    rows: list[Row] = [
+        ("sent", "send", "VERB", "ROOT", 0),
+        ("to", "to", "ADP", "case", 4),
+        ("Kyiv", "kyiv", "PROPN", "compound", 4),
+        (between, between, "NUM", label, 4),
+        ("tanks", "tank", "NOUN", "obl", 0),
+    ]
+    doc = ArgumentMender(blank("en"), "arguments")(parse("en", rows))
+    freed = label == "nummod"
+    assert [(t.dep_, t.head.text) for t in doc[2:3]] == [
+        ("obl", "sent") if freed else ("compound", "tanks")
+    ]
+    assert (doc[1].head.text, doc[4].dep_) == (("Kyiv", "obj") if freed else ("tanks", "obl"))

@@ -86,3 +86,17 @@ def test_what_is_said_to_a_name_is_no_relative_clause(
     doc = SpeakerMender(spacy.blank("pt"), "speakers")(parse("pt", rows))
     assert doc[5].dep_ == label
     assert (doc[4].dep_ == "mark") is (label == "ccomp")
+
+
+@pytest.mark.parametrize(("lemma", "head"), [("accuse", "said"), ("kill", "admitted")])
+def test_who_spoke_does_what_is_done_with_words(lemma: str, head: str) -> None:
+    rows: list[Row] = [
+        *APPOSED[:5],
+        ("envoy", "envoy", "NOUN", "nsubj", 6),
+        ("said", "say", "VERB", "parataxis", 1),
+        (",", ",", "PUNCT", "punct", 6),
+        ("-ing", lemma, "VERB", "advcl", 1),
+        ("Riga", "riga", "PROPN", "obj", 8),
+    ]
+    doc = MENDER(parse("en", rows, morphs={1: PAST, 6: PAST, 8: "VerbForm=Part|Tense=Pres"}))
+    assert doc[8].head.text == head
