@@ -45,7 +45,7 @@ CLAUSE_ABSORBING = NOUN_ABSORBING | {"ACCUSE"}
 """The same for clauses; what is alleged in an infinitive is part of the accusation."""
 DEMANDING = "REQUEST"
 REFUSING = "REJECT"
-ANSWERED = frozenset(["ACCUSE", "REQUEST"])
+ANSWERED = frozenset(["ACCUSE", "REQUEST", "THREATEN"])
 """Roots of what has been said when it is refused."""
 YIELDING = frozenset("AGREE CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT".split())  # noqa: SIM905
 CARRIED = frozenset(["acl", "amod"])
@@ -355,8 +355,8 @@ def is_of_others(other: Match, match: Match) -> bool:
 
 
 def is_claim(match: Match) -> bool:
-    """Is it a noun for an accusation? Who denies one was accused all the same."""
-    return event_class(match.frame.type).root == "ACCUSE" and not is_verbal(match.trigger)
+    """Is it a noun for an accusation or threat? Who dismisses one was accused all the same."""
+    return event_class(match.frame.type).root in ANSWERED and not is_verbal(match.trigger)
 
 
 def find_score(arguments: Sequence[Argument]) -> float:

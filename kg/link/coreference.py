@@ -366,10 +366,10 @@ class Coreference:
 
         It is no person where the pronoun is neuter.
         """
-        clause = token.head
-        if token.dep_ != "nsubj" or clause.dep_ != "advcl" or not is_verbal(clause.head):
+        above = clause_above(token.head) if token.dep_ == "nsubj" else None
+        if above is None:
             return ()
-        subjects = [s for s in self.grammar.surface_subject(clause.head) if s.i < token.i]
+        subjects = [s for s in self.grammar.surface_subject(above) if s.i < token.i]
         found = dict.fromkeys(i for s in subjects for i in token.doc._.referents.get(s.i, ()))
         people = any(i == mention.kb_id_ for i in found for mention in people_before(token))
         plural = len(found) > 1 or any(is_plural(subject) for subject in subjects)
@@ -403,6 +403,13 @@ class Coreference:
     def states(self, countries: list[str | None]) -> tuple[str, ...]:
         """IRIs of the states with these codes."""
         return tuple(self.gazetteer.state(country).iri for country in countries if country)
+
+
+def clause_above(clause: Token) -> Token | None:
+    """The verb above an adverbial clause, or above the noun that a relative one is about."""
+    if clause.dep_ == "acl:relcl":
+        return next((word for word in clause.head.ancestors if is_verbal(word)), None)
+    return clause.head if clause.dep_ == "advcl" and is_verbal(clause.head) else None
 
 
 def name_beside(noun: Token) -> Span | None:

@@ -62,6 +62,7 @@ def test_what_is_done_besides_is_no_part_of_a_reproach(marked: bool, absorbed: b
     ("pos", "kind", "claim"),
     [
         ("NOUN", "Allegation", True),
+        ("NOUN", "Threat", True),
         ("VERB", "Allegation", False),
         ("NOUN", "Attack", False),
     ],
@@ -115,8 +116,11 @@ def test_who_had_to_resign_resigned(by_whom: bool, absorbed: bool) -> None:
     assert absorbs(resigned, forced) is absorbed
 
 
-@pytest.mark.parametrize(("own", "absorbed"), [(True, False), (False, True)])
-def test_a_demand_of_others_stands_beside_its_refusal(own: bool, absorbed: bool) -> None:
+@pytest.mark.parametrize(
+    ("own", "kind", "absorbed"),
+    [(True, "Demand", False), (True, "Threat", False), (False, "Demand", True)],
+)
+def test_a_demand_of_others_stands_beside_its_refusal(own: bool, kind: str, absorbed: bool) -> None:
     doc = parse(
         "en",
         [
@@ -128,7 +132,7 @@ def test_a_demand_of_others_stands_beside_its_refusal(own: bool, absorbed: bool)
     )
     refusal = Match(Frame("a", ("reject",), "verb", "Refusal", {}), doc[0], {"source": []})
     sources = {"source": [doc[3]] if own else []}
-    demand = Match(Frame("b", ("demand",), "noun", "Demand", {}), doc[1], sources)
+    demand = Match(Frame("b", ("demand",), "noun", kind, {}), doc[1], sources)
     assert absorbs(refusal, demand) is absorbed
 
 

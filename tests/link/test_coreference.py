@@ -531,3 +531,17 @@ def test_its_is_of_who_is_asked_to_act(en: Coreference) -> None:
     mention(doc, 0, 1, "STATE", POL)
     mention(doc, 2, 3, "STATE", NOR)
     assert refer(en, annotate(doc))["its"] == (NOR,)
+
+
+def test_it_in_a_relative_clause_is_who_acts_above(en: Coreference) -> None:
+    rows: list[Row] = [
+        ("Poland", "poland", "PROPN", "nsubj", 1),
+        ("banned", "ban", "VERB", "ROOT", 1),
+        ("men", "man", "NOUN", "obj", 1),
+        ("whom", "whom", "PRON", "obj", 5),
+        ("it", "it", "PRON", "nsubj", 5),
+        ("accuses", "accuse", "VERB", "acl:relcl", 2),
+    ]
+    doc = parse("en", rows, morphs={4: "Gender=Neut|Number=Sing|Person=3|PronType=Prs"})
+    mention(doc, 0, 1, "STATE", POL)
+    assert refer(en, annotate(doc))["it"] == (POL,)

@@ -372,10 +372,16 @@ class Grammar(Obliques):
         if controlled and not is_passive(head) and not is_asserted(verb):
             objects = [c for c in children(head) if c.dep_ in ("obj", "iobj") and is_nominal(c)]
             objects = [c for c in objects if not self.is_raised(c)]
-            if objects and objects[0].i < verb.i:
+            if objects and objects[0].i < verb.i and self.may_control(objects[0], head):
                 return self.resolve(objects)
         found = self.surface_subject(head, climbed)
         return found if may_govern(found, verb) else []
+
+    def may_control(self, noun: Token, verb: Token) -> bool:
+        """Can an object do what an infinitive says? Not in "fired shots to disperse them"."""
+        subjects = [child for child in children(verb) if child.dep_ == "nsubj"]
+        asking = verb.lemma_ in self.lexicon.operators or not any(map(self.names_actor, subjects))
+        return asking or noun.pos_ != "NOUN" or self.names_actor(noun)
 
     def addressees(self, asking: Token, clause: Token) -> list[Token]:
         """Who is asked to do what a clause says: "apelou à população para que vote".

@@ -5,6 +5,7 @@ request ─nmod→ Lima ─conj→ Quito (have sent)   becomes     sent ─nsubj
 aided ─obj→ Lima ─conj→ Quito (sent)           becomes     aided ─conj→ sent ─nsubj→ Quito
 court ─acl→ sentenced ─obj→ members            becomes     sentenced ─nsubj→ court
 dias ─nmod→ ONU ─case→ após (a ONU impor)      becomes     impor ─nsubj→ ONU, impor ─mark→ após
+launched ─ccomp→ drills ─nsubj→ Shield         becomes     launched ─obj→ drills ─compound→ Shield
 """
 
 from spacy.attrs import DEP
@@ -46,6 +47,7 @@ class SubjectFinder:
         entry = language(str(nlp.lang))
         lexicon = load_lexicon(entry.code)
         self.giving, self.actors = lexicon.giving, lexicon.actors
+        self.speech, self.nouns = lexicon.speech_verbs, lexicon.nouns
         self.prepositions = entry.prepositions
         self.openings = (entry.during | entry.purpose) - entry.locative - entry.personal
 
@@ -68,10 +70,16 @@ class SubjectFinder:
             elif is_joined(token):
                 crown_joined(token, tree)
         for token in (doc[i] for i in find_words(doc, DEP, EMBEDDED)):
-            if (noun := self.opening_subject(token)) is not None:
-                open_clause(noun, token, tree)
+            self.mend_embedded(token, tree)
         tree.write()
         return doc
+
+    def mend_embedded(self, word: Token, tree: Tree) -> None:
+        """Give an infinitive its subject, and a noun that was taken for a verb its place."""
+        if (noun := self.opening_subject(word)) is not None:
+            open_clause(noun, word, tree)
+        elif (noun := self.compound_before(word)) is not None:
+            make_noun(word, noun, tree)
 
     def is_told_of(self, verb: Token) -> bool:
         """A participle with an object, below the noun of a verbless sentence: a past tense.
@@ -107,6 +115,23 @@ class SubjectFinder:
                 return noun if named and verb not in noun.ancestors else None
         return None
 
+    def compound_before(self, verb: Token) -> Token | None:
+        """The word before a plural noun that was taken for a verb: "launched Shield drills on".
+
+        Nothing is reported by a verb that is none of saying and has no object.
+        """
+        main = verb.head
+        if verb.tag_ != "VBZ" or verb.dep_ != "ccomp" or main.lemma_ in self.speech:
+            return None
+        labels = {child.dep_ for child in verb.children}
+        noun = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+        other = labels & {"mark", "obj", "xcomp", "ccomp", "aux", "advmod"}
+        if noun is None or other or verb.lemma_ not in self.nouns:
+            return None
+        lacking = not any(child.dep_ in ("obj", "obl:agent") for child in main.children)
+        last = noun.right_edge.i == verb.i - 1 and noun.pos_ in NOMINAL
+        return noun if lacking and last and main.i < noun.left_edge.i else None
+
     def opens_clause(self, preposition: Token) -> bool:
         """Can it stand before a clause: "após", or "de" after "antes"?"""
         before = preposition.doc[preposition.i - 1] if preposition.i else preposition
@@ -121,6 +146,24 @@ def open_clause(noun: Token, verb: Token, tree: Tree) -> None:
     for child in noun.lefts:
         if child.dep_ == "case":
             tree.hang(child.i, verb.i, "mark")
+
+
+def make_noun(word: Token, before: Token, tree: Tree) -> None:
+    """Make an object of a word that was taken for a verb, or a conjunct of the one before."""
+    main, joined = word.head, next((c for c in before.rights if c.dep_ == "conj"), None)
+    word.pos_ = "NOUN"
+    if joined is None:
+        tree.hang(word.i, main.i, "obj")
+        tree.hang(before.i, word.i, "compound")
+        for child in before.lefts:
+            tree.hang(child.i, word.i, child.dep_)
+    else:
+        tree.hang(before.i, main.i, "obj")
+        tree.hang(word.i, before.i, "conj")
+        tree.hang(joined.i, word.i, "compound")
+    for child in word.rights:
+        if child.dep_ == "obl":
+            tree.labels[child.i] = "nmod"
 
 
 def crown(verb: Token, tree: Tree) -> None:
@@ -162,13 +205,26 @@ def joined_subject(verb: Token) -> Token | None:
         return None
     if finite(verb).tag_ in PARTICIPIAL and not labels & GOVERNING:
         return None
-    last = verb.doc[start - 1]
+    last = before_aside(verb, start)
     for noun in (last, *last.ancestors):
         if noun.i >= start or noun.right_edge != last:
             return None
         if noun.dep_ == "conj":
             return noun if is_last_joined(noun, verb) else None
     return None
+
+
+def before_aside(verb: Token, start: int) -> Token:
+    """The word before a verb, or before a participle between commas: "police, acting on it, held".
+
+    start: where the words of the verb begin.
+    """
+    last = verb.doc[start - 1]
+    aside = next((c for c in verb.head.rights if c.dep_ == "advcl" and c.i < start), None)
+    if last.text != "," or aside is None or aside.right_edge.i + 1 != last.i:
+        return last
+    opening_comma = verb.doc[aside.left_edge.i - 1]
+    return verb.doc[opening_comma.i - 1] if opening_comma.text == "," else last
 
 
 def is_last_joined(noun: Token, verb: Token) -> bool:

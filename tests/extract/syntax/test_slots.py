@@ -958,3 +958,17 @@ def test_what_is_called_something_is_nobodys_deed() -> None:
     rules = grammar("en", light_verbs=["call"])
     assert rules.support(parse("en", rows)[2]) is None
     assert rules.support(parse("en", rows[:3])[2]) is not None
+
+
+@pytest.mark.parametrize(("shot", "subject"), [("shots", "rebels"), ("soldado", "soldado")])
+def test_a_thing_that_is_fired_does_nothing(shot: str, subject: str) -> None:
+    rows: list[Row] = [
+        ("rebels", "rebel", "NOUN", "nsubj", 1),
+        ("fired", "fire", "VERB", "ROOT", 1),
+        (shot, shot, "NOUN", "obj", 1),
+        ("to", "to", "PART", "aux", 4),
+        ("disperse", "disperse", "VERB", "xcomp", 1),
+    ]
+    doc = parse("en", rows, morphs={4: "VerbForm=Inf"})
+    doc._.referents = {}
+    assert texts(grammar("en").fillers(doc[4], "nsubj")) == [subject]

@@ -1,3 +1,4 @@
+import pytest
 from parses import Row, blank, parse
 from spacy.tokens import Doc
 
@@ -237,3 +238,39 @@ def test_a_participle_with_an_infinitive_after_a_comma_is_the_verb() -> None:
     assert arc(find(rows, {2: PARTICIPLE}), 0) == ("nsubj", "offered")
     rows[1] = ("today", "today", "NOUN", "nmod", 0)
     assert arc(find(rows, {2: PARTICIPLE}), 0) == ("ROOT", "envoy")
+
+
+@pytest.mark.parametrize(("lemma", "noun"), [("launch", True), ("say", False)])
+def test_a_plural_noun_that_was_taken_for_a_verb(lemma: str, noun: bool) -> None:
+    rows: list[Row] = [
+        ("Oslo", "oslo", "PROPN", "nsubj", 1),
+        ("-ed", lemma, "VERB", "ROOT", 1),
+        ("its", "its", "PRON", "nmod:poss", 3),
+        ("Shield", "shield", "PROPN", "nsubj", 4),
+        ("drills", "drill", "VERB", "ccomp", 1),
+        ("on", "on", "ADP", "case", 6),
+        ("Monday", "monday", "PROPN", "obl", 4),
+    ]
+    doc = parse("en", rows)
+    doc[4].tag_ = "VBZ"
+    SubjectFinder(blank("en"), "subjects")(doc)
+    found = [(doc[i].dep_, doc[i].head.i) for i in (2, 3, 4)]
+    told = [("nmod:poss", 4), ("compound", 4), ("obj", 1)]
+    assert (found == told) is noun
+
+
+def test_a_joined_subject_before_an_aside() -> None:
+    rows: list[Row] = [
+        ("Oslo", "oslo", "PROPN", "nsubj", 1),
+        ("warned", "warn", "VERB", "ROOT", 1),
+        ("envoys", "envoy", "NOUN", "obj", 1),
+        ("and", "and", "CCONJ", "cc", 4),
+        ("police", "police", "NOUN", "conj", 2),
+        (",", ",", "PUNCT", "punct", 1),
+        ("acting", "act", "VERB", "advcl", 1),
+        (",", ",", "PUNCT", "punct", 1),
+        ("held", "hold", "VERB", "conj", 1),
+        ("them", "they", "PRON", "obj", 8),
+    ]
+    doc = find(rows, {1: PAST, 8: PAST})
+    assert (doc[4].dep_, doc[4].head.i, doc[8].dep_) == ("nsubj", 8, "conj")
