@@ -55,7 +55,9 @@ def complement(preposition: Token) -> tuple[list[Token], Token | None]:
         if child.dep_ in ("prep", "pcomp"):
             stacked, inner = complement(child)
             return [preposition, *stacked], inner
-    return [preposition], None
+    # "Described it as irresponsible": the adjective is what the preposition governs.
+    adjectives = (c for c in preposition.rights if c.dep_ == "amod" and c.pos_ == "ADJ")
+    return [preposition], next(adjectives, None)
 
 
 def is_inside(preposition: Token) -> bool:

@@ -70,3 +70,15 @@ def test_stacked_prepositions_all_become_case() -> None:
 def test_labels_are_renamed_or_kept(label: str, expected: str) -> None:
     found = arcs([("a", "a", "NOUN", "ROOT", 0), ("b", "b", "NOUN", label, 0)])
     assert found["b"] == (expected, "a")
+
+
+def test_an_adjective_after_a_preposition_is_governed_by_it() -> None:
+    found = arcs(
+        [
+            ("branded", "brand", "VERB", "ROOT", 0),
+            ("it", "it", "PRON", "dobj", 0),
+            ("as", "as", "ADP", "prep", 0),
+            ("reckless", "reckless", "ADJ", "amod", 2),
+        ]
+    )
+    assert (found["reckless"], found["as"]) == (("obl", "branded"), ("case", "reckless"))
