@@ -478,6 +478,7 @@ class FrameMatcher:
 def is_returned(grammar: Grammar, verb: Token) -> bool:
     """Is it done to "each other"?"""
     below = [c for c in children(verb) if c.dep_ in RETURNED]
+    below += [owner for c in below for owner in children(c) if owner.dep_ == "nmod:poss"]
     said = (verb.doc[max(c.i - 1, 0) : c.i + 1].text.lower() for c in below)
     return any(words in grammar.language.reciprocals for words in said) or any(
         c.lower_ in grammar.language.reciprocals for c in below

@@ -12,7 +12,7 @@ from kg.language.columns import find_words
 from kg.language.trees.regrouping import VERBAL, Tree
 
 JOINED = frozenset(["conj"])
-GOVERNED = frozenset(["ccomp", "acl:relcl", "advcl"])
+GOVERNED = frozenset(["ccomp", "xcomp", "acl:relcl", "advcl"])
 SUBJECT = frozenset(["nsubj", "nsubj:pass"])
 AUXILIARY = frozenset(["aux", "aux:pass", "cop"])
 FEATURES = ("VerbForm", "Mood", "Tense")

@@ -50,6 +50,9 @@ class SpeakerMender:
                     tree.hang(verb.i, verb.head.i, "parataxis")
             for participle in self.said_besides(verb):
                 tree.hang(participle.i, verb.i, "advcl")
+            if (told := reported_before(verb)) is not None:
+                for clause in self.told_further(verb):
+                    tree.hang(clause.i, told.i, "conj")
         tree.write()
         return doc
 
@@ -62,6 +65,29 @@ class SpeakerMender:
             for clause in verb.head.rights
             if clause.dep_ == "advcl" and clause.lemma_ in self.verbal and follows(clause, verb)
         ]
+
+    def told_further(self, verb: Token) -> list[Token]:
+        """What is told on after an inserted verb of saying: "..., he said, and took hostages".
+
+        What is done with words is done by who spoke.
+        """
+        return [
+            clause
+            for clause in verb.rights
+            if clause.dep_ == "conj"
+            and clause.pos_ == "VERB"
+            and clause.lemma_ not in self.verbal
+            and not has_subject(clause)
+            and any(token.text == "," for token in verb.doc[verb.i + 1 : clause.i])
+        ]
+
+
+def reported_before(verb: Token) -> Token | None:
+    """The clause that a verb of saying ends: "they left, he said"."""
+    if verb.dep_ == "parataxis" and verb.head.i < verb.i:
+        return verb.head
+    told = [child for child in verb.lefts if child.dep_ == "ccomp"]
+    return told[-1] if verb.dep_ == "ROOT" and told else None
 
 
 def list_verbal(lexicon: Lexicon) -> frozenset[str]:

@@ -51,3 +51,15 @@ def test_the_number_of_the_verb_tells_where_it_belongs() -> None:
     one, many = (f"Mood=Ind|Number={n}|Tense=Past|VerbForm=Fin" for n in ("Sing", "Plur"))
     doc = join_clauses(parse("pt", rows, morphs={1: one, 4: many, 6: one}))
     assert doc[6].head.text == "disse"
+
+
+def test_a_past_joined_to_an_infinitive_belongs_above() -> None:
+    rows: list[Row] = [
+        ("Lima", "lima", "PROPN", "nsubj", 1),
+        ("urged", "urge", "VERB", "ROOT", 1),
+        ("Quito", "quito", "PROPN", "obj", 1),
+        ("to", "to", "PART", "aux", 4),
+        ("talk", "talk", "VERB", "xcomp", 1),
+        ("asked", "ask", "VERB", "conj", 4),
+    ]
+    assert partner(rows, {1: PAST, 4: "VerbForm=Inf", 5: PAST}, 5) == "urged"

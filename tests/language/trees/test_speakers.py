@@ -100,3 +100,17 @@ def test_who_spoke_does_what_is_done_with_words(lemma: str, head: str) -> None:
     ]
     doc = MENDER(parse("en", rows, morphs={1: PAST, 6: PAST, 8: "VerbForm=Part|Tense=Pres"}))
     assert doc[8].head.text == head
+
+
+@pytest.mark.parametrize(("lemma", "head"), [("kidnap", "admitted"), ("accuse", "said")])
+def test_what_is_told_on_after_a_verb_of_saying(lemma: str, head: str) -> None:
+    rows: list[Row] = [
+        ("Oslo", "oslo", "PROPN", "nsubj", 1),
+        ("admitted", "admit", "VERB", "ccomp", 4),
+        (",", ",", "PUNCT", "punct", 4),
+        ("envoys", "envoy", "NOUN", "nsubj", 4),
+        ("said", "say", "VERB", "ROOT", 4),
+        (",", ",", "PUNCT", "punct", 4),
+        ("-ed", lemma, "VERB", "conj", 4),
+    ]
+    assert MENDER(parse("en", rows, morphs={1: PAST, 4: PAST, 6: PAST}))[6].head.text == head
