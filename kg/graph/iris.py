@@ -49,7 +49,7 @@ def mint(kind: Kind, *parts: Part) -> NamedNode:
 
 def article_iri(article_id: str) -> NamedNode:
     """The IRI of an article, which is also that of its graph."""
-    return node(ARTICLES + quote(article_id, safe=""))
+    return node(ARTICLES + _quote(article_id))
 
 
 def article_id(iri: str) -> str:
@@ -59,7 +59,14 @@ def article_id(iri: str) -> str:
 
 def time_iri(edtf: str) -> NamedNode:
     """The IRI of a time: equal values are one node in all articles."""
-    return node(f"{BASE}time/{quote(edtf, safe='')}")
+    return node(f"{BASE}time/{_quote(edtf)}")
+
+
+def _quote(name: str) -> str:
+    """A name as the end of an IRI; points at its end quoted, over which rdflib trips in Turtle."""
+    quoted = quote(name, safe="")
+    bare = quoted.rstrip(".")
+    return bare + "%2E" * (len(quoted) - len(bare))
 
 
 def state_iri(country: str) -> NamedNode:

@@ -1,8 +1,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
-from pyoxigraph import NamedNode
+from pyoxigraph import NamedNode, Triple
+from rdflib import Graph
 
-from kg.graph.iris import article_iri, mint, time_iri
+from kg.graph.iris import article_id, article_iri, mint, time_iri
+from kg.graph.turtle import to_turtle
 
 BASE = "https://w3id.org/geopolitical-kg/"
 
@@ -26,4 +28,11 @@ def test_any_id_gives_an_iri_of_its_own_segment(article_id):
 
 
 def test_an_interval_is_one_segment():
-    assert time_iri("2022/..").value == f"{BASE}time/2022%2F.."
+    assert time_iri("2022/..").value == f"{BASE}time/2022%2F%2E%2E"
+
+
+def test_rdflib_reads_turtle_of_names_that_end_in_a_point():
+    for iri in (time_iri("2022/.."), article_iri("talks in the U.S.")):
+        (read,) = Graph().parse(data=to_turtle([Triple(iri, iri, iri)]), format="turtle")
+        assert str(read[0]) == iri.value
+    assert article_id(article_iri("talks in the U.S.").value) == "talks in the U.S."
