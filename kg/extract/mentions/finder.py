@@ -68,8 +68,8 @@ class MentionFinder:
         return doc
 
     def is_government(self, span: Span) -> bool:
-        """ "O Governo" alone names nobody."""
-        return len(span) == 1 and span.root.lemma_.lower() in self.governments
+        """ "O Governo" alone names nobody, and "Gobierno de España" what stands beside it."""
+        return span.root.lemma_.lower() in self.governments and span.root.i == span.start
 
     def as_town(self, span: Span) -> Span:
         """A place after "the city of", whatever the recogniser takes it for."""

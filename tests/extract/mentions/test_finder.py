@@ -62,6 +62,11 @@ def test_gazetteer_wins_over_the_recogniser_on_the_same_words(pt: MentionFinder)
     assert [row[1] for row in read(found)] == ["PLACE"]
 
 
+def test_a_government_is_named_by_its_state(pt: MentionFinder) -> None:
+    found = pt(doc("pt", "Governo da Polônia", {(0, 3): "LOC"}))
+    assert [row[0] for row in read(found)] == ["Polônia"]
+
+
 def test_longest_name_wins(pt: MentionFinder) -> None:
     found = pt(doc("pt", "visitou Porto Oslo Velho", {(1, 4): "LOC"}))
     assert [row[0] for row in read(found)] == ["Porto Oslo Velho"]
