@@ -35,6 +35,8 @@ DONE_BY_THINGS = frozenset(["ASSAULT", "PROTEST", "ACCUSE"])
 """Roots of what bombs do, what protests are and what reports say."""
 SAID_ALONE = frozenset(["Demonstration", "OfferMade"])
 """Classes of what a noun for one person's words is not, nobody being addressed."""
+WORDS_ALONE = frozenset("AGREE CONSULT SUPPORT COOPERATE REQUEST REJECT THREATEN".split())  # noqa: SIM905
+"""Roots of acts that tell nothing without who does them: "the minister was asked to wait"."""
 QUOTED = frozenset(["ccomp", "parataxis"])
 """Labels of what somebody says, which may stand before who says it."""
 KIN_OF = frozenset(["nmod", "nmod:poss"])
@@ -62,6 +64,8 @@ class Relevance:
         if self.is_natural(match) or self.is_fiction(match):
             return False
         if self.is_idiom(match) or self.is_by_thing(match) or self.is_talk(match):
+            return False
+        if self.is_anonymous(match):
             return False
         protest = event_class(match.frame.type).root == "PROTEST"
         return protest or not (self.is_private(match) or self.is_of_field(match))
@@ -165,6 +169,12 @@ class Relevance:
         return bool(sides) and all(map(self.actors.is_individual, sides))
 
     # ------------------------------------------------------------ participants
+
+    def is_anonymous(self, match: Match) -> bool:
+        """Is it an act of words of which nobody is told, towards nobody with a name?"""
+        if match.roles["source"] or event_class(match.frame.type).root not in WORDS_ALONE:
+            return False
+        return not any(map(self.actors.all_referents, match.roles["target"]))
 
     def is_private(self, match: Match) -> bool:
         """Are all who take part private persons or companies, but for a court?"""

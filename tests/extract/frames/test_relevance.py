@@ -159,6 +159,20 @@ def test_who_holds_an_office_elsewhere_in_the_text_is_not_private() -> None:
     assert RELEVANCE.keeps(replace(match, roles={**match.roles, "source": [doc[0]]}))
 
 
+@pytest.mark.parametrize(
+    ("target", "frame", "kept"),
+    [
+        ("rebel/NOUN", "Appeal", False),
+        ("Chad/PROPN", "Appeal", True),
+        ("rebel/NOUN", "Charge", True),
+        ("rebel/NOUN", "Attack", True),
+    ],
+)
+def test_words_of_nobody_to_somebody_without_a_name(target: str, frame: str, kept: bool) -> None:
+    match = read(f"x/VERB/ROOT/0 {target}/obj/0", frame, "", target.split("/")[0])
+    assert RELEVANCE.keeps(match) is kept
+
+
 def test_the_son_of_a_known_actor_is_not_private() -> None:
     clause = "it/PRON/nsubj/1 x/VERB/ROOT/1 son/NOUN/obj/1 of/ADP/case/4 Chad/PROPN/nmod/2"
     assert RELEVANCE.keeps(read(clause, "Charge", "", "son"))
