@@ -13,14 +13,16 @@ def annotate(
     referents: Mapping[int, str] | None = None,
     holdings: Sequence[Holding] = (),
     countries: Mapping[str, str] | None = None,
+    namesakes: Sequence[str] = (),
 ) -> Doc:
     """Set the annotations of linking; referents: token index to IRI."""
-    for name in ("referents", "holdings", "countries", "decisions"):
+    for name in ("referents", "holdings", "countries", "decisions", "namesakes"):
         Doc.set_extension(name, default=None, force=True)
     doc._.referents = {i: (iri,) for i, iri in (referents or {}).items()}
     doc._.holdings = list(holdings)
     doc._.countries = dict(countries or {})
     doc._.decisions = {}
+    doc._.namesakes = frozenset(namesakes)
     return doc
 
 

@@ -20,8 +20,8 @@ class Known:
     """The heads of the titles."""
     holders: Mapping[int, tuple[Span, Span]]
     """Head of a title that has a holder, or word of the holder, to the title and the holder."""
-    officials: frozenset[str]
-    """IRIs of the people who hold an office somewhere in the text."""
+    notables: frozenset[str]
+    """IRIs of the people who hold an office somewhere in the text, or may be in the gazetteer."""
     countries: Mapping[str, str]
     """IRI to the ISO 3166-1 alpha-3 of the state that the article gives it."""
 
@@ -37,15 +37,15 @@ def known(doc: Doc) -> Known:
 def gather(doc: Doc) -> Known:
     """The same, read off its annotations; of two titles of a word the first counts."""
     holders: dict[int, tuple[Span, Span]] = {}
-    titles, officials = set(), set()
+    titles, notables = set(), set(doc._.namesakes or ())
     for holding in doc._.holdings:
         title, person = holding.title, holding.person
         titles.add(title.root.i)
         if person is not None:
-            officials.add(person.kb_id_)
+            notables.add(person.kb_id_)
             for i in (title.root.i, *range(person.start, person.end)):
                 holders.setdefault(i, (title, person))
-    return Known(doc._.referents, frozenset(titles), holders, frozenset(officials), doc._.countries)
+    return Known(doc._.referents, frozenset(titles), holders, frozenset(notables), doc._.countries)
 
 
 def mention_at(doc: Doc) -> dict[int, Span]:

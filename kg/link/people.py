@@ -34,21 +34,30 @@ States = Sequence[tuple[str, int]]
 @Pipeline.factory(
     "identities",
     requires=["doc.spans", "doc._.holdings", "doc._.decisions", "doc._.countries"],
-    assigns=["doc.spans", "doc._.holdings", "doc._.decisions", "doc._.countries"],
+    assigns=[
+        "doc.spans",
+        "doc._.holdings",
+        "doc._.decisions",
+        "doc._.countries",
+        "doc._.namesakes",
+    ],
 )
 class PeopleLinker:
     """Component: the IRI of every person, also in `doc._.holdings`.
 
-    Adds to `doc._.countries` the states of people that titles in the article give.
+    Adds to `doc._.countries` the states of people that titles in the article give, and sets
+    `doc._.namesakes`, the IRIs of those who may be somebody of the gazetteer and may be not.
     """
 
     def __init__(self, nlp: Pipeline, name: str) -> None:
         self.gazetteer = load_gazetteer()
         self.people = load_people()
         self.settings = load_settings()
+        Doc.set_extension("namesakes", default=None, force=True)
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the Doc in place and return it."""
+        doc._.namesakes = frozenset()
         linked = self.link(group_people(doc), self.states(doc))
         doc.spans["mentions"] = [
             settle(span, linked[span.start]) if span.label_ == "PERSON" else span
@@ -89,7 +98,9 @@ class PeopleLinker:
             return self.mint(name, spans, context)
         decision = decide(reasons, self.settings.sure)
         if decision.best.score < self.settings.accept:
-            return self.mint(name, spans, context)
+            iri = self.mint(name, spans, context)
+            doc._.namesakes |= {iri}
+            return iri
         self.record(doc, spans, decision)
         return decision.best.iri
 

@@ -213,14 +213,16 @@ class Relevance:
         return qualified and bool(self.actors.referents(token)) and not self.is_known(token)
 
     def is_unknown_person(self, token: Token) -> bool:
-        """A name of a person of whom the text says no office, no state and nothing political."""
+        """The name of nobody in the gazetteer, of whom the text says no office, state or body."""
         if not self.actors.is_person(token) or self.is_known(token):
             return False
-        about = [token, token.head, *(c for c in children(token) if c.dep_ in DESCRIBING)]
-        if any(self.actors.heads_actor(word.lemma_.lower()) for word in about):
+        about = [c for c in children(token) if c.dep_ in DESCRIBING]
+        if any(self.actors.heads_actor(w.lemma_.lower()) for w in (token, token.head, *about)):
+            return False
+        if any(map(self.actors.nested_referents, about)):  # "John, head of the union"
             return False
         said, iris = known(token.doc), self.actors.referents(token)
-        return not any(iri in said.officials or iri in said.countries for iri in iris)
+        return not any(iri in said.notables or iri in said.countries for iri in iris)
 
     def heads_private(self, token: Token) -> bool:
         """Does someone hold office in a company, school or club: "the president of the club"?"""

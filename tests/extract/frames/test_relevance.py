@@ -150,6 +150,18 @@ def test_who_is_of_a_state_is_not_private() -> None:
     assert RELEVANCE.keeps(match)
 
 
+def test_who_may_be_in_the_gazetteer_is_not_private() -> None:
+    match = read(UNKNOWN, "Demand", "Blix")
+    match.trigger.doc._.namesakes = frozenset([BASE + "person/blix"])
+    assert RELEVANCE.keeps(match)
+
+
+@pytest.mark.parametrize(("body", "kept"), [("Chad", True), ("zorgs", False)])
+def test_who_belongs_to_a_known_body_is_not_private(body: str, kept: bool) -> None:
+    clause = "Blix/PROPN/nsubj/4 head/NOUN/appos/0 of/ADP/case/3 {}/PROPN/nmod/1 x/VERB/ROOT/4"
+    assert RELEVANCE.keeps(read(clause.format(body), "Demand", "Blix")) is kept
+
+
 def test_who_holds_an_office_elsewhere_in_the_text_is_not_private() -> None:
     clause = UNKNOWN + " ruler/NOUN/obl/1 Blix/PROPN/appos/3"
     match = read(clause, "Demand", "Blix")
