@@ -26,7 +26,7 @@ from kg.extract.quantity.words import load_quantity_words
 from kg.extract.syntax.obliques import TIME_TOKENS
 from kg.extract.syntax.phrases import noun_phrase
 from kg.extract.syntax.scope import is_attendant
-from kg.extract.syntax.slots import Grammar
+from kg.extract.syntax.slots import Grammar, is_infinitive
 from kg.extract.syntax.speech import find_speakers, may_be_speaker
 from kg.extract.syntax.tokens import CLAUSAL, has_form, is_asserted, is_participle, is_verbal
 from kg.extract.syntax.tree import children, sentence, text_of
@@ -39,9 +39,10 @@ from kg.ontology.neighbours import load_guesses
 from kg.ontology.unpolitical import load_unpolitical
 from kg.types import Argument, Attribution, Casualties, Event, Phrase, Place, Quantity, Time
 
+ALLEGING = "ACCUSE"
 NOUN_ABSORBING = frozenset(["AGREE", "REQUEST", "REJECT", "THREATEN"])
 """Roots whose object says what is agreed, asked, refused or threatened: no other event."""
-CLAUSE_ABSORBING = NOUN_ABSORBING | {"ACCUSE"}
+CLAUSE_ABSORBING = NOUN_ABSORBING | {ALLEGING}
 """The same for clauses; what is alleged in an infinitive is part of the accusation."""
 DEMANDING = "REQUEST"
 REFUSING = "REJECT"
@@ -298,6 +299,8 @@ def absorbs(other: Match, match: Match) -> bool:
         return True
     if trigger in other.roles.get("theme", ()) and is_agreed(other, match):
         return True
+    if root == ALLEGING and is_laid_to(other, match):
+        return True
     if other.frame.near or other.trigger.i != trigger.head.i or other.trigger.i == trigger.i:
         return False
     told = is_asserted(trigger) or is_attendant(trigger)
@@ -311,6 +314,13 @@ def absorbs(other: Match, match: Match) -> bool:
     if root == REFUSING and is_of_others(other, match):
         return False
     return trigger.dep_ in ("obj", "nsubj:pass") and (same_root or root in NOUN_ABSORBING)
+
+
+def is_laid_to(other: Match, match: Match) -> bool:
+    """Is it what the target is accused of, which parsers hang on him: "de ter matado"?"""
+    clause = match.trigger
+    accused = clause.dep_ == "acl" and clause.head in other.roles.get("target", ())
+    return accused and is_infinitive(clause)
 
 
 def retells(other: Match, match: Match) -> bool:

@@ -159,3 +159,20 @@ def test_what_is_to_come_of_an_offer_is_part_of_it(
     offer = Match(Frame("a", ("propor",), "verb", kind, {}), doc[0], {})
     talks = Match(Frame("b", ("conversação",), "noun", "Negotiation", {}), doc[3], {})
     assert finder.is_offered(offer, talks) is offered
+
+
+@pytest.mark.parametrize(("kind", "absorbed"), [("Allegation", True), ("AgreementReached", False)])
+def test_what_somebody_is_accused_of_is_part_of_it_wherever_it_hangs(
+    kind: str, absorbed: bool
+) -> None:
+    rows = [
+        ("acusou", "acusar", "VERB", "ROOT", 0),
+        ("Paris", "paris", "PROPN", "obj", 0),
+        ("de", "de", "SCONJ", "mark", 4),
+        ("ter", "ter", "AUX", "aux", 4),
+        ("atacado", "atacar", "VERB", "acl", 1),
+    ]
+    doc = parse("pt", rows, morphs={3: "VerbForm=Inf", 4: "VerbForm=Part"})
+    charge = Match(Frame("a", ("acusar",), "verb", kind, {}), doc[0], {"target": [doc[1]]})
+    attack = Match(Frame("b", ("atacar",), "verb", "Attack", {}), doc[4], {})
+    assert absorbs(charge, attack) is absorbed

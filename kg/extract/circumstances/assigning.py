@@ -18,6 +18,8 @@ from kg.extract.syntax.tokens import expand, is_verbal
 from kg.extract.syntax.tree import children, feature, once, sentence
 
 Item = TypeVar("Item")
+TOLD = frozenset(["ccomp", "parataxis", "obj"])
+"""Labels of what somebody says."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +111,8 @@ def host_verb(grammar: Grammar, noun: Token) -> Token | None:
     verb = noun.head
     if noun.dep_ not in ("nsubj", "nsubj:pass", "obj") or not is_verbal(verb):
         return None
-    speaks = noun.dep_ == "nsubj" and verb.lemma_ in grammar.lexicon.speech_verbs
+    told = any(child.dep_ in TOLD for child in children(verb))  # none of "the talks advanced"
+    speaks = noun.dep_ == "nsubj" and verb.lemma_ in grammar.lexicon.speech_verbs and told
     return None if speaks else verb
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Span, Token
 
 from kg.extract.circumstances.assigning import Located, anchors_near, find_anchors, share_out
+from kg.extract.circumstances.places import first_conjunct
 from kg.extract.frames.matching import Match
 from kg.extract.syntax.obliques import TIME_TOKENS
 from kg.extract.syntax.slots import Grammar
@@ -77,6 +78,7 @@ def find_outcome(outcomes: Mapping[str, Outcome], span: Span, quantity: Quantity
     for word in span:
         if word.head.i in range(span.start, span.end):
             continue
+        word = first_conjunct(word)  # "a soldier and two policemen died"
         if is_verbal(word.head) and (done := done_to(outcomes, word)) is not None:
             return done
         if word.dep_ in SAID_OF and (state := state_of(outcomes, word)) is not None:

@@ -18,6 +18,7 @@ from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.speech import reporting_subject
 from kg.extract.syntax.tokens import has_form, is_asserted, is_participle, is_verbal
 from kg.extract.syntax.tree import children, feature, plain_words, sentence, tree
+from kg.extract.time.tense import PAST
 from kg.types import Modality
 
 UNREAL = frozenset(["possible", "demanded", "habitual", "hypothetical"])
@@ -54,7 +55,8 @@ def find_modality(grammar: Grammar, trigger: Token, verb: Token | None) -> Modal
         if effect in UNREAL:
             told = is_asserted(word) and governor.lemma_ in grammar.lexicon.speech_verbs
             # "admitted that they had left": they had; "considered leaving", "feared that": open.
-            return "actual" if told else cast(Modality, effect)
+            asked_for = effect == "demanded" and may_be_subjunctive(word)
+            return "actual" if told and not asked_for else cast(Modality, effect)
         if word.dep_ == "ccomp" and is_asserted(word):
             return asked(word) or "actual"  # what is told is not planned with the telling
         # A noun tells of what is there: "will discuss the attack" plans no attack.
@@ -63,6 +65,12 @@ def find_modality(grammar: Grammar, trigger: Token, verb: Token | None) -> Modal
             return above
         word = governor
     return asked(word) or "actual"
+
+
+def may_be_subjunctive(verb: Token) -> bool:
+    """Is it a present that taggers may take for an indicative: "pidió que libere"?"""
+    helped = any(child.dep_ in ("aux", "aux:pass", "cop") for child in children(verb))
+    return not helped and verb.tag_ != "VBZ" and PAST.isdisjoint(feature(verb, "Tense"))
 
 
 def noun_modality(grammar: Grammar, noun: Token) -> Modality | None:

@@ -1,31 +1,63 @@
-"""What a meeting or visit is for happens there and then: "flew to Oslo on Friday for talks"."""
+"""What is part of a meeting or visit happens there and then: "flew to Oslo on Friday for talks"."""
 
 from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
 
+from kg.extract.circumstances.assigning import is_apart
 from kg.extract.frames.matching import Match
 from kg.extract.syntax.scope import is_purpose
 from kg.extract.syntax.slots import Grammar
-from kg.extract.syntax.tokens import is_verbal
-from kg.extract.syntax.tree import sentence
+from kg.extract.syntax.tokens import SUBJECT, is_verbal
+from kg.extract.syntax.tree import children, feature, sentence
+from kg.extract.time.tense import PAST
 from kg.ontology.classes import event_class
 
 GATHERING = "CONSULT"
 """Root of meetings and visits."""
+SPOKEN = frozenset(["AGREE", "CONSULT", "SUPPORT", "COOPERATE", "REQUEST", "ACCUSE"])
+"""Roots of what people do at them."""
 
 
 def find_occasions(grammar: Grammar, matches: Sequence[Match]) -> Mapping[int, int]:
-    """Index of an event to that of the meeting or visit whose purpose it is."""
+    """Index of an event to that of the meeting or visit that it is part of."""
     gatherings: dict[int, int] = {}
+    settings: dict[int, int] = {}
     for k, match in enumerate(matches):
         if event_class(match.frame.type).root == GATHERING:
             gatherings.setdefault((grammar.support(match.trigger) or match.trigger).i, k)
+            verb = grammar.setting(match.trigger)
+            if verb is not None and not is_apart(grammar, match.trigger):
+                settings.setdefault(verb.i, k)
     told = {sentence(matches[k].trigger).start for k in gatherings.values()}
-    near = ((k, m) for k, m in enumerate(matches) if sentence(m.trigger).start in told)
-    served = ((k, occasion_of(grammar, match)) for k, match in near)
-    found = {k: gatherings.get(word.i, k) for k, word in served if word is not None}
-    return {k: j for k, j in found.items() if j != k}
+    near = [(k, m) for k, m in enumerate(matches) if sentence(m.trigger).start in told]
+    found = {k: whole_of(grammar, match, gatherings, settings) for k, match in near}
+    return {k: j for k, j in found.items() if j is not None and j != k}
+
+
+def whole_of(
+    grammar: Grammar, match: Match, gatherings: Mapping[int, int], settings: Mapping[int, int]
+) -> int | None:
+    """The gathering that an event is held for, that it takes place at, or that it goes on with.
+
+    gatherings, settings: index of the verb of one, and of the verb that it is the setting of
+    ("promised aid during a visit to Oslo"), to its own.
+    """
+    if (above := occasion_of(grammar, match)) is not None:
+        return gatherings.get(above.i)
+    verb = grammar.support(match.trigger) or match.trigger
+    if verb.i in settings:
+        return settings[verb.i]
+    spoken = event_class(match.frame.type).root in SPOKEN
+    return gatherings.get(verb.head.i) if spoken and goes_on(verb) else None
+
+
+def goes_on(verb: Token) -> bool:
+    """Does a clause tell what the same people did next, at the same time: "met and agreed"?"""
+    own = any(child.dep_ in SUBJECT for child in children(verb))
+    joined = verb.dep_ == "conj" and is_verbal(verb) and is_verbal(verb.head) and not own
+    past = [PAST.isdisjoint(feature(word, "Tense")) for word in (verb, verb.head)]
+    return joined and past[0] == past[1]
 
 
 def occasion_of(grammar: Grammar, match: Match) -> Token | None:

@@ -112,6 +112,8 @@ def is_scene(places: Places, match: Match, anchors: Mapping[int, int], spot: Tok
         return True
     if spot in match.roles["target"] or (between and root in SPOKEN):
         return False
+    if root == "AGREE" and any(map(is_verbal, between)):
+        return False  # "agreed to patrol the border": where they are to do so
     core = [word for word in between if word.dep_ in CORE and not places.is_site(word)]
     return not any(map(actors.is_actor, core))
 

@@ -255,7 +255,8 @@ def according_to(grammar: Grammar, clause: Token) -> list[Token]:
     if not grammar.cites(clause.doc[sentence(clause).start]):
         return []
     for child in children(clause):
-        for noun in (child, *children(child)):  # "acordo com X" hangs on "acordo"
+        inner = () if is_verbal(child) else children(child)  # "acordo com X" hangs on "acordo"
+        for noun in (child, *inner):
             if is_nominal(noun) and grammar.is_cited(noun) and may_be_cited(grammar, noun):
                 return author_or_all(grammar, noun)
     return []

@@ -30,6 +30,8 @@ def tense_of(
     verb = verb_above(span)
     if verb is None:
         return "past"
+    if is_past(verb) and span.end <= verb.i:
+        verbs = frozenset()  # "on Friday he promised"
     to_come = is_asked_for(verb, demands) or is_future(verb, verbs, auxiliaries)
     to_come = to_come or (not begun and is_scheduled(span, verb))
     return "future" if to_come else "past"
@@ -65,6 +67,8 @@ def is_future(verb: Token, verbs: frozenset[str], auxiliaries: frozenset[str]) -
     if "Cnd" in feature(verb, "Mood"):
         return True
     helpers = helpers_of(verb)
+    if any(is_perfect(verb, helper) for helper in helpers):
+        return False
     if "Inf" in feature(verb, "VerbForm") and verb.dep_ in ("xcomp", "ccomp"):
         helpers.append(verb.head)
     if any("Fut" in feature(token, "Tense") for token in (verb, *helpers)):
@@ -72,6 +76,12 @@ def is_future(verb: Token, verbs: frozenset[str], auxiliaries: frozenset[str]) -
     planning = helpers if is_past(verb) and has_content(verb) else (verb, *helpers)
     planned = verbs & {token.lemma_.lower() for token in planning}
     return bool(planned) or any(is_future_auxiliary(token, auxiliaries) for token in helpers)
+
+
+def is_perfect(verb: Token, helper: Token) -> bool:
+    """Does it tell of what lies behind: the "have" of "may have left", no "will be leaving"?"""
+    infinitive = helper.dep_ == "aux" and "Inf" in feature(helper, "VerbForm")
+    return infinitive and "Past" in feature(verb, "Tense")
 
 
 def has_content(verb: Token) -> bool:

@@ -1,5 +1,5 @@
 import pytest
-from parses import grammar, parse
+from parses import Row, grammar, parse
 from spacy.tokens import Doc, Token
 
 from kg.extract.circumstances.assigning import Located, find_anchors, share_out
@@ -82,8 +82,13 @@ def test_verb_that_an_event_noun_is_subject_of_is_a_step_away(en: Grammar) -> No
 
 
 def test_verb_of_saying_lends_nothing(en: Grammar) -> None:
-    doc = parse("en", [("talks", "talk", "NOUN", "nsubj", 1), ("said", "say", "VERB", "ROOT", 1)])
-    assert find_anchors(en, doc[0]) == {0: 0}
+    rows: list[Row] = [
+        ("appeal", "appeal", "NOUN", "nsubj", 1),
+        ("said", "say", "VERB", "ROOT", 1),
+        ("nothing", "nothing", "PRON", "obj", 1),
+    ]
+    assert find_anchors(en, parse("en", rows)[0]) == {0: 0}
+    assert find_anchors(en, parse("en", rows[:2])[0]) == {0: 0, 1: 1}
 
 
 def test_event_set_in_another_shares_the_date(en: Grammar) -> None:

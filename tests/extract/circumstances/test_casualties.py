@@ -65,6 +65,19 @@ def test_who_kills_is_no_casualty_and_who_dies_is() -> None:
     assert found(rows, 3, [(0, 1, "soldier")]) == [("killed", "soldiers")]
 
 
+def test_those_who_died_with_others() -> None:
+    rows: list[Row] = [
+        ("two", "two", "NUM", "nummod", 1),
+        ("soldiers", "soldier", "NOUN", "nsubj", 5),
+        ("and", "and", "CCONJ", "cc", 4),
+        ("three", "three", "NUM", "nummod", 4),
+        ("guards", "guard", "NOUN", "conj", 1),
+        ("died", "die", "VERB", "ROOT", 5),
+    ]
+    both = [("killed", "two soldiers"), ("killed", "three guards")]
+    assert found(rows, 5, [(0, 2, "soldier"), (3, 5, "guard")], "Killing") == both
+
+
 def test_only_violence_has_casualties() -> None:
     assert found(RAID, 1, [(2, 4, "civilian")], kind="Condemnation") == []
 

@@ -214,6 +214,24 @@ def test_what_is_admitted_happened_and_what_is_feared_may_have(lemma: str, modal
     assert find_modality(words, doc[3], None) == modality
 
 
+@pytest.mark.parametrize(("tense", "modality"), [("Pres", "demanded"), ("Past", "actual")])
+def test_what_is_asked_for_in_the_present_is_open_whatever_its_mood(
+    tense: str, modality: str
+) -> None:
+    words = grammar(
+        "es",
+        speech={"verbs": ["pedir"], "nouns": [], "according": []},
+        operators=[{"lemma": ["pedir"], "effect": "demanded"}],
+    )
+    rows: list[Row] = [
+        ("pidió", "pedir", "VERB", "ROOT", 0),
+        ("que", "que", "SCONJ", "mark", 2),
+        ("libere", "liberar", "VERB", "ccomp", 0),
+    ]
+    doc = parse("es", rows, morphs={2: f"VerbForm=Fin|Mood=Ind|Tense={tense}"})
+    assert find_modality(words, doc[2], None) == modality
+
+
 def test_the_infinitive_of_a_headline_is_planned() -> None:
     rows = [
         ("Macron", "macron", "PROPN", "ROOT", 0),

@@ -49,3 +49,28 @@ def test_what_somebody_comes_for(rows: list[Row], aims: list[str]) -> None:
 def test_other_acts_are_no_occasion_of_what_they_serve() -> None:
     doc = parse("en", PURPOSE, morphs=dict.fromkeys((3, 5), "VerbForm=Inf"))
     assert occasions(doc, came="TroopDeployment", negotiate="Negotiation") == {}
+
+
+@pytest.mark.parametrize(
+    ("preposition", "served"), [("during", {"promised": "talks"}), ("after", {})]
+)
+def test_what_is_promised_at_talks(preposition: str, served: dict[str, str]) -> None:
+    rows: list[Row] = [
+        (preposition, preposition, "ADP", "case", 1),
+        ("talks", "talk", "NOUN", "obl", 2),
+        ("promised", "promise", "VERB", "ROOT", 2),
+    ]
+    doc = parse("en", rows)
+    assert occasions(doc, talks="Negotiation", promised="Promise") == served
+
+
+@pytest.mark.parametrize(("kind", "part"), [("AgreementReached", True), ("Attack", False)])
+def test_what_people_agreed_when_they_met(kind: str, part: bool) -> None:
+    rows: list[Row] = [
+        ("Kim", "kim", "PROPN", "nsubj", 1),
+        ("met", "meet", "VERB", "ROOT", 1),
+        ("and", "and", "CCONJ", "cc", 3),
+        ("acted", "act", "VERB", "conj", 1),
+    ]
+    doc = parse("en", rows, morphs=dict.fromkeys((1, 3), "Tense=Past"))
+    assert occasions(doc, met="Meeting", acted=kind) == ({"acted": "met"} if part else {})

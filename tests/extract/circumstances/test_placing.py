@@ -184,6 +184,22 @@ def test_an_accusation_has_the_place_of_the_deed_that_it_names(
     assert find_place(places, match(doc[1], "Allegation")) == place
 
 
+@pytest.mark.parametrize(("kind", "place"), [("Promise", None), ("Meeting", "Oslo")])
+def test_what_is_agreed_need_not_be_where_it_is_to_be_done(
+    places: Places, kind: str, place: str | None
+) -> None:
+    rows = [
+        ("Kyiv", "kyiv", "PROPN", "nsubj", 1),
+        ("agreed", "agree", "VERB", "ROOT", 1),
+        ("patrol", "patrol", "VERB", "xcomp", 1),
+        ("in", "in", "ADP", "case", 4),
+        ("Oslo", "oslo", "PROPN", "obl", 2),
+    ]
+    doc = named(rows)
+    doc[2].set_morph("VerbForm=Inf")
+    assert find_place(places, match(doc[1], kind)) == place
+
+
 def test_where_somebody_comes_from_is_not_where_it_happened(places: Places) -> None:
     doc = named(
         [
