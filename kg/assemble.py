@@ -1,7 +1,7 @@
 """Annotated Doc to Extraction: the values that leave the pipeline."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from operator import is_
@@ -10,21 +10,26 @@ from typing import Any, TypeVar, cast, get_args, get_type_hints
 from spacy.attrs import IS_ALPHA
 from spacy.tokens import Doc, Span
 
-from kg.extract.annotations import known
+from kg.extract.annotations import known, spans_of
 from kg.extract.events import span_phrase
 from kg.extract.mentions.finder import is_people
 from kg.extract.syntax.tree import text_of, tree
 from kg.language.columns import column
+from kg.link.decisions import Decision
 from kg.link.offices import Holding
 from kg.ontology.gazetteer import load_gazetteer
 from kg.types import Article, Entity, EntityType, Extraction, Mention, MentionKind, Office, Phrase
+
+Decisions = Mapping[tuple[int, int], Decision]
+"""First and last token of a name, the latter exclusive, to what was decided about it."""
 
 
 def to_extraction(doc: Doc, article: Article) -> Extraction:
     """Everything that the steps found in an article, offsets in characters of its text."""
     spans = sorted(all_mentions(doc), key=lambda span: (span.start, span.end))
-    mentions = tuple(to_mention(doc, span) for span in spans)
-    offices = tuple(to_office(h, article) for h in doc._.holdings if is_stated(h))
+    decisions: Decisions = doc._.decisions
+    mentions = tuple(to_mention(span, decisions) for span in spans)
+    offices = tuple(to_office(h, decisions) for h in doc._.holdings if is_stated(h))
     extraction = Extraction(
         article=article,
         sentences=count_sentences(doc),
@@ -91,12 +96,12 @@ def parts_of(hint: Any) -> Iterator[type]:
 
 def all_mentions(doc: Doc) -> list[Span]:
     """Names and demonyms, and the institutions that hold them."""
-    return [*doc.spans["mentions"], *doc.spans["institutions"]]
+    return [*spans_of(doc, "mentions"), *spans_of(doc, "institutions")]
 
 
-def to_mention(doc: Doc, span: Span) -> Mention:
+def to_mention(span: Span, decisions: Decisions) -> Mention:
     """A mention Span as a value."""
-    decision = doc._.decisions.get((span.start, span.end))
+    doc, decision = span.doc, decisions.get((span.start, span.end))
     people = is_people(span)
     start, end = span.start_char, span.end_char
     return Mention(
@@ -129,13 +134,13 @@ def is_stated(holding: Holding) -> bool:
     return holding.person is not None
 
 
-def to_office(holding: Holding, article: Article) -> Office:
+def to_office(holding: Holding, decisions: Decisions) -> Office:
     """A holding with a person as a value."""
-    title, doc = holding.title, holding.title.doc
+    title = holding.title
     assert holding.person is not None
-    of = None if holding.of is None else owner(doc, holding)
+    of = None if holding.of is None else owner(holding, decisions)
     return Office(
-        person=to_mention(doc, holding.person),
+        person=to_mention(holding.person, decisions),
         title=Phrase(title.text, title.start_char, title.end_char),
         office=title.kb_id_,
         of=of,
@@ -144,12 +149,12 @@ def to_office(holding: Holding, article: Article) -> Office:
     )
 
 
-def owner(doc: Doc, holding: Holding) -> Mention:
+def owner(holding: Holding, decisions: Decisions) -> Mention:
     """The state or organisation of an office; "his country" and "Putin's" by the state."""
     span = holding.of
     assert span is not None
     if span.kb_id_ and span.label_ != "PERSON":
-        return to_mention(doc, span)
+        return to_mention(span, decisions)
     state = load_gazetteer().state(holding.country) if holding.country else None
     return Mention(
         span.text,

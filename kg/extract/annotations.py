@@ -26,6 +26,15 @@ class Known:
     """IRI to the ISO 3166-1 alpha-3 of the state that the article gives it."""
 
 
+def spans_of(doc: Doc, group: str) -> list[Span]:
+    """The spans of a group, kept until another takes its name: spaCy makes them anew when asked."""
+    spans = doc.spans[group]
+    kept: tuple[object, list[Span]] | None = doc.user_data.get(group)
+    if kept is None or kept[0] is not spans:
+        kept = doc.user_data[group] = spans, list(spans)
+    return kept[1]
+
+
 def known(doc: Doc) -> Known:
     """What is known of a Doc; to be asked after the last step that links."""
     found: Known | None = doc.user_data.get("known")
@@ -56,7 +65,7 @@ def mention_at(doc: Doc) -> dict[int, Span]:
     """
     index: dict[int, Span] | None = doc.user_data.get("mention_at")
     if index is None:
-        spans = doc.spans.get("mentions", ())
+        spans = spans_of(doc, "mentions") if "mentions" in doc.spans else ()
         index = {i: span for span in spans for i in range(span.start, span.end)}
         doc.user_data["mention_at"] = index
     return index
@@ -66,7 +75,7 @@ def entity_types(doc: Doc) -> dict[str, str]:
     """IRI to the type of its first mention, made once for a Doc, after institutions are found."""
     types: dict[str, str] | None = doc.user_data.get("entity_types")
     if types is None:
-        spans = [*doc.spans["mentions"], *doc.spans["institutions"]]
+        spans = [*spans_of(doc, "mentions"), *spans_of(doc, "institutions")]
         types = {span.kb_id_: span.label_ for span in reversed(spans)}
         doc.user_data["entity_types"] = types
     return types

@@ -6,6 +6,7 @@ from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
+from kg.extract.annotations import spans_of
 from kg.extract.mentions.finder import is_people
 from kg.extract.mentions.name_index import build_index
 from kg.ontology.gazetteer import load_gazetteer
@@ -32,11 +33,11 @@ class CommunityFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the Doc in place and return it."""
         people = dict(self.people(doc))
-        demonyms = (span for span in doc.spans["mentions"] if span.id_ == "demonym")
+        demonyms = (span for span in spans_of(doc, "mentions") if span.id_ == "demonym")
         joined = [whole for span in demonyms if (whole := self.join(span, people)) is not None]
-        doc.spans["mentions"] = sorted(
-            filter_spans([*joined, *doc.spans["mentions"]]), key=lambda span: span.start
-        )
+        if joined:
+            spans = filter_spans([*joined, *spans_of(doc, "mentions")])
+            doc.spans["mentions"] = sorted(spans, key=lambda span: span.start)
         return doc
 
     def people(self, doc: Doc) -> Iterator[tuple[int, Span]]:
@@ -44,7 +45,7 @@ class CommunityFinder:
         for match, names in self.kinds.find(doc):
             kind = Span(doc, match.start, match.end, "GROUP", kb_id=names[0].iri)
             yield match.root.i, kind
-        for span in doc.spans["mentions"]:
+        for span in spans_of(doc, "mentions"):
             if is_people(span):
                 yield span.root.i, span
 

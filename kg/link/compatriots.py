@@ -5,9 +5,12 @@ and everything known in the sentence belongs to one state, so does who is unknow
 say nothing here, since whoever visits France is often no Frenchman.
 """
 
+from collections.abc import Mapping
+
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span
 
+from kg.extract.annotations import spans_of
 from kg.extract.syntax.tree import sentence_of
 from kg.ontology.gazetteer import load_gazetteer
 
@@ -27,23 +30,23 @@ class CompatriotFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the Doc in place and return it."""
-        spans = [*doc.spans["mentions"], *doc.spans["institutions"]]
+        spans = [*spans_of(doc, "mentions"), *spans_of(doc, "institutions")]
+        countries: dict[str, str] = doc._.countries
         known: dict[int, set[str]] = {}
         for span in spans:
-            if span.label_ != "STATE" and (code := self.country(span)):
+            if span.label_ != "STATE" and (code := self.country(span, countries)):
                 known.setdefault(sentence_of(span).start, set()).add(code)
         found: dict[str, set[str]] = {}
         for span in spans:
-            if span.label_ in UNKNOWN and self.is_unknown(span):
+            if span.label_ in UNKNOWN and self.is_unknown(span, countries):
                 found.setdefault(span.kb_id_, set()).update(known.get(sentence_of(span).start, ()))
-        doc._.countries.update({iri: min(codes) for iri, codes in found.items() if len(codes) == 1})
+        countries.update({iri: min(codes) for iri, codes in found.items() if len(codes) == 1})
         return doc
 
-    def is_unknown(self, span: Span) -> bool:
+    def is_unknown(self, span: Span, countries: Mapping[str, str]) -> bool:
         """Neither in the gazetteer nor with a state from a title."""
-        return self.gazetteer.get(span.kb_id_) is None and self.country(span) is None
+        return self.gazetteer.get(span.kb_id_) is None and self.country(span, countries) is None
 
-    def country(self, span: Span) -> str | None:
+    def country(self, span: Span, countries: Mapping[str, str]) -> str | None:
         """ISO 3166-1 alpha-3 of a mention, from the gazetteer or the text."""
-        code: str | None = span.doc._.countries.get(span.kb_id_)
-        return self.gazetteer.country(span.kb_id_) or code
+        return self.gazetteer.country(span.kb_id_) or countries.get(span.kb_id_)

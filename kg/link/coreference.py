@@ -11,7 +11,7 @@ from spacy.attrs import POS
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span, Token
 
-from kg.extract.annotations import entity_types, mention_at
+from kg.extract.annotations import entity_types, mention_at, spans_of
 from kg.extract.quantity.words import load_quantity_words
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.tokens import (
@@ -82,13 +82,13 @@ class Coreference:
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the Doc in place and return it."""
         referents: dict[int, tuple[str, ...]] = {}
-        for span in doc.spans["mentions"]:
+        for span in spans_of(doc, "mentions"):
             referents.update(dict.fromkeys(range(span.start, span.end), (span.kb_id_,)))
-        referents.update({span.root.i: (span.kb_id_,) for span in doc.spans["institutions"]})
+        referents.update({span.root.i: (span.kb_id_,) for span in spans_of(doc, "institutions")})
         doc._.referents = referents
         for holding in doc._.holdings:
             self.set_holder(holding)
-        for span in doc.spans["mentions"]:
+        for span in spans_of(doc, "mentions"):
             if (noun := self.described(span)) is not None:
                 referents[noun.i] = self.named(noun, span)
         for i in self.referring(doc):

@@ -14,6 +14,7 @@ from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
+from kg.extract.annotations import spans_of
 from kg.extract.mentions.finder import stands_alone
 from kg.extract.mentions.name_index import build_index
 from kg.extract.syntax.phrases import noun_phrase
@@ -52,10 +53,10 @@ class InstitutionFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the Doc in place and return it."""
-        names = {i: s for s in doc.spans["mentions"] for i in range(s.start, s.end)}
+        names = {i: s for s in spans_of(doc, "mentions") for i in range(s.start, s.end)}
         of_kind = list(self.of_kind(doc, names))
         taken = {token.i for span in of_kind for token in span}
-        others = [*doc.spans["institutions"], *self.phrases(doc)]
+        others = [*spans_of(doc, "institutions"), *self.phrases(doc)]
         others = [
             span
             for span in others
@@ -65,7 +66,7 @@ class InstitutionFinder:
         doc.spans["institutions"] = [*of_kind, *(span for span in named if span is not None)]
         doc.spans["mentions"] = [
             span
-            for span in doc.spans["mentions"]
+            for span in spans_of(doc, "mentions")
             if span.label_ == "STATE" or not inside(span, of_kind)
         ]
         return doc
@@ -87,7 +88,7 @@ class InstitutionFinder:
 
     def matches(self, doc: Doc, names: MentionAt) -> list[Span]:
         """The names of kinds, the longest first, that are no part of another known name."""
-        demonyms = (span for span in doc.spans["mentions"] if span.id_ == "demonym")
+        demonyms = (span for span in spans_of(doc, "mentions") if span.id_ == "demonym")
         divided = (pair for gap in demonyms for pair in self.kinds.find_around(doc, gap))
         found = [
             Span(doc, match.start, match.end, "ORG", kb_id=kinds[0].iri)

@@ -12,6 +12,7 @@ from itertools import pairwise
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span, Token
 
+from kg.extract.annotations import spans_of
 from kg.extract.syntax.tokens import is_plural
 from kg.extract.syntax.tree import children, sentence_of
 from kg.language import language
@@ -58,7 +59,7 @@ class OfficeFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the Doc in place and return it."""
-        mention_at = {i: s for s in doc.spans["mentions"] for i in range(s.start, s.end)}
+        mention_at = {i: s for s in spans_of(doc, "mentions") for i in range(s.start, s.end)}
         holdings = [
             holding
             for title in doc.spans["titles"]

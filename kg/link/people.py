@@ -14,6 +14,7 @@ from hashlib import sha256
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span
 
+from kg.extract.annotations import spans_of
 from kg.extract.mentions.people import PARTICIPANTS
 from kg.extract.syntax.tree import sentence_of
 from kg.link.bearers import load_people
@@ -61,7 +62,7 @@ class PeopleLinker:
         linked = self.link(group_people(doc), self.states(doc))
         doc.spans["mentions"] = [
             settle(span, linked[span.start]) if span.label_ == "PERSON" else span
-            for span in doc.spans["mentions"]
+            for span in spans_of(doc, "mentions")
             if span.label_ != "PERSON" or linked[span.start]
         ]
         self.settle_offices(doc)
@@ -69,7 +70,7 @@ class PeopleLinker:
 
     def states(self, doc: Doc) -> States:
         """The states that an article names."""
-        others = [span for span in doc.spans["mentions"] if span.label_ != "PERSON"]
+        others = [span for span in spans_of(doc, "mentions") if span.label_ != "PERSON"]
         codes = [(span, self.gazetteer.country(span.kb_id_)) for span in others]
         return [(code, sentence_of(span).start) for span, code in codes if code]
 
@@ -143,7 +144,7 @@ class PeopleLinker:
 
     def settle_offices(self, doc: Doc) -> None:
         """People of the holdings by their IRIs; "the minister of his country" by its state."""
-        at = {span.start: span for span in doc.spans["mentions"]}
+        at = {span.start: span for span in spans_of(doc, "mentions")}
         holdings, doc._.holdings = doc._.holdings, []
         for holding in holdings:
             person = at.get(holding.person.start) if holding.person is not None else None
@@ -163,7 +164,7 @@ class PeopleLinker:
             return None
         before = [
             span
-            for span in reversed(title.doc.spans["mentions"])
+            for span in reversed(spans_of(title.doc, "mentions"))
             if sentence_of(title).start <= span.start < title.start and span.label_ == "PERSON"
         ]
         return next((code for span in before if (code := self.country(span))), None)
@@ -186,7 +187,7 @@ def settle(span: Span, iri: str) -> Span:
 
 def group_people(doc: Doc) -> Groups:
     """The mentions of people by the fullest name that the article gives each."""
-    people = [span for span in doc.spans["mentions"] if span.label_ == "PERSON"]
+    people = [span for span in spans_of(doc, "mentions") if span.label_ == "PERSON"]
     full_names = sorted({span.text for span in people}, key=lambda name: (-len(name.split()), name))
     groups: dict[str, list[Span]] = defaultdict(list)
     for span in people:

@@ -85,10 +85,11 @@ class MentionFinder:
 
     def is_located(self, span: Span) -> bool:
         """Is it no subject, and told where: "shelled Masisi, in the east of Congo"?"""
-        after = span.doc[span.end : span.end + 5]
-        if len(span) > 1 or after[:1].text != "," or span.root.dep_ in SUBJECT:
+        doc, end = span.doc, span.end
+        if len(span) > 1 or end == len(doc) or doc[end].text != "," or span.root.dep_ in SUBJECT:
             return False
-        words = [self.language.prepositions.get(word.lower_, word.lower_) for word in after[1:]]
+        after = (word.lower_ for word in doc[end + 1 : end + 5])
+        words = [self.language.prepositions.get(word, word) for word in after]
         if not words or words[0] not in self.language.locative:
             return False
         nouns = [k for k, word in enumerate(words) if word in self.language.region_nouns]

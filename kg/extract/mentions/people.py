@@ -11,6 +11,7 @@ from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
+from kg.extract.annotations import spans_of
 from kg.extract.syntax.tree import sentence, sentence_of, tree
 from kg.language import language
 from kg.language.columns import read_strings
@@ -30,7 +31,7 @@ class PeopleFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the Doc in place and return it."""
-        mentions = [part for span in doc.spans["mentions"] for part in split_names(span)]
+        mentions = [part for span in spans_of(doc, "mentions") for part in split_names(span)]
         mentions = widen_names(doc, mentions)
         mentions += unknown_names(doc, mentions, self.common)
         parts = name_parts(mentions)

@@ -12,6 +12,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
+from kg.extract.annotations import spans_of
 from kg.extract.mentions.finder import is_known, token_key
 from kg.extract.syntax.tree import sentence_of
 from kg.language import language
@@ -49,7 +50,7 @@ class TitleFinder:
         for match in matches:
             starting[match.start].append(match)
         mentions = [
-            without_title(span, starting.get(span.start, ())) for span in doc.spans["mentions"]
+            without_title(span, starting.get(span.start, ())) for span in spans_of(doc, "mentions")
         ]
         mentions = drop_titles(mentions, matches)
         names = [span for span in mentions if span.id_ == "name"]
