@@ -127,18 +127,22 @@ class EventFinder:
 
     def find_triggers(self, doc: Doc) -> Iterator[Token]:
         """The words that have frames, without those of names and linking phrases, in text order."""
-        names = {i for i, span in mention_at(doc).items() if span.id_ == "name"}
+        mentions = mention_at(doc)
         for token in self.matcher.find_candidates(doc):
-            if token.i not in names and not is_linking(self.grammar, token):
+            mention = mentions.get(token.i)
+            is_name = mention is not None and mention.id_ == "name"
+            if not (is_name or is_linking(self.grammar, token)):
                 yield token
 
     def is_absorbed(self, match: Match, others: Sequence[Match]) -> bool:
         """Is the event part of another one? What is demanded of somebody stands for itself."""
         absorbing = [o for o in others if absorbs(o, match) or self.is_offered(o, match)]
+        if not absorbing:
+            return False
         if any(event_class(other.frame.type).root != DEMANDING for other in absorbing):
             return True
         support = self.grammar.support(match.trigger)
-        return bool(absorbing) and find_modality(self.grammar, match.trigger, support) != "demanded"
+        return find_modality(self.grammar, match.trigger, support) != "demanded"
 
     def is_offered(self, other: Match, match: Match) -> bool:
         """Is it to come of the object of an offer or the like: "proposed a start of talks"?
@@ -270,16 +274,16 @@ class EventFinder:
 
 def is_epithet(actors: Actors, match: Match) -> bool:
     """Does it say what an actor is like: "Iran-backed rebels", but no "US-brokered truce"?"""
-    participle, before = match.trigger, match.trigger.doc[: match.trigger.i]
-    return (
-        participle.dep_ == "amod" and before[-1:].text == "-" and actors.is_actor(participle.head)
-    )
+    participle = match.trigger
+    joined = participle.i > 0 and participle.nbor(-1).text == "-"
+    return joined and participle.dep_ == "amod" and actors.is_actor(participle.head)
 
 
 def is_repeated(match: Match, others: Sequence[Match]) -> bool:
     """Does another frame of the same class tell the same of the word, and more?"""
     return any(
-        other.trigger == match.trigger
+        other is not match
+        and other.trigger == match.trigger
         and other.frame.type == match.frame.type
         and is_fuller(other, match)
         for other in others

@@ -8,6 +8,7 @@ from kg.extract.frames.matching import Match
 from kg.extract.syntax.phrases import noun_phrase
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.tokens import is_nominal
+from kg.extract.syntax.tree import subtree
 from kg.types import Agreement, Phrase
 
 SIGNING = frozenset(["TreatySigned", "TreatyRatified", "AgreementReached", "CeasefireAgreed"])
@@ -48,7 +49,7 @@ def to_agreement(grammar: Grammar, noun: Token, trigger: Token) -> Agreement:
 def contained(grammar: Grammar, noun: Token) -> list[Token]:
     """ "a treaty that includes a pact": the objects of relative clauses of containing."""
     found = []
-    for clause in noun.subtree:
+    for clause in subtree(noun):
         if clause.dep_ in ("acl:relcl", "acl") and clause.lemma_ in grammar.language.containing:
             found += [obj for obj in grammar.logical_object(clause) if is_agreement(grammar, obj)]
     return [part for part in found if part.i != noun.i]

@@ -13,7 +13,7 @@ from kg.extract.frames.matching import Match
 from kg.extract.mentions.actors import Actors
 from kg.extract.syntax.phrases import noun_phrase
 from kg.extract.syntax.tokens import PRONOMINAL, expand, is_plural
-from kg.extract.syntax.tree import children, sentence
+from kg.extract.syntax.tree import children, sentence, text_of
 from kg.types import Argument
 
 
@@ -74,7 +74,8 @@ class ArgumentBuilder:
             inner = self.actors.owned_referents if doer else self.inner_referents
             iris = iris or inner(filler)
         span = self.span(filler)
-        told = partial(Argument, role, span.text, span.start_char, span.end_char)  # type: ignore[arg-type]
+        start, end = span.start_char, span.end_char
+        told = partial(Argument, role, text_of(filler.doc)[start:end], start, end)  # type: ignore[arg-type]
         if not iris:
             yield told()
         for actor in map(self.actors.as_actor, iris):

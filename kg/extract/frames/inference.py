@@ -13,7 +13,7 @@ from kg.extract.frames.deeds import condemned
 from kg.extract.frames.matching import Match, is_mutual
 from kg.extract.mentions.actors import Actors
 from kg.extract.syntax.tokens import expand, is_verbal
-from kg.extract.syntax.tree import children
+from kg.extract.syntax.tree import children, subtree
 from kg.ontology.classes import event_class
 from kg.ontology.lexicon import Frame
 
@@ -38,7 +38,7 @@ def infer_target(actors: Actors, match: Match) -> list[Token]:
         return []  # who hurt them is not told
     placed = is_placed(match.frame)
     known = {identity(actors, token) for token in sources}
-    inside = {token.i for source in sources for token in source.subtree}
+    inside = {token.i for source in sources for token in subtree(source)}
     found: dict[str, Token] = {}
     for token in around(actors, match.trigger):
         if placed and actors.is_place(token):
@@ -82,7 +82,7 @@ def around(actors: Actors, trigger: Token) -> Iterator[Token]:
     verb = next((token for token in trigger.ancestors if is_verbal(token)), None)
     if not is_verbal(trigger) and verb is not None and not actors.grammar.is_blaming(verb):
         for child in children(verb):
-            if child.dep_ in PARTICIPANT and trigger not in child.subtree:
+            if child.dep_ in PARTICIPANT and trigger not in subtree(child):
                 yield child
                 yield from below(child)
 

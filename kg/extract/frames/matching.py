@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain, tee
 
+from spacy.symbols import ADJ, AUX, NOUN, PRON, PROPN, VERB
 from spacy.tokens import Doc, Token
 
 from kg.extract.frames.deeds import condemned, fought, victims
@@ -28,7 +29,7 @@ from kg.ontology.classes import event_class
 from kg.ontology.lexicon import Frame
 from kg.ontology.neighbours import Guesses
 
-TRIGGER_POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
+TRIGGER_POS = {VERB: "verb", AUX: "verb", NOUN: "noun", PROPN: "noun", ADJ: "adj"}
 ORDER = ("theme", "source", "target")
 """Roles are filled in this order; a filler fills one role."""
 PRONOUN = frozenset(["expl", "expl:pv", "expl:pass", "expl:impers", "obj", "iobj"])
@@ -79,20 +80,22 @@ class FrameMatcher:
 
     def matches(self, token: Token) -> list[Match]:
         """The frames that fire at a token; those with conditions before those without."""
-        frames = self.candidates(token)
-        found = self.firing(token, [frame for frame in frames if frame.has or frame.where])
-        found = found or self.firing(token, [f for f in frames if not (f.has or f.where)])
+        said, asked = lemmas_beside(token), self.asked
+        frames = [
+            frame
+            for frame in self.candidates(token)
+            if not any(map(said.isdisjoint, asked.get(frame.id, ())))
+        ]
+        found = self.firing(token, (frame for frame in frames if frame.has or frame.where))
+        found = found or self.firing(token, (f for f in frames if not (f.has or f.where)))
         found = most_specific(found, self.grammar.lexicon.classes)
-        if is_verbal(token) and found and is_returned(self.grammar, token):
+        if found and is_verbal(token) and is_returned(self.grammar, token):
             return [turned for match in found for turned in both_ways(match)]
         return found
 
     def firing(self, token: Token, frames: Iterable[Frame]) -> list[Match]:
         """Those of some frames that fire at a token."""
-        said = lemmas_beside(token)
-        asked = ((frame, self.asked.get(frame.id, ())) for frame in frames)
-        worded = (frame for frame, lists in asked if not any(map(said.isdisjoint, lists)))
-        tried = (self.match(frame, token) for frame in worded)
+        tried = (self.match(frame, token) for frame in frames)
         return [match for match in tried if isinstance(match, Match)]
 
     @cached_property
@@ -116,7 +119,8 @@ class FrameMatcher:
 
     def find_candidates(self, doc: Doc) -> Iterator[Token]:
         """The words of a Doc that have frames, in text order."""
-        found = (doc[i] for i, lemma in enumerate(tree(doc).lemmas) if lemma in self.lemmas)
+        lemmas = self.lemmas
+        found = (doc[i] for i, lemma in enumerate(tree(doc).lemmas) if lemma in lemmas)
         return (token for token in found if self.candidates(token))
 
     @cached_property
@@ -129,7 +133,7 @@ class FrameMatcher:
 
         A participle that is tagged as an adjective is a verb too.
         """
-        pos = TRIGGER_POS.get(token.pos_)
+        pos = TRIGGER_POS.get(token.pos)
         if pos is None:
             return ()
         index, word = self.grammar.lexicon.by_trigger, token.lemma_
@@ -150,9 +154,10 @@ class FrameMatcher:
             if not self.may_fill(frame, role, token):
                 return Miss(frame, token, f"no {role} that is of: {kind}")
         roles: dict[str, list[Token]] = {}
+        taken: set[int] = set()
         for role in ORDER:
-            taken = {filler.i for fillers in roles.values() for filler in fillers}
             roles[role] = self.fill(frame, role, token, taken)
+            taken.update(filler.i for filler in roles[role])
             if role in frame.where and not (
                 roles[role] or self.is_done_to_unnamed(frame, role, token, roles)
             ):
@@ -224,8 +229,7 @@ class FrameMatcher:
         For the source a named actor comes before a generic one, and a thing is none.
         """
         slots, where = frame.roles.get(role, ()), frame.where.get(role)
-        nouns = self.grammar.lexicon.classes.get(where) if where else None
-        if nouns is not None and nouns.isdisjoint(lemmas_beside(token)):
+        if not slots:
             return []
         read = (self.reach(frame, token, slot, taken) for slot in self.open_slots(token, slots))
         filled = filter(None, read)
@@ -506,10 +510,10 @@ def has_auxiliary(verb: Token) -> bool:
 
 def pronoun_case(word: Token) -> Collection[str]:
     """The case of a personal pronoun for somebody else to whom it is done: "lo", "les"."""
-    third = "3" in feature(word, "Person") and "Neut" not in feature(word, "Gender")
-    if word.pos_ != "PRON" or word.dep_ not in OBJECTS or not third:
+    if word.pos != PRON or word.dep_ not in OBJECTS:
         return ()
-    return () if "Yes" in feature(word, "Reflex") else feature(word, "Case")
+    third = "3" in feature(word, "Person") and "Neut" not in feature(word, "Gender")
+    return feature(word, "Case") if third and "Yes" not in feature(word, "Reflex") else ()
 
 
 def is_reflexive(verb: Token, pronouns: tuple[str, ...]) -> bool:

@@ -127,11 +127,10 @@ class Actors:
 
         "Seu colega russo" is Russian, whoever he is a colleague of.
         """
-        found = self.grammar.possessors(token)
-        found += [
-            child for child in children(token) if child.dep_ in ("nmod", "appos", "flat:name")
-        ]
-        return sorted(found, key=lambda token: token.pos_ in PRONOMINAL)
+        below = (c for c in children(token) if c.dep_ in ("nmod", "appos", "flat:name"))
+        return sorted(
+            [*self.grammar.possessors(token), *below], key=lambda token: token.pos_ in PRONOMINAL
+        )
 
     def all_referents(self, token: Token) -> tuple[str, ...]:
         """The referents of a phrase, else those inside it."""

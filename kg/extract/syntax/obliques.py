@@ -13,7 +13,7 @@ from kg.extract.syntax.tokens import (
     is_verbal,
     relative_clause,
 )
-from kg.extract.syntax.tree import children, once, plain_words, sentence, tree
+from kg.extract.syntax.tree import children, once, plain_words, sentence, subtree, tree
 from kg.extract.syntax.wording import Phrases, index_phrases, occurrences
 from kg.language import Language
 from kg.ontology.lexicon import Lexicon
@@ -41,10 +41,12 @@ class Obliques:
             part.lower_
             for child in children(token)
             if child.dep_ in INTRODUCING and child.i < token.i and child.pos_ != "PUNCT"
-            for part in child.subtree
+            for part in subtree(child)
         ] or self.before_number(token)
         if token.dep_ in OBLIQUE_OR_OBJECT and self.is_beside(token.head):
             words = [token.head.lower_, *words]
+        if not words:
+            return ""
         said = " ".join(self.language.prepositions.get(word, word) for word in words)
         return self.language.compound_prepositions.get(said.replace("' ", "'"), said)
 
@@ -54,9 +56,13 @@ class Obliques:
 
     def before_number(self, noun: Token) -> list[str]:
         """The preposition that the parser hung on the number of a noun: "de 400 soldados"."""
-        numbers = [c for c in children(noun) if c.dep_ == "nummod" and c.i < noun.i]
-        cases = (case for number in numbers for case in children(number) if case.dep_ == "case")
-        return [case.lower_ for case in cases if case.i < noun.left_edge.i + 1]
+        return [
+            case.lower_
+            for number in children(noun)
+            if number.dep_ == "nummod" and number.i < noun.i
+            for case in children(number)
+            if case.dep_ == "case" and case.i < noun.left_edge.i + 1
+        ]
 
     def obliques(self, head: Token, preposition: str, *, after: int = -1) -> list[Token]:
         """Phrases with a preposition that depend on a predicate or noun, relatives resolved.
@@ -146,7 +152,7 @@ class Obliques:
             return True
         words = plain_words(first.doc, self.language.prepositions)
         said = set(words[first.i : sentence(first).stop])
-        begun = (phrase for word in said for phrase in self.citing.get(word, ()))
+        begun = (phrase for word in said.intersection(self.citing) for phrase in self.citing[word])
         return any(said.issuperset(phrase) for phrase in begun)
 
     @cached_property
@@ -211,13 +217,13 @@ class Obliques:
 
     @once
     def phrases_below(self, head: Token, deep: bool) -> list[Token]:
-        """Nominal and adjectival words of a clause below its head, nearest first.
+        """Nominal and adjectival words of a clause below its head that have others below them.
 
-        deep: at any depth, else only the objects and obliques.
+        Nearest first. deep: at any depth, else only the objects and obliques.
         """
-        level = [c for c in children(head) if not is_verbal(c) and c.dep_ != "nsubj"]
-        level = [c for c in level if not self.is_apart(c)]
-        found = expand([child for child in level if deep or child.dep_ in CORE])
+        inner = (c for c in children(head) if (deep or c.dep_ in CORE) and children(c))
+        level = [c for c in inner if not is_verbal(c) and c.dep_ != "nsubj"]
+        found = expand(c for c in level if not self.is_apart(c))
         if not deep:
             return found
         return found + [inner for child in found for inner in self.phrases_below(child, True)]

@@ -14,6 +14,7 @@ from kg.extract.syntax.tokens import (
 )
 from kg.extract.syntax.tree import children, feature
 
+NEGATING = frozenset(["advmod", "det", "cc", "mark", "case"])
 GOVERNED = CLAUSAL | {"csubj", "obj", "nsubj:pass", "acl", "nmod", "conj"}
 
 
@@ -87,17 +88,18 @@ def shares_form(conjunct: Token) -> bool:
 
 def effect_of(grammar: Grammar, word: Token) -> str | None:
     """The effect of an operator on what it governs, with its particle if it has one."""
-    operators = grammar.lexicon.operators
-    particle = next((child for child in children(word) if child.dep_ == "compound:prt"), None)
-    phrase = f"{word.lemma_} {particle.lower_}" if particle is not None else word.lemma_
-    return operators.get(phrase) or operators.get(word.lemma_)
+    operators, lemma = grammar.lexicon.operators, word.lemma_
+    for child in children(word):
+        if child.dep_ == "compound:prt":
+            return operators.get(f"{lemma} {child.lower_}") or operators.get(lemma)
+    return operators.get(lemma)
 
 
 def is_negated(grammar: Grammar, token: Token) -> bool:
     """Does a negation word depend on the token, or on a comparative: "no longer"?"""
     later = [c for c in children(token) if c.dep_ == "advmod" and "Cmp" in feature(c, "Degree")]
     return any(
-        is_negation(grammar, child) and child.dep_ in ("advmod", "det", "cc", "mark", "case")
+        child.dep_ in NEGATING and is_negation(grammar, child)
         for word in (token, *later)
         for child in children(word)
     )

@@ -26,7 +26,7 @@ from kg.extract.syntax.tokens import (
     is_verbal,
     unique,
 )
-from kg.extract.syntax.tree import children, feature, once
+from kg.extract.syntax.tree import children, feature, once, subtree
 from kg.ontology.classes import event_class
 
 RELATIVE_CORE = frozenset(["obj", "nsubj", "nsubj:pass"])
@@ -281,26 +281,29 @@ class Grammar(Obliques):
 
     def second_subject(self, verb: Token) -> list[Token]:
         """The object that a parser took for one more subject: "a OTAN advertiu Minsk de que"."""
-        own = [c for c in children(verb) if c.dep_ == "nsubj" and not has_case(c)]
-        if is_passive(verb) or len(own) < 2 or own[0].i > verb.i:
+        found = [child for child in children(verb) if child.dep_ == "nsubj"]
+        own = [child for child in found if len(found) > 1 and not has_case(child)]
+        if len(own) < 2 or own[0].i > verb.i or is_passive(verb):
             return []
         return [child for child in own if child.i > verb.i]
 
     def retained_object(self, verb: Token) -> list[Token]:
         """What is given in a passive whose subject is the recipient: "was granted asylum"."""
-        kept = [c for c in children(verb) if c.dep_ == "obj" and not has_case(c)]
-        return expand(kept) if verb.lemma_ in self.lexicon.giving else []
+        if verb.lemma_ not in self.lexicon.giving:
+            return []
+        return expand(c for c in children(verb) if c.dep_ == "obj" and not has_case(c))
 
     def relative_object(self, verb: Token) -> list[Token]:
         """The noun above a relative clause whose pronoun has no place in it: "the bill he vetoed".
 
         Parsers take "that" for a conjunction, and English may leave it out.
         """
+        if verb.dep_ != "acl:relcl" or not is_nominal(verb.head):
+            return []
         own = [child for child in children(verb) if child.dep_ in SUBJECT]
         words = [word for child in children(verb) for word in (child, *children(child))]
         relative = [word for word in words if self.is_relative(word)]
-        placed = any(word.dep_ != "mark" for word in relative)
-        if verb.dep_ != "acl:relcl" or not own or placed or not is_nominal(verb.head):
+        if not own or any(word.dep_ != "mark" for word in relative):
             return []
         if verb.head.dep_ in OBLIQUE and not relative:  # "in the case he fails"
             return []
@@ -309,8 +312,8 @@ class Grammar(Obliques):
     def surface_subject(self, verb: Token, climbed: int = 0) -> list[Token]:
         """The subject as the syntax gives it, through relatives, control and ellipsis."""
         own = [c for c in children(verb) if c.dep_ in SUBJECT and not opens_content(c)]
-        nouns = [child for child in own if not self.is_relative(child)]
         if own:
+            nouns = [child for child in own if not self.is_relative(child)]
             objects = self.second_subject(verb)
             return self.resolve([noun for noun in nouns if noun not in objects] or own)
         if climbed >= MAX_CLIMB:
@@ -321,14 +324,14 @@ class Grammar(Obliques):
         """The subject that was taken for the object of a verb that has none: "marcharam mil"."""
         frames = self.lexicon.by_trigger.get(("verb", verb.lemma_), ())
         objects = [c for c in children(verb) if c.dep_ == "obj" and not has_case(c)]
-        if not (frames and objects):
+        third = has_form(verb, "Fin") and "3" in feature(verb, "Person")
+        if not (frames and objects and third):
             return []
         slots = {slot.split(">")[0] for f in frames for role in f.roles.values() for slot in role}
         if "obj" in {*slots, *(slot for f in frames for slot in f.has)}:
             return []
-        shown = feature(verb, "Number")
-        third = has_form(verb, "Fin") and "3" in feature(verb, "Person")
-        return expand(o for o in objects if third and feature(o, "Number") in (shown, frozenset()))
+        numbers = [feature(verb, "Number"), frozenset[str]()]
+        return expand(o for o in objects if feature(o, "Number") in numbers)
 
     def inherited_subject(self, verb: Token, climbed: int) -> list[Token]:
         """The subject of a clause without one: it is that of another clause, or a noun above."""
@@ -431,6 +434,7 @@ class Grammar(Obliques):
         # "Macron to visit Lima": a headline.
         return expand([noun]) if self.names_actor(noun) else []
 
+    @once
     def possessors(self, noun: Token) -> list[Token]:
         """Possessor, demonym adjective or compound of a noun: Russia's, Russian, Russia."""
         labels = ("nmod:poss", "amod", "compound", "nmod")
@@ -553,7 +557,7 @@ def may_govern(subjects: list[Token], verb: Token) -> bool:
 def right_end(noun: Token, before: Token) -> int:
     """Index of the last word of a noun's phrase that stands before another phrase."""
     end = before.left_edge.i
-    return max((token.i for token in noun.subtree if token.i < end), default=noun.i)
+    return max((token.i for token in subtree(noun) if token.i < end), default=noun.i)
 
 
 def is_hyphened(word: Token, participle: Token) -> bool:

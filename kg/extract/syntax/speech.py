@@ -19,7 +19,7 @@ from kg.extract.syntax.tokens import (
     is_participle,
     is_verbal,
 )
-from kg.extract.syntax.tree import children, feature, lemmas_beside, sentence
+from kg.extract.syntax.tree import children, feature, lemmas_beside, sentence, subtree
 
 TELLING = frozenset(["acl", "amod", "advcl"])
 """Labels of a participle that says who tells of a noun."""
@@ -153,7 +153,7 @@ def announcers(grammar: Grammar, noun: Token) -> list[Token]:
     """Who tells of an event noun in a participle: "the exit from the treaty, announced by Oslo"."""
     if not is_nominal(noun):
         return []
-    for word in noun.subtree:
+    for word in subtree(noun):
         told = word.i > noun.i and word.dep_ in TELLING and is_speech(grammar, word)
         if told and is_participle(word) and follows_punctuation(word):
             return [c for c in children(word) if c.dep_ == "obl:agent"] or grammar.by_phrases(word)

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
+from spacy.symbols import ADJ, AUX, NOUN, NUM, PRON, PROPN, SYM, VERB, X
 from spacy.tokens import Token
 
 from kg.extract.syntax.tree import children, feature, remember
 
-NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "SYM", "X"])
+NOMINAL = frozenset([NOUN, PROPN, PRON, NUM, SYM, X])
 PRONOMINAL = frozenset(["PRON", "DET"])
 """Tags of words that take up a name: "they"; "his", which Portuguese has for a determiner."""
 CLAUSAL = frozenset(["xcomp", "ccomp", "advcl"])
@@ -18,16 +19,15 @@ OBLIQUE_OR_OBJECT = OBLIQUE | {"obj"}
 
 def is_verbal(token: Token) -> bool:
     """A verb, or an adjective that heads a clause."""
-    if token.pos_ in ("VERB", "AUX"):
+    tag = token.pos
+    if tag in (VERB, AUX):
         return True
-    return token.pos_ == "ADJ" and (
-        token.dep_ in ("ROOT", "xcomp", "ccomp") or is_participle(token)
-    )
+    return tag == ADJ and (token.dep_ in ("ROOT", "xcomp", "ccomp") or is_participle(token))
 
 
 def is_nominal(token: Token) -> bool:
     """A noun, name, pronoun or number."""
-    return token.pos_ in NOMINAL
+    return token.pos in NOMINAL
 
 
 def is_plural(token: Token) -> bool:
@@ -37,7 +37,7 @@ def is_plural(token: Token) -> bool:
 
 def is_first_person(token: Token) -> bool:
     """A pronoun for who speaks: "we"."""
-    return token.pos_ == "PRON" and "1" in feature(token, "Person")
+    return token.pos == PRON and "1" in feature(token, "Person")
 
 
 def is_neuter(token: Token) -> bool:
@@ -155,11 +155,14 @@ def expand(tokens: Iterable[Token]) -> list[Token]:
     expanded: list[Token] = []
     for token in tokens:
         expanded.append(token)
-        joined = [c for c in children(token) if c.dep_ == "conj" and not is_verbal(c)]
-        expanded.extend(expand(joined) if joined else ())
+        for child in children(token):
+            if child.dep_ == "conj" and not is_verbal(child):
+                expanded.extend(expand([child]))
     return expanded
 
 
 def unique(tokens: list[Token]) -> list[Token]:
     """The tokens without repeats, first occurrence first."""
+    if len(tokens) < 2:
+        return tokens
     return list({token.i: token for token in tokens}.values())

@@ -85,6 +85,15 @@ def children(token: Token) -> tuple[Token, ...]:
     return found.children[token.i]
 
 
+def subtree(token: Token) -> list[Token]:
+    """A token and all those below it, in text order where no branches cross."""
+    before: list[Token] = []
+    after: list[Token] = []
+    for child in children(token):
+        (before if child.i < token.i else after).extend(subtree(child))
+    return [*before, token, *after]
+
+
 def sentence(token: Token) -> range:
     """The indices of the tokens of a token's sentence."""
     return tree(token.doc).sentences[token.i]
@@ -98,12 +107,11 @@ def sentence_of(span: Span) -> range:
 def lemmas_beside(token: Token) -> frozenset[str]:
     """The lemmas of a token's sentence."""
     read = tree(token.doc)
-    answers: dict[Any, Any] = token.doc.user_data
+    answers = answers_to("lemmas", token.doc)
     told = read.sentences[token.i]
-    question = ("lemmas", told.start)
-    if question not in answers:
-        answers[question] = frozenset(read.lemmas[told.start : told.stop])
-    found: frozenset[str] = answers[question]
+    if told.start not in answers:
+        answers[told.start] = frozenset(read.lemmas[told.start : told.stop])
+    found: frozenset[str] = answers[told.start]
     return found
 
 
@@ -140,6 +148,15 @@ def folded(doc: Doc) -> str:
     return lower
 
 
+def answers_to(question: str, doc: Doc) -> dict[Any, Any]:
+    """The answers to a question about a Doc so far, by token and what else it is about."""
+    try:
+        answers: dict[Any, Any] = doc.user_data[question]
+    except KeyError:
+        answers = doc.user_data[question] = {}
+    return answers
+
+
 def once(
     method: Callable[[Self, Token, *More], Answer],
 ) -> Callable[[Self, Token, *More], Answer]:
@@ -152,8 +169,8 @@ def once(
 
     @wraps(method)
     def remembered(self: Self, token: Token, /, *args: *More) -> Answer:
-        question = (name, token.i, args)
-        answers: dict[Any, Any] = token.doc.user_data
+        answers = answers_to(name, token.doc)
+        question = (token.i, *args) if args else token.i
         answer: Answer = answers.get(question, UNASKED)
         if answer is UNASKED:
             answer = answers[question] = method(self, token, *args)
@@ -168,11 +185,10 @@ def remember(function: Callable[[Token], Answer]) -> Callable[[Token], Answer]:
 
     @wraps(function)
     def remembered(token: Token, /) -> Answer:
-        question = (name, token.i)
-        answers: dict[Any, Any] = token.doc.user_data
-        answer: Answer = answers.get(question, UNASKED)
+        answers = answers_to(name, token.doc)
+        answer: Answer = answers.get(token.i, UNASKED)
         if answer is UNASKED:
-            answer = answers[question] = function(token)
+            answer = answers[token.i] = function(token)
         return answer
 
     return remembered
