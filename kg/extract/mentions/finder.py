@@ -19,6 +19,7 @@ from spacy.util import filter_spans
 from kg.extract.mentions.name_index import build_index
 from kg.extract.quantity.words import load_quantity_words
 from kg.extract.syntax.tokens import SUBJECT
+from kg.extract.syntax.tree import text_of
 from kg.language import language
 from kg.ontology.entries import Name, is_community
 from kg.ontology.gazetteer import load_gazetteer
@@ -62,7 +63,8 @@ class MentionFinder:
         for span in owners:
             ends[span.start].append(span.end)
         institutions = [span for span in found if span.label_ == "ORG" and holds(span, ends)]
-        inner = [span for span in found if span not in institutions and not swallowed(span, taken)]
+        held = {span.start for span in institutions}
+        inner = [s for s in found if s.start not in held and not swallowed(s, taken)]
         doc.spans["mentions"] = sorted(filter_spans([*known, *inner]), key=lambda span: span.start)
         doc.spans["institutions"] = institutions
         return doc
@@ -97,7 +99,7 @@ class MentionFinder:
 
     def read(self, match: Span, names: list[Name]) -> Span | None:
         """A gazetteer match as a mention; None when its case says that it is another word."""
-        text = match.text
+        text = text_of(match.doc)[match.start_char : match.end_char]
         names = [name for name in names if same_case(name, text)]
         forms = [name for name in names if name.kind == "combining"]
         if forms:
@@ -195,25 +197,25 @@ def same_case(name: Name, text: str) -> bool:
 def recognised(ent: Span) -> list[Span]:
     """A named entity as a mention, without the article or preposition it starts with."""
     label = TYPES.get(ent.label_)
-    if label == "GROUP" and not names_people(ent):
+    if label is None or (label == "GROUP" and not names_people(ent)):
         return []
     start, end = ent.start, ent.end
     while start < end and ent.doc[start].pos_ in TRIMMED_POS:
         start += 1
     while end > start and ent.doc[end - 1].pos_ in TRIMMED_POS:
         end -= 1
-    if label is None or start == end or not has_capital(ent.doc[start:end]):
+    if start == end:
         return []
-    if is_number(ent.doc[start:end]):
-        return []
-    return [Span(ent.doc, start, end, label, span_id="name")]
+    span = Span(ent.doc, start, end, label, span_id="name")
+    return [span] if has_capital(span) and not is_number(span) else []
 
 
 def is_number(span: Span) -> bool:
     """ "Fourteen diplomats left": at the start of a sentence a numeral looks like a name."""
+    if not span[0].is_sent_start:
+        return False
     words = load_quantity_words(span.doc.lang_)
-    known = words.numbers.values if words is not None else {}
-    return span[0].is_sent_start is True and all(token.lower_ in known for token in span)
+    return words is not None and all(token.lower_ in words.numbers.values for token in span)
 
 
 def has_capital(span: Span) -> bool:
