@@ -260,10 +260,15 @@ class FrameMatcher:
 
         "Detuvo a Luis" is whom; "serán expulsados a Perú" is where to.
         """
-        personal = {f"obl:{word}" for word in self.grammar.language.personal}
+        personal = self.personal
         if not personal or slots[:1] != ("obj",) or not (is_verbal(verb) and is_passive(verb)):
             return slots
         return [slot for slot in slots if slot not in personal]
+
+    @cached_property
+    def personal(self) -> frozenset[str]:
+        """Slots with the preposition of persons."""
+        return frozenset(f"obl:{word}" for word in self.grammar.language.personal)
 
     def reach(self, frame: Frame, token: Token, slot: str, taken: set[int]) -> list[Token]:
         """Fillers of a slot; those below the theme's slot are below the theme that was found there.
@@ -271,7 +276,7 @@ class FrameMatcher:
         "Morreu no ataque, no vale de Bekaa": the attack is not of Bekaa.
         """
         first, _, rest = slot.partition(">")
-        if rest and "theme" in frame.where and first in frame.roles.get("theme", ()):
+        if rest and "theme" in frame.where and first in frame.roles["theme"]:
             themes = [filler for filler in self.slot(token, first) if filler.i in taken]
             if themes:
                 return unique([f for t in themes for f in self.grammar.fillers(t, rest)])
