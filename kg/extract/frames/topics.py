@@ -1,6 +1,6 @@
 """What a sentence or its article is about: sport, culture, business; told from their words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
@@ -32,7 +32,7 @@ class Topics:
 
         first: the first word of the sentence.
         """
-        if self.said(first) & self.words.literal:
+        if not self.said(first).isdisjoint(self.words.literal):
             return frozenset()
         return self.marked(first) | self.ruling(first.doc[0])
 
@@ -49,14 +49,14 @@ class Topics:
 
     def hints(self, first: Token, field: Field) -> bool:
         """Does any word of a sentence hint at a field? first: the first word."""
-        return not self.said(first).isdisjoint(field.sure | field.hints)
+        said = self.said(first)
+        return not (said.isdisjoint(field.sure) and said.isdisjoint(field.hints))
 
     @once
     def marked(self, first: Token) -> frozenset[str]:
         """The fields whose words stand in a sentence; first: its first word."""
-        said, words = self.said(first), list(words_of(first))
-        fields = self.words.fields.items()
-        return frozenset(name for name, field in fields if marks(field, words, said))
+        said, fields = self.said(first), self.words.fields.items()
+        return frozenset(name for name, field in fields if marks(field, first, said))
 
 
 def sentence_starts(doc: Doc) -> list[Token]:
@@ -75,9 +75,11 @@ def words_of(first: Token) -> Iterator[tuple[str, str]]:
     return zip(map(str.lower, read.lemmas[told]), read.words[told], strict=True)
 
 
-def marks(field: Field, words: Iterable[tuple[str, str]], said: frozenset[str]) -> bool:
-    """Do words mark a field, given as lemma and form each, and all of these together?"""
-    if said & field.sure:
+def marks(field: Field, first: Token, said: frozenset[str]) -> bool:
+    """Do the words of a sentence mark a field? said: their lemmas and forms."""
+    if not said.isdisjoint(field.sure):
         return True
     hints = said & field.hints
-    return bool(hints) and len({lemma for lemma, *form in words if hints & {lemma, *form}}) >= HINTS
+    if not hints:
+        return False
+    return len({lemma for lemma, form in words_of(first) if hints & {lemma, form}}) >= HINTS
