@@ -22,7 +22,7 @@ from kg.extract.circumstances.assigning import (
     share_out,
 )
 from kg.extract.circumstances.modality import find_modality
-from kg.extract.circumstances.occasions import find_occasions, goes_on
+from kg.extract.circumstances.occasions import find_occasions
 from kg.extract.frames.matching import Match
 from kg.extract.syntax.obliques import INTRODUCING, TIME_TOKENS
 from kg.extract.syntax.scope import is_negated, is_purpose
@@ -258,8 +258,7 @@ class Dater:
         """The time of an event for one without in a clause that goes on with it."""
         verbs = [self.grammar.support(m.trigger) or m.trigger for m in self.matches]
         for k, verb in enumerate(verbs):
-            above = verb.head if goes_on(verb) else self.sharing(verb)
-            above = None if verb.dep_ in OPEN else above
+            above = self.sharing(verb) if verb.dep_ not in OPEN else None
             if above is not None and not dated.get(k):
                 shared = (j for j, other in enumerate(verbs) if other == above and dated.get(j))
                 yield from ((k, dated[j][0]) for j in list(shared)[:1])

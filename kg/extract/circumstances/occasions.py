@@ -35,21 +35,19 @@ def find_occasions(grammar: Grammar, matches: Sequence[Match]) -> Mapping[int, i
     return {k: j for k, j in found.items() if j is not None and j != k}
 
 
-def whole_of(
-    grammar: Grammar, match: Match, gatherings: Mapping[int, int], settings: Mapping[int, int]
-) -> int | None:
-    """The gathering that an event is held for, that it takes place at, or that it goes on with.
+def find_sequels(grammar: Grammar, matches: Sequence[Match]) -> Mapping[int, int]:
+    """Index of an event to that of the meeting that it goes on with: "met in Oslo and agreed".
 
-    gatherings, settings: index of the verb of one, and of the verb that it is the setting of
-    ("promised aid during a visit to Oslo"), to its own.
+    They have the place in common; the day of the first need not be that of the second.
     """
-    if (above := occasion_of(grammar, match)) is not None:
-        return gatherings.get(above.i)
-    verb = grammar.support(match.trigger) or match.trigger
-    if verb.i in settings:
-        return settings[verb.i]
-    spoken = event_class(match.frame.type).root in SPOKEN
-    return gatherings.get(verb.head.i) if spoken and goes_on(verb) else None
+    verbs = [grammar.support(match.trigger) or match.trigger for match in matches]
+    roots = [event_class(match.frame.type).root for match in matches]
+    gatherings = {verb.i: k for k, verb in enumerate(verbs) if roots[k] == GATHERING}
+    return {
+        k: gatherings[verb.head.i]
+        for k, verb in enumerate(verbs)
+        if roots[k] in SPOKEN and verb.head.i in gatherings and goes_on(verb)
+    }
 
 
 def goes_on(verb: Token) -> bool:
@@ -58,6 +56,20 @@ def goes_on(verb: Token) -> bool:
     joined = verb.dep_ == "conj" and is_verbal(verb) and is_verbal(verb.head) and not own
     past = [PAST.isdisjoint(feature(word, "Tense")) for word in (verb, verb.head)]
     return joined and past[0] == past[1]
+
+
+def whole_of(
+    grammar: Grammar, match: Match, gatherings: Mapping[int, int], settings: Mapping[int, int]
+) -> int | None:
+    """The gathering that an event is held for or takes place at.
+
+    gatherings, settings: index of the verb of one, and of the verb that it is the setting of
+    ("promised aid during a visit to Oslo"), to its own.
+    """
+    if (above := occasion_of(grammar, match)) is not None:
+        return gatherings.get(above.i)
+    verb = grammar.support(match.trigger) or match.trigger
+    return settings.get(verb.i)
 
 
 def occasion_of(grammar: Grammar, match: Match) -> Token | None:

@@ -16,7 +16,7 @@ from kg.extract.circumstances.assigning import (
     governing_path,
     share_out,
 )
-from kg.extract.circumstances.occasions import find_occasions, occasion_of
+from kg.extract.circumstances.occasions import find_occasions, find_sequels, occasion_of
 from kg.extract.circumstances.places import Places, climb
 from kg.extract.circumstances.spots import Spots, locate_spots
 from kg.extract.frames.matching import Match
@@ -60,7 +60,7 @@ def find_places(places: Places, doc: Doc, matches: Sequence[Match]) -> list[Plac
         choose_place(places, match, where(places, match, anchors[k], near.get(k, ())), spots)
         for k, match in enumerate(matches)
     ]
-    occasions = find_occasions(grammar, matches)
+    occasions = {**find_sequels(grammar, matches), **find_occasions(grammar, matches)}
     for k, match in enumerate(matches):
         if found[k] is None and match.frame.type not in FROM_AFAR:
             found[k] = found[occasions[k]] if k in occasions else find_way(places, match, spots)

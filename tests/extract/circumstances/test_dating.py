@@ -113,22 +113,6 @@ def test_time_after_and_opens_the_next_clause(en: Grammar) -> None:
     assert found == {"withdrew": ["in 1991"]}
 
 
-@pytest.mark.parametrize(("tense", "shared"), [("Past", True), ("Fut", False)])
-def test_what_the_same_people_did_next_has_the_same_time(
-    en: Grammar, tense: str, shared: bool
-) -> None:
-    rows: list[Row] = [
-        ("Oslo", "oslo", "PROPN", "nsubj", 1),
-        ("attacked", "attack", "VERB", "ROOT", 1),
-        ("today", "today", "NOUN", "obl", 1),
-        ("and", "and", "CCONJ", "cc", 4),
-        ("withdrew", "withdraw", "VERB", "conj", 1),
-    ]
-    doc = parse("en", rows, morphs={1: f"{FINITE}|Tense=Past", 4: f"{FINITE}|Tense={tense}"})
-    found = dates(en, doc, {"attacked": "Attack", "withdrew": "Withdrawal"}, [(2, 3)])
-    assert ("withdrew" in found) == shared
-
-
 def test_time_of_a_noun_is_not_that_of_its_verb(en: Grammar) -> None:
     rows: list[Row] = [
         ("Oslo", "oslo", "PROPN", "nsubj", 1),

@@ -1,13 +1,17 @@
 """What a meeting or visit is for, on parses made by hand."""
 
+from collections.abc import Callable, Mapping, Sequence
+
 import pytest
 from parses import Row, grammar, parse
 from spacy.tokens import Doc
 
-from kg.extract.circumstances.occasions import find_occasions
+from kg.extract.circumstances.occasions import find_occasions, find_sequels
 from kg.extract.frames.matching import Match
+from kg.extract.syntax.slots import Grammar
 from kg.ontology.lexicon import Frame
 
+Finder = Callable[[Grammar, Sequence[Match]], Mapping[int, int]]
 PURPOSE: list[Row] = [
     ("Kim", "kim", "PROPN", "nsubj", 1),
     ("came", "come", "VERB", "ROOT", 1),
@@ -26,14 +30,14 @@ AIM: list[Row] = [
 ]
 
 
-def occasions(doc: Doc, **kinds: str) -> dict[str, str]:
+def occasions(doc: Doc, find: Finder = find_occasions, /, **kinds: str) -> dict[str, str]:
     """An event's word to that of its occasion. kinds: word to class."""
     found = [token for token in doc if token.text in kinds]
     matches = [
         Match(Frame("f", (t.lemma_,), "verb", kinds[t.text], {}), t, {"source": [], "target": []})
         for t in found
     ]
-    served = find_occasions(grammar("en"), matches)
+    served = find(grammar("en"), matches)
     return {found[k].text: found[j].text for k, j in served.items()}
 
 
@@ -73,4 +77,5 @@ def test_what_people_agreed_when_they_met(kind: str, part: bool) -> None:
         ("acted", "act", "VERB", "conj", 1),
     ]
     doc = parse("en", rows, morphs=dict.fromkeys((1, 3), "Tense=Past"))
-    assert occasions(doc, met="Meeting", acted=kind) == ({"acted": "met"} if part else {})
+    expected = {"acted": "met"} if part else {}
+    assert occasions(doc, find_sequels, met="Meeting", acted=kind) == expected

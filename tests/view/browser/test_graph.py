@@ -259,6 +259,14 @@ def test_keys_move_the_view(page):
 # --- large graphs ---
 
 
+STILL = """() => {
+    const before = window.seen;
+    window.seen = window.painted;
+    return window.painted > 0 && window.painted === before;
+}"""
+"""Has the drawing come to rest?"""
+
+
 def test_a_large_drawing_is_moved_rather_than_painted_anew(reader, crowd_page):
     page = open_page(reader, crowd_page)
     page.evaluate(
@@ -272,7 +280,7 @@ def test_a_large_drawing_is_moved_rather_than_painted_anew(reader, crowd_page):
             };
         }"""
     )
-    page.wait_for_timeout(500)
+    page.wait_for_function(STILL, polling=300)
     page.evaluate("window.painted = 0")
     box = page.locator("#graph .canvas").bounding_box()
     page.mouse.move(box["x"] + 5, box["y"] + box["height"] / 2)
