@@ -315,6 +315,8 @@ class FrameMatcher:
     def unhurt(self, frame: Frame, verb: Token, targets: list[Token]) -> list[Token]:
         """The deed in the place of those who suffer it: "condemned the killing of monks"."""
         deeds = condemned(self.grammar, frame, verb)
+        if not deeds:
+            return targets
         hurt = {victim.i for deed in deeds for victim in victims(self.grammar, deed)}
         slots = [slot for slot in frame.roles.get("target", ()) if not slot.startswith("obj")]
         hurt -= {blamed.i for slot in slots for blamed in self.slot(verb, slot)}
