@@ -369,7 +369,7 @@ def is_of_others(other: Match, match: Match) -> bool:
 
 
 def is_claim(match: Match) -> bool:
-    """Is it a noun for an accusation or threat? Who dismisses one was accused all the same."""
+    """Is it a noun for an accusation, request or threat? Who dismisses one was told it."""
     return event_class(match.frame.type).root in ANSWERED and not is_verbal(match.trigger)
 
 

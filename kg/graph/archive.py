@@ -150,8 +150,8 @@ class Archive:
 
     def recall_packs(self, seal: str) -> Iterator[tuple[bytes, bytes]]:
         """What the Turtle of a seal says: its packs, sorted; none when it is not the one kept."""
-        if self._select("SELECT 1 FROM sqlite_master WHERE name = 'pack'"):
-            query = "SELECT first, lines FROM pack, sealed WHERE digest = ? ORDER BY first"
+        query = "SELECT first, lines FROM pack, sealed WHERE digest = ? ORDER BY first"
+        if self._path.exists():
             yield from self._database.execute(query, (seal,))
 
     def recall(self, seal: str, version: str) -> Memory:

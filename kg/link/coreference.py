@@ -51,8 +51,6 @@ NAMING = frozenset(["appos", "flat", "flat:name", "nmod", "compound"])
 """Labels of a name beside a noun."""
 GROUPS = frozenset(["ORG", "GROUP"])
 """Types of what "the group" takes up."""
-SHARED = ("/ambassador", "/envoy", "/minister", "/secretary", "/deputy", "/adviser", "/commander")
-"""Kinds of office that many hold of one state at a time, whoever of them the gazetteer has."""
 TWO = 2
 BOTH_WORDS = 3
 """Words before a noun in which "both" or "the two" stand."""
@@ -132,7 +130,7 @@ class Coreference:
     def holder_then(self, holding: Holding) -> tuple[str, ...]:
         """ "The Russian president" nowhere named: who held the office when the article came out."""
         published = holding.title.doc.user_data.get("published")
-        shared = holding.title.kb_id_.endswith(SHARED)
+        shared = self.gazetteer.is_shared(holding.title.kb_id_)
         if published is None or holding.country is None or holding.former or shared:
             return ()
         state = self.gazetteer.state(holding.country).iri

@@ -21,6 +21,7 @@ COMBINING = str(KG.combiningForm)
 COUNTRY, CODE = str(KG.country), str(KG.iso3166alpha3)
 CAPITAL, SEAT, WITHIN = str(KG.capitalOf), str(KG.seatOfGovernmentOf), str(KG.locatedIn)
 OFFICE, HEADS = str(KG.Office), str(KG.headsGovernment)
+SHARED = str(KG.heldByMany)
 INSTITUTION, ABROAD = str(KG.InstitutionKind), str(KG.standsAbroad)
 INSTITUTION_KIND = str(KG.institutionKind)
 HELD, KIND, OWNER, DURING = (

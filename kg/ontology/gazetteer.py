@@ -26,6 +26,7 @@ from kg.ontology.entries import (
     LABEL,
     LINKS,
     OFFICE,
+    SHARED,
     SHORT,
     TYPE,
     Entry,
@@ -155,6 +156,10 @@ class Gazetteer:
     def speaks_for_state(self, kind: str) -> bool:
         """Is it an office, by IRI, of a head of state or of government?"""
         return self._offices.get(kind, False)
+
+    def is_shared(self, kind: str) -> bool:
+        """Is it an office, by IRI, that several people hold of one state at a time?"""
+        return self._values(kind, SHARED) == ["true"]
 
     def offices(self, lang: str) -> list[OfficeName]:
         """The titles of all kinds of office in a language, in all their forms.

@@ -489,3 +489,8 @@ def test_an_organisation_is_the_only_one_of_its_kind_and_state():
     ]
     assert len(found) > 80
     assert len(set(found)) == len(found)
+
+
+def test_a_state_has_many_ambassadors_and_one_foreign_minister():
+    kinds = ("ambassador", "foreign-minister")
+    assert [GAZETTEER.is_shared(f"{BASE}office/{kind}") for kind in kinds] == [True, False]

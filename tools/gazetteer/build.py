@@ -274,6 +274,7 @@ def office(row: dict[str, str | bool]) -> Block:
         *labels(expanded(row)),
         ("skos:inScheme", [iri("office")]),
         ("kg:headsGovernment", ["true" if row.get("heads") else "false"]),
+        *([("kg:heldByMany", ["true"])] if row.get("many") else []),
     ]
 
 

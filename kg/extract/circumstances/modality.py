@@ -70,7 +70,9 @@ def find_modality(grammar: Grammar, trigger: Token, verb: Token | None) -> Modal
 def may_be_subjunctive(verb: Token) -> bool:
     """Is it a present that taggers may take for an indicative: "pidió que libere"?"""
     helped = any(child.dep_ in ("aux", "aux:pass", "cop") for child in children(verb))
-    return not helped and verb.tag_ != "VBZ" and PAST.isdisjoint(feature(verb, "Tense"))
+    # Where tags have no mood, only the indicative has an ending for the third person: "he frees".
+    ended = "3" in feature(verb, "Person") and not feature(verb, "Mood")
+    return not (helped or ended) and PAST.isdisjoint(feature(verb, "Tense"))
 
 
 def noun_modality(grammar: Grammar, noun: Token) -> Modality | None:

@@ -42,22 +42,18 @@ def is_first_person(token: Token) -> bool:
 
 def is_neuter(token: Token) -> bool:
     """ "It"."""
-    return "Neut" in token.morph.get("Gender", []) and not is_plural(token)
+    return "Neut" in feature(token, "Gender") and not is_plural(token)
 
 
 def is_third_plural(token: Token) -> bool:
     """Third person plural."""
-    return "3" in token.morph.get("Person", []) and is_plural(token)
+    return "3" in feature(token, "Person") and is_plural(token)
 
 
 def is_third_singular(token: Token) -> bool:
     """Third person, not plural and not neuter."""
-    morph = token.morph
-    return (
-        "3" in morph.get("Person", [])
-        and not is_plural(token)
-        and "Neut" not in morph.get("Gender", [])
-    )
+    third = "3" in feature(token, "Person")
+    return third and not is_plural(token) and "Neut" not in feature(token, "Gender")
 
 
 def is_participle(token: Token) -> bool:
