@@ -36,6 +36,7 @@ def load_parser(code: str) -> Pipeline:
     if entry.hyphens_join:
         join_hyphens(pipeline)
     pipeline.add_pipe("paragraphs", first=True)
+    pipeline.add_pipe("asides", after="parser")
     if entry.present_endings:
         pipeline.add_pipe("presents")
     pipeline.add_pipe("lemmas")

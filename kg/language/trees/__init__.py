@@ -5,6 +5,7 @@ Importing it registers its pipeline components.
 
 from kg.language.trees import (
     arguments,
+    asides,
     clauses,
     headlines,
     measures,
@@ -20,6 +21,7 @@ from kg.language.trees import (
 
 __all__ = [
     "arguments",
+    "asides",
     "clauses",
     "headlines",
     "measures",

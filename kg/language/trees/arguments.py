@@ -8,7 +8,7 @@ leader ─appos→ Sharaa ─conj→ commander          becomes     leader ─co
 tanks ─compound→ Kyiv, before "to Kyiv 50 tanks" becomes    sent ─obl→ Kyiv, sent ─obj→ tanks
 """
 
-from spacy.attrs import DEP, LOWER, ORTH
+from spacy.attrs import DEP, LOWER
 from spacy.language import Language as Pipeline
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span, Token
@@ -28,7 +28,6 @@ RELATIVE = frozenset(["nsubj", "obj"])
 """Labels that parsers give a relative pronoun in spite of its preposition."""
 GOVERNED = frozenset(["ccomp", "advcl"])
 NOMINAL_POS = frozenset(["NOUN", "PROPN"])
-PARENTHESIS = frozenset(["("])
 BESIDE = frozenset(["appos", "flat", "flat:name"])
 """Labels of the name after a title."""
 ADRIFT = frozenset(["obl", "nmod"])
@@ -69,8 +68,6 @@ class ArgumentMender:
             elif lacks_subject(token):
                 give_subject(token, tree)
                 self.find_bare_subject(token, tree)
-        for i in find_words(doc, ORTH, PARENTHESIS):
-            lift_out(doc[i], tree)
         tree.write()
         return doc
 
@@ -142,21 +139,6 @@ class ArgumentMender:
         """The words of the preposition of a noun, contractions undone."""
         words = [child.lower_ for child in noun.lefts if child.dep_ == "case"]
         return " ".join(self.prepositions.get(word, word) for word in words)
-
-
-def lift_out(opening: Token, tree: Tree) -> None:
-    """Hang what follows a parenthesis on what the parenthesis is about: "X (PT), que disse"."""
-    after = opening.doc[opening.i + 1 : opening.sent.end]
-    closing = next((word.i for word in after if word.text == ")"), None)
-    if closing is None:
-        return
-    inside = range(opening.i, closing + 1)
-    for word in opening.doc[closing + 1 : opening.sent.end]:
-        above = word.head.i
-        while above in inside and tree.heads[above] != above:
-            above = tree.heads[above]
-        if word.head.i in inside and above < opening.i and not word.is_punct:
-            tree.hang(word.i, above, tree.labels[word.i])
 
 
 def join_title(noun: Token, tree: Tree) -> None:

@@ -150,23 +150,6 @@ def test_a_noun_for_actors_without_preposition_is_the_subject(
     assert MENDER(parse("pt", rows, morphs=morphs))[0].dep_ == label
 
 
-def test_what_follows_a_parenthesis_is_about_what_the_parenthesis_is() -> None:
-    rows: list[Row] = [
-        ("deputado", "deputado", "NOUN", "ROOT", 0),
-        ("(", "(", "PUNCT", "punct", 2),
-        ("PT", "pt", "PROPN", "appos", 0),
-        (")", ")", "PUNCT", "punct", 2),
-        (",", ",", "PUNCT", "punct", 6),
-        ("que", "que", "PRON", "nsubj", 6),
-        ("falou", "falar", "VERB", "acl:relcl", 2),
-    ]
-    doc = MENDER(parse("pt", rows))
-    assert [(t.dep_, t.head.text) for t in (doc[2], doc[6])] == [
-        ("appos", "deputado"),
-        ("acl:relcl", "deputado"),
-    ]
-
-
 @pytest.mark.parametrize(("noun", "head"), [("envoy", "envoy"), ("lake", "Sharaa")])
 def test_a_conjunct_of_a_name_is_one_of_the_title_before_it(noun: str, head: str) -> None:
     rows: list[Row] = [
