@@ -18,6 +18,7 @@ from kg.extract.circumstances.placing import find_places, leave_place
 from kg.extract.circumstances.relative import Step, date_beside
 from kg.extract.frames.agreements import find_agreements
 from kg.extract.frames.arguments import ArgumentBuilder
+from kg.extract.frames.inference import ANSWERED
 from kg.extract.frames.matching import FrameMatcher, Match
 from kg.extract.frames.relevance import Relevance
 from kg.extract.mentions.actors import Actors
@@ -46,8 +47,6 @@ CLAUSE_ABSORBING = NOUN_ABSORBING | {ALLEGING}
 """The same for clauses; what is alleged in an infinitive is part of the accusation."""
 DEMANDING = "REQUEST"
 REFUSING = "REJECT"
-ANSWERED = frozenset(["ACCUSE", "REQUEST", "THREATEN"])
-"""Roots of what has been said when it is refused."""
 YIELDING = frozenset("AGREE CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT".split())  # noqa: SIM905
 CARRIED = frozenset(["acl", "amod"])
 """Labels of a participle that says what is done with the noun above it."""

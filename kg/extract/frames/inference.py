@@ -12,12 +12,19 @@ from spacy.tokens import Token
 from kg.extract.frames.deeds import condemned
 from kg.extract.frames.matching import Match, is_mutual
 from kg.extract.mentions.actors import Actors
+from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.tokens import expand, is_verbal
 from kg.extract.syntax.tree import children, subtree
 from kg.ontology.classes import event_class
 from kg.ontology.lexicon import Frame
 
 OTHER_CLAUSE = frozenset("acl acl:relcl advcl ccomp parataxis appos conj".split())  # noqa: SIM905
+CONTROLLED = frozenset(["advcl", "acl", "acl:relcl", "xcomp"])
+"""Labels of clauses whose subject stands in another one."""
+ATTRIBUTE = frozenset(["amod", "appos", "acl"])
+"""Labels of an adjective that tells something of a noun."""
+ANSWERED = frozenset(["ACCUSE", "REQUEST", "THREATEN"])
+"""Roots of what is said to somebody, who can heed or refuse it."""
 RESIGNING = "Resignation"
 """Class of what is done to nobody."""
 PARTICIPANT = frozenset(["nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"])
@@ -40,7 +47,7 @@ def infer_target(actors: Actors, match: Match) -> list[Token]:
     known = {identity(actors, token) for token in sources}
     inside = {token.i for source in sources for token in subtree(source)}
     found: dict[str, Token] = {}
-    for token in around(actors, match.trigger):
+    for token in around(actors, match):
         if placed and actors.is_place(token):
             continue
         if token.dep_ == "amod" and is_where(actors, token.head):
@@ -73,11 +80,12 @@ def identity(actors: Actors, token: Token) -> str | None:
     return actors.country(token.doc, iris[0]) or iris[0]
 
 
-def around(actors: Actors, trigger: Token) -> Iterator[Token]:
+def around(actors: Actors, match: Match) -> Iterator[Token]:
     """What a trigger governs within its clause; for a noun also who takes part in the clause.
 
     Not so in one that tells who did it: "attribute the attack to".
     """
+    trigger = match.trigger
     yield from below(trigger)
     verb = next((token for token in trigger.ancestors if is_verbal(token)), None)
     if not is_verbal(trigger) and verb is not None and not actors.grammar.is_blaming(verb):
@@ -85,6 +93,17 @@ def around(actors: Actors, trigger: Token) -> Iterator[Token]:
             if child.dep_ in PARTICIPANT and trigger not in subtree(child):
                 yield child
                 yield from below(child)
+        if event_class(match.frame.type).root in ANSWERED:
+            yield from answering(actors.grammar, trigger, verb)
+
+
+def answering(grammar: Grammar, noun: Token, verb: Token) -> Iterator[Token]:
+    """Who hears a threat or protest: "faced with the threat, Oslo", "Oslo, deaf to the protest"."""
+    if verb.dep_ in CONTROLLED:
+        yield from (*grammar.logical_subject(verb), *grammar.logical_object(verb))
+    for above in noun.ancestors:
+        if above.pos_ == "ADJ" and above.dep_ in ATTRIBUTE:
+            yield above.head
 
 
 def below(head: Token) -> Iterator[Token]:

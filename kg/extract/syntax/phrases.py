@@ -62,8 +62,16 @@ def members(head: Token) -> Iterator[Token]:
     """The head and what belongs to its phrase, recursively."""
     yield head
     for child in children(head):
-        if child.dep_ not in OUTSIDE and not is_adjunct(child):
+        if child.dep_ not in OUTSIDE and not (is_adjunct(child) or is_remark(child)):
             yield from nested(child)
+
+
+def is_remark(word: Token) -> bool:
+    """Is it an adjective that a comma sets apart: "Oslo, deaf to the protests"?"""
+    if word.pos_ != "ADJ" or word.i < word.head.i:
+        return False
+    first = word.left_edge.i
+    return "," in [token.text for token in word.doc[first - 1 : first + 1]]
 
 
 def is_adjunct(token: Token) -> bool:

@@ -97,6 +97,32 @@ def test_the_target_of_a_noun_takes_part_in_its_clause() -> None:
     assert [found.text for found in infer_target(ACTORS, threat)] == ["Oman"]
 
 
+@pytest.mark.parametrize(("kind", "expected"), [("Threat", ["Oman"]), ("Blockade", [])])
+@pytest.mark.parametrize(
+    ("words", "heads", "deps", "trigger"),
+    [
+        (
+            "Chad/N 's/PART threat/NOUN faced/VERB Oman/N slept/VERB",
+            [2, 0, 3, 5, 5, 5],
+            ["nmod:poss", "case", "obj", "advcl", "nsubj", "ROOT"],
+            2,
+        ),
+        (
+            "Chad/N 's/PART threat/NOUN deaf/ADJ Oman/N slept/VERB",
+            [2, 0, 3, 4, 5, 5],
+            ["nmod:poss", "case", "obl", "amod", "nsubj", "ROOT"],
+            2,
+        ),
+    ],
+)
+def test_who_hears_what_is_said_stands_in_another_clause(
+    kind: str, expected: list[str], words: str, heads: list[int], deps: list[str], trigger: int
+) -> None:
+    found = match(words, heads, deps, trigger)
+    told = replace(found, frame=replace(FRAME, type=kind))
+    assert [token.text for token in infer_target(ACTORS, told)] == expected
+
+
 def test_two_who_agree_agree_with_each_other() -> None:
     found = match(
         "Chad/N and/CCONJ Oman/N agreed/VERB in/ADP Doha/N",

@@ -1,3 +1,4 @@
+import pytest
 from parses import Row, blank, parse
 from spacy.tokens import Doc
 
@@ -34,6 +35,19 @@ def test_phrase_keeps_a_name_in_apposition() -> None:
         ],
     )
     assert noun_phrase(doc[1]).text == "presidente , Lula"
+
+
+@pytest.mark.parametrize(("mark", "words"), [(",", "Rússia"), ("tão", "Rússia tão surda")])
+def test_an_adjective_after_a_comma_is_no_part_of_the_phrase(mark: str, words: str) -> None:
+    doc = parse(
+        "pt",
+        [
+            ("Rússia", "rússia", "PROPN", "ROOT", 0),
+            (mark, mark, "PUNCT" if mark == "," else "ADJ", "punct" if mark == "," else "amod", 2),
+            ("surda", "surdo", "ADJ", "amod", 0),
+        ],
+    )
+    assert noun_phrase(doc[0]).text == words
 
 
 def test_conjuncts_are_phrases_of_their_own() -> None:
