@@ -20,7 +20,7 @@ from itertools import islice
 from pathlib import Path
 
 from benchmarks.news import make_extraction
-from kg.graph.build import Summary, build
+from kg.graph.change.build import Summary, build
 from kg.types import Article, Extraction
 
 SIZES = [100, 1_000, 10_000]

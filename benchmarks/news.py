@@ -11,7 +11,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.graph.iris import PREFIXES
+from kg.graph.rdf.iris import PREFIXES
 from kg.ontology.classes import event_classes
 from kg.ontology.gazetteer import load_gazetteer
 from kg.slug import slug

@@ -37,7 +37,7 @@ from rdflib.plugins.sparql.sparql import FrozenBindings, NotBoundError
 import kg
 from benchmarks import growth
 from kg.export import export
-from kg.graph.iris import PREFIXES
+from kg.graph.rdf.iris import PREFIXES
 from kg.query import find_query, named_queries
 from kg.query.binding import bind
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, serialize
 
-from kg.graph.iris import GAZETTEER, MERGED, PREFIXES
-from kg.graph.layout import STORE, TURTLE
-from kg.graph.terms import LABEL, TYPE, Statement, node, number, plain, words
-from kg.graph.union import Writer, union_triples
+from kg.graph.directory.layout import STORE, TURTLE
+from kg.graph.rdf.iris import GAZETTEER, MERGED, PREFIXES
+from kg.graph.rdf.terms import LABEL, TYPE, Statement, node, number, plain, words
+from kg.graph.rdf.union import Writer, union_triples
 from kg.ontology.classes import EventClass, event_classes
 from kg.ontology.namespaces import DCTERMS, GAF, KG, PROV, XSD
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from kg.analysis.analyze import Analysis, By
     from kg.frame import Table
-    from kg.graph.build import Summary
-    from kg.graph.project import Network
+    from kg.graph.change.build import Summary
+    from kg.graph.results.network import Network
 
 # What a name needs is imported when it is used: `import kg` stays instant, and asking a graph does
 # not load spaCy.
@@ -47,14 +47,14 @@ class Graph:
     @cached_property
     def store(self) -> "Store":
         """The Oxigraph store, read-only."""
-        from kg.graph.store import open_store
+        from kg.graph.directory.store import open_store
 
         return open_store(self.directory)
 
     @cached_property
     def dataset(self) -> "rdflib.Dataset":
         """The same by rdflib's API; its default graph is the union of all graphs."""
-        from kg.graph.store import to_dataset
+        from kg.graph.directory.store import to_dataset
 
         return to_dataset(self.store)
 
@@ -77,7 +77,7 @@ class Graph:
 
         Edges are typed, dated and weighted: see `kg.graph.to_networkx`.
         """
-        from kg.graph.project import to_networkx
+        from kg.graph.results.network import to_networkx
 
         return to_networkx(self.dataset, events=events, lang=lang)
 
@@ -149,7 +149,7 @@ def build(
     """
     from kg.errors import InputError
     from kg.fingerprint import extractor_version
-    from kg.graph.build import build as build_graph
+    from kg.graph.change.build import build as build_graph
     from kg.pipeline import extract
     from kg.read import read_inputs
     from kg.view import write_page

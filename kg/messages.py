@@ -7,7 +7,7 @@ from kg.types import Event, Mention, Office
 
 if TYPE_CHECKING:
     from kg.explain import Explanation, NearMiss, Word
-    from kg.graph.build import Summary
+    from kg.graph.change.build import Summary
     from kg.ontology.findings import Finding
 
 GAP = "  "

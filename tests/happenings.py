@@ -5,8 +5,8 @@ from itertools import count
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
-from kg.graph.iris import PREFIXES
-from kg.graph.terms import LABEL, TYPE, decimal, node, number, plain, words
+from kg.graph.rdf.iris import PREFIXES
+from kg.graph.rdf.terms import LABEL, TYPE, decimal, node, number, plain, words
 from kg.ontology.namespaces import DCTERMS, GAF, KG, PROV, RDFS, XSD
 
 XSD_DATE = node(XSD.date)

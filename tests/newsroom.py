@@ -7,10 +7,10 @@ from stories import tell_english, tell_portuguese
 from towns import tell_all
 
 from kg.export.ntriples import stream_subjects, stream_union
-from kg.graph.build import Summary, build
-from kg.graph.layout import TURTLE
-from kg.graph.store import open_store
-from kg.graph.union import named_quads
+from kg.graph.change.build import Summary, build
+from kg.graph.directory.layout import TURTLE
+from kg.graph.directory.store import open_store
+from kg.graph.rdf.union import named_quads
 from kg.types import Article, Extraction
 
 

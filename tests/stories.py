@@ -7,11 +7,11 @@ from pathlib import Path
 
 from pyoxigraph import Store
 
-from kg.graph.article_graph import article_triples
-from kg.graph.build import build
-from kg.graph.iris import PREFIXES
+from kg.graph.article.graph import article_triples
+from kg.graph.change.build import build
 from kg.graph.merge import merge_articles
-from kg.graph.union import Writer, named_quads
+from kg.graph.rdf.iris import PREFIXES
+from kg.graph.rdf.union import Writer, named_quads
 from kg.types import (
     Agreement,
     Argument,

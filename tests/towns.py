@@ -5,7 +5,7 @@ from datetime import date
 
 from stories import Words
 
-from kg.graph.iris import PREFIXES
+from kg.graph.rdf.iris import PREFIXES
 from kg.types import Article, Entity, Event, Extraction, Mention, Office
 
 PERSON, STATE = PREFIXES["person"], PREFIXES["state"]

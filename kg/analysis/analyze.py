@@ -10,8 +10,8 @@ from kg.analysis.communities import find_communities
 from kg.analysis.dyads import balance_by_month, rank_dyads
 from kg.analysis.facts import group_by_state, keep_facts
 from kg.frame import Table
-from kg.graph.event_records import read_labels
-from kg.graph.project import to_networkx
+from kg.graph.results.events import read_labels
+from kg.graph.results.network import to_networkx
 
 By = Literal["actor", "state"]
 

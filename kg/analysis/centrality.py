@@ -5,7 +5,7 @@ from collections import defaultdict
 import networkx as nx
 
 from kg.frame import Table
-from kg.graph.project import Network
+from kg.graph.results.network import Network
 
 _SAMPLE = 500
 """Actors from which paths are followed: enough to rank by, and the time stays linear."""

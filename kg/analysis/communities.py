@@ -3,7 +3,7 @@
 import networkx as nx
 
 from kg.frame import Table
-from kg.graph.project import Network
+from kg.graph.results.network import Network
 
 _COLUMNS = ("community", "size", "cooperation", "members")
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from kg.frame import Cell, Table
-from kg.graph.project import Network
+from kg.graph.results.network import Network
 
 _SUMS = ("events", "cooperation", "conflict", "balance")
 _Event = Mapping[str, Any]

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 import networkx as nx
 
-from kg.graph.iris import PREFIXES
-from kg.graph.project import Network
+from kg.graph.rdf.iris import PREFIXES
+from kg.graph.results.network import Network
 
 
 def keep_facts(network: Network) -> Network:

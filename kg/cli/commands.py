@@ -90,7 +90,7 @@ def build(
     and the next one goes on.
     """
     from kg.fingerprint import extractor_version
-    from kg.graph.build import build as build_graph
+    from kg.graph.change.build import build as build_graph
     from kg.pipeline import extract as extract_from
     from kg.read import read_inputs
     from kg.view import write_page
@@ -247,7 +247,7 @@ def view(
 )
 def validate(folder: Graph) -> None:
     """Check a graph against its SHACL shapes."""
-    from kg.graph.validate import validate as validate_graph
+    from kg.graph.shapes.validate import validate as validate_graph
 
     report = validate_graph(folder)
     for line in report.violations:

@@ -13,8 +13,8 @@ from kg.cli.app import Graph, app, example, parse_day
 from kg.messages import GAP
 
 if TYPE_CHECKING:
-    from kg.graph.changes import Change
-    from kg.graph.difference import Difference
+    from kg.graph.compare.changes import Change
+    from kg.graph.compare.difference import Difference
 
 
 class DiffFormat(StrEnum):
@@ -57,7 +57,7 @@ def diff(
     In words: articles, events and actors that came (+), went (-) or changed (~). Of a forgotten
     article nothing is left to compare, but that it went.
     """
-    from kg.graph.difference import to_patch
+    from kg.graph.compare.difference import to_patch
 
     difference = find_difference(folder, other, since)
     typer.echo(
@@ -72,7 +72,7 @@ def find_difference(folder: Path, other: Path | None, since: datetime.date | Non
 
     Raises BadParameter when both are given, or neither.
     """
-    from kg.graph.difference import compare, compare_since
+    from kg.graph.compare.difference import compare, compare_since
 
     if other is not None and since is None:
         return compare(folder, other)

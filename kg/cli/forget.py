@@ -21,7 +21,7 @@ def forget(
     What is left is the graph as it would be without them. Of the articles themselves DIR keeps the
     ids, and when they went.
     """
-    from kg.graph.build import forget as forget_articles
+    from kg.graph.change.build import forget as forget_articles
     from kg.view import write_page
 
     forget_articles(folder, articles, write_page=write_page)

@@ -13,7 +13,7 @@ from kg.messages import GAP
 from kg.ontology.namespaces import BASE
 
 if TYPE_CHECKING:
-    from kg.graph.review import JudgementRecord
+    from kg.graph.change.review import JudgementRecord
 
 
 class ListsByDefault(TyperGroup):
@@ -75,7 +75,7 @@ def list_judgements(
     The word `list` may be left out. Each begins with its ID, what it is about, the verdict, the
     score and who decided; both sides and the reasons follow.
     """
-    from kg.graph.review import read_judgements
+    from kg.graph.change.review import read_judgements
 
     found = [
         record
@@ -97,7 +97,7 @@ def undo(folder: Graph, judgement: Id, by: By = None) -> None:
     What a rule joined stays apart from now on, also after another build. What a person decided is
     for the rules again. The graph is written anew.
     """
-    from kg.graph.review import undo as undo_judgement
+    from kg.graph.change.review import undo as undo_judgement
     from kg.view import write_page
 
     record = undo_judgement(folder, judgement, by=by or login_name(), write_page=write_page)
@@ -115,7 +115,7 @@ def confirm(folder: Graph, judgement: Id, by: By = None) -> None:
 
     They are one from now on, also after another build. The graph is written anew.
     """
-    from kg.graph.review import confirm as confirm_judgement
+    from kg.graph.change.review import confirm as confirm_judgement
     from kg.view import write_page
 
     confirm_judgement(folder, judgement, by=by or login_name(), write_page=write_page)

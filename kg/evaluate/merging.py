@@ -11,11 +11,11 @@ from kg.evaluate.bcubed import score_clusters, score_found
 from kg.evaluate.cluster_files import ClusterRecord
 from kg.evaluate.marks import Keyed, Mark, key_marks
 from kg.evaluate.outcomes import Figures
-from kg.graph.article_graph import article_triples
-from kg.graph.gazetteer_graph import to_containers
-from kg.graph.iris import MERGED, article_iri
+from kg.graph.article.graph import article_triples
+from kg.graph.change.gazetteer import to_containers
 from kg.graph.merge import merge_articles
-from kg.graph.terms import node
+from kg.graph.rdf.iris import MERGED, article_iri
+from kg.graph.rdf.terms import node
 from kg.ontology.gazetteer import load_gazetteer
 from kg.ontology.namespaces import BASE, GAF, KG, OWL
 from kg.types import Argument, Extraction, Mention

@@ -17,9 +17,9 @@ from pathlib import Path
 from pyoxigraph import QuerySolutions, Store
 
 from kg.export.statements import turtle_of
-from kg.graph.iris import PREFIXES
-from kg.graph.report_graph import relate
-from kg.graph.store import open_store
+from kg.graph.article.reports import relate
+from kg.graph.directory.store import open_store
+from kg.graph.rdf.iris import PREFIXES
 from kg.ontology.classes import event_class
 from kg.ontology.namespaces import KG
 

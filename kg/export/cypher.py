@@ -11,9 +11,9 @@ from itertools import chain
 from pathlib import Path
 
 from kg.export.tellings import Facts, Telling, read_facts, read_tellings
-from kg.graph.event_records import EventRecord, Values, first
-from kg.graph.report_graph import relate
-from kg.graph.store import open_dataset
+from kg.graph.article.reports import relate
+from kg.graph.directory.store import open_dataset
+from kg.graph.results.events import EventRecord, Values, first
 from kg.ontology.namespaces import DCTERMS, KG, PROV, SCHEMA
 
 _HEAD = "CREATE CONSTRAINT node_iri IF NOT EXISTS FOR (n:Node) REQUIRE n.iri IS UNIQUE;"

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import networkx as nx
 
-from kg.graph.project import to_networkx
-from kg.graph.store import open_dataset
+from kg.graph.directory.store import open_dataset
+from kg.graph.results.network import to_networkx
 
 
 def write(directory: Path, path: Path) -> None:

@@ -11,12 +11,12 @@ from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
 from kg.export.ntriples import stream_subjects
 from kg.export.statements import turtle_of
-from kg.graph.archive import Archive, open_archive
-from kg.graph.iris import JUDGEMENTS, MERGED, PREFIXES
-from kg.graph.layout import find_home
-from kg.graph.lines import to_lines
-from kg.graph.store import open_store
-from kg.graph.terms import node
+from kg.graph.directory.archive import Archive, open_archive
+from kg.graph.directory.layout import find_home
+from kg.graph.directory.store import open_store
+from kg.graph.rdf.iris import JUDGEMENTS, MERGED, PREFIXES
+from kg.graph.rdf.lines import to_lines
+from kg.graph.rdf.terms import node
 from kg.ontology.namespaces import KG
 
 Graph = tuple[NamedNode, Iterator[bytes]]

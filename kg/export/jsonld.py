@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kg.export.blocks import Terms, Value, read_blocks, read_terms, remember
 from kg.export.statements import turtle_of
-from kg.graph.iris import PREFIXES
+from kg.graph.rdf.iris import PREFIXES
 from kg.ontology.namespaces import BASE, RDF, XSD
 
 _KEYWORDS: Mapping[str, str] = {"id": "@id", "type": "@type", "graph": "@graph"}

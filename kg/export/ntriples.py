@@ -6,10 +6,10 @@ from pathlib import Path
 
 from kg.export.blocks import Terms, read_blocks, read_terms, remember
 from kg.export.statements import turtle_of
-from kg.graph.archive import open_archive
-from kg.graph.layout import find_home
-from kg.graph.packs import unpack
-from kg.graph.turtle import seal_turtle
+from kg.graph.directory.archive import open_archive
+from kg.graph.directory.layout import find_home
+from kg.graph.rdf.packs import unpack
+from kg.graph.rdf.turtle import seal_turtle
 
 _SUBJECT = "\0"
 """Stands for the subject in what a line gives; Turtle has no such character but as an escape."""

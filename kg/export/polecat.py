@@ -15,8 +15,8 @@ from pathlib import Path
 
 from kg.export.event_table import Cell, EventTable, Row, happened, pair_up
 from kg.export.tellings import Facts, Telling, join, read_facts, read_tellings
-from kg.graph.event_records import first
-from kg.graph.store import open_dataset
+from kg.graph.directory.store import open_dataset
+from kg.graph.results.events import first
 from kg.ontology.classes import EventClass, coded_class
 from kg.ontology.namespaces import DCTERMS, KG
 

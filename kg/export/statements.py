@@ -7,8 +7,8 @@ kg.export.blocks) many times faster than looking up every term in the store.
 from pathlib import Path
 
 from kg.errors import StoreError
-from kg.graph.layout import find_turtle
-from kg.graph.store import open_store
+from kg.graph.directory.layout import find_turtle
+from kg.graph.directory.store import open_store
 
 
 def turtle_of(directory: Path) -> Path:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rdflib import Dataset
 
-from kg.graph.event_records import (
+from kg.graph.results.events import (
     EventRecord,
     Values,
     first,

@@ -5,8 +5,8 @@ from pathlib import Path
 from pyoxigraph import RdfFormat, parse, serialize
 
 from kg.export import nquads
-from kg.graph.iris import PREFIXES
-from kg.graph.turtle import tidy
+from kg.graph.rdf.iris import PREFIXES
+from kg.graph.rdf.turtle import tidy
 
 
 def write(directory: Path, path: Path) -> None:

@@ -18,8 +18,8 @@ from rich.table import Table
 from rich.text import Text
 
 from kg.errors import QueryError
-from kg.graph.iris import PREFIXES
-from kg.graph.turtle import to_turtle
+from kg.graph.rdf.iris import PREFIXES
+from kg.graph.rdf.turtle import to_turtle
 from kg.query.run import Result
 
 _STANDARD = {

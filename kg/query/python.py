@@ -8,7 +8,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutio
 
 from kg.errors import QueryError
 from kg.frame import Cell, Table
-from kg.graph.turtle import to_turtle
+from kg.graph.rdf.turtle import to_turtle
 from kg.ontology.namespaces import XSD
 from kg.query.run import Result
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store
 
 from kg.errors import QueryError
-from kg.graph.iris import PREFIXES
-from kg.graph.store import open_store
+from kg.graph.directory.store import open_store
+from kg.graph.rdf.iris import PREFIXES
 from kg.query.binding import bind
 from kg.query.named import find_query
 

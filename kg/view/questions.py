@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 from pyoxigraph import Literal, RdfFormat, parse
 
-from kg.graph.iris import PREFIXES
+from kg.graph.rdf.iris import PREFIXES
 from kg.ontology.files import ontology_dir
 from kg.ontology.namespaces import KG, RDFS
 from kg.query.binding import split_pattern

@@ -6,7 +6,7 @@ from itertools import chain
 
 from kg.export.blocks import remember
 from kg.export.graphs import Graph
-from kg.graph.iris import PREFIXES
+from kg.graph.rdf.iris import PREFIXES
 
 _NAMESPACES = {iri: prefix for prefix, iri in PREFIXES.items()}
 _NAMESPACE = "|".join(map(re.escape, sorted(_NAMESPACES, key=len, reverse=True)))

@@ -7,8 +7,8 @@ from pathlib import Path
 from pyoxigraph import Store
 
 from kg.export.graphs import Graph, read_graphs, stream_graphs
-from kg.graph.layout import find_turtle
-from kg.graph.store import open_store
+from kg.graph.directory.layout import find_turtle
+from kg.graph.directory.store import open_store
 from kg.ontology.namespaces import DCTERMS, KG, SCHEMA
 from kg.view.events import read_events
 from kg.view.evidence import Order, order_reports, read_report

@@ -6,8 +6,8 @@ from functools import cached_property
 
 from pyoxigraph import NamedNode, Store
 
-from kg.graph.iris import GAZETTEER, MERGED
-from kg.graph.terms import TYPE, node
+from kg.graph.rdf.iris import GAZETTEER, MERGED
+from kg.graph.rdf.terms import TYPE, node
 from kg.ontology.namespaces import OWL, RDF, RDFS
 from kg.view.labels import Words
 from kg.view.union import Row, StoreUnion, Union, to_row

@@ -9,7 +9,7 @@ from typing import Protocol
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
 from kg.export.blocks import Terms, Value, read_blocks, read_terms
-from kg.graph.terms import node
+from kg.graph.rdf.terms import node
 from kg.ontology.namespaces import RDF
 
 Row = tuple[str, str, str | None]

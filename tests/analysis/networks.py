@@ -2,7 +2,7 @@
 
 import networkx as nx
 
-from kg.graph.iris import PREFIXES
+from kg.graph.rdf.iris import PREFIXES
 
 STATE = PREFIXES["state"]
 

@@ -6,7 +6,7 @@ from kg.analysis.centrality import rank_actors
 from kg.analysis.communities import find_communities
 from kg.analysis.dyads import balance_by_month, rank_dyads
 from kg.analysis.facts import group_by_state, keep_facts
-from kg.graph.store import open_dataset
+from kg.graph.directory.store import open_dataset
 
 from .networks import STATE, make_network
 

@@ -92,7 +92,7 @@ def test_an_interrupted_run_shows_no_traceback(kg, fake):
     def stop(folder):
         raise KeyboardInterrupt
 
-    fake("kg.graph.validate", validate=stop)
+    fake("kg.graph.shapes.validate", validate=stop)
     run = kg("validate", "g")
     assert (run.code, run.out, run.err) == (130, "", "")
 

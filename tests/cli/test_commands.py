@@ -39,7 +39,7 @@ class FakeBuild:
 @pytest.fixture
 def built(fake) -> FakeBuild:
     build = FakeBuild()
-    fake("kg.graph.build", build=build)
+    fake("kg.graph.change.build", build=build)
     fake("kg.pipeline", extract=nothing_in)
     fake("kg.view", write_page=None)
     return build
@@ -168,7 +168,7 @@ def test_export_and_view(kg, fake, monkeypatch, tmp_path):
 @pytest.mark.parametrize("conforms", [True, False])
 def test_validate(kg, fake, conforms):
     report = SimpleNamespace(conforms=conforms, violations=() if conforms else ("a", "b"))
-    fake("kg.graph.validate", validate=lambda folder: report)
+    fake("kg.graph.shapes.validate", validate=lambda folder: report)
     run = kg("validate", "g")
     assert run.out == ("g conforms to the shapes.\n" if conforms else "a\nb\n")
     assert run.code == (0 if conforms else 1)
@@ -179,5 +179,5 @@ def test_a_folder_without_a_graph(kg, fake):
     def fail(folder):
         raise StoreError(f"{folder}: no graph: kg build writes one.")
 
-    fake("kg.graph.validate", validate=fail)
+    fake("kg.graph.shapes.validate", validate=fail)
     assert kg("validate", "g").complains("g: no graph")

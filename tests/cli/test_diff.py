@@ -4,7 +4,7 @@ from types import SimpleNamespace
 import pytest
 from newsroom import take_in
 
-from kg.graph.changes import Change
+from kg.graph.compare.changes import Change
 
 DIFFERENCE = SimpleNamespace(
     changes=(
@@ -33,7 +33,7 @@ def compared(fake):
         return DIFFERENCE
 
     fake(
-        "kg.graph.difference",
+        "kg.graph.compare.difference",
         compare=compare,
         compare_since=compare,
         to_patch=lambda difference: "TX .\nTC .",

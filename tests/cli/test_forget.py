@@ -2,8 +2,8 @@ import pytest
 from newsroom import take_in
 
 from kg.errors import ArticleMissing
-from kg.graph.derive import read_held
-from kg.graph.store import open_store
+from kg.graph.change.derive import read_held
+from kg.graph.directory.store import open_store
 
 
 @pytest.fixture
@@ -15,7 +15,7 @@ def forgotten(fake):
         if "x" in articles:
             raise ArticleMissing("demo has no article 'x'.")
 
-    fake("kg.graph.build", forget=forget)
+    fake("kg.graph.change.build", forget=forget)
     fake("kg.view", write_page=None)
     return calls
 

@@ -3,7 +3,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from kg.graph.review import JudgementRecord, Side
+from kg.graph.change.review import JudgementRecord, Side
 from kg.ontology.namespaces import BASE
 
 PEOPLE = JudgementRecord(
@@ -39,7 +39,7 @@ def review(fake):
         return decide
 
     fake(
-        "kg.graph.review",
+        "kg.graph.change.review",
         read_judgements=lambda folder: [EVENTS, PEOPLE],
         undo=call("undo"),
         confirm=call("confirm"),
@@ -137,7 +137,7 @@ NEWS = {
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
     """A graph in two languages in which one person goes by three spellings."""
-    from kg.graph.build import build
+    from kg.graph.change.build import build
     from kg.pipeline import extract
     from kg.read import read_inputs
     from kg.view import write_page

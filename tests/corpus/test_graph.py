@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from newsroom import read_bytes, write_page
 
-from kg.graph.build import build, forget
-from kg.graph.store import open_store
+from kg.graph.change.build import build, forget
+from kg.graph.directory.store import open_store
 from kg.query import query_store, to_python
 from tests.corpus.corpus import stories
 from tests.corpus.figures import ALWAYS, is_installed, read_all

@@ -2,7 +2,7 @@ import pytest
 from pyoxigraph import Store
 from stories import build_directory
 
-from kg.graph.turtle import to_turtle
+from kg.graph.rdf.turtle import to_turtle
 
 
 @pytest.fixture(scope="session")

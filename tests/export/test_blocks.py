@@ -7,8 +7,8 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.export import blocks
 from kg.export.blocks import read_blocks, read_terms, remember
-from kg.graph.store import open_store
-from kg.graph.union import union_triples
+from kg.graph.directory.store import open_store
+from kg.graph.rdf.union import union_triples
 from tests.export.triples import graphs
 
 STRING = "http://www.w3.org/2001/XMLSchema#string"

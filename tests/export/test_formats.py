@@ -11,8 +11,8 @@ from stories import BRAZIL, LULA, PARAGUAY, PENA, build_directory
 
 from kg.errors import KgError, StoreError
 from kg.export import FORMATS, export
-from kg.graph.store import open_store
-from kg.graph.union import named_quads, union_triples
+from kg.graph.directory.store import open_store
+from kg.graph.rdf.union import named_quads, union_triples
 from kg.ontology.namespaces import KG
 
 REIFIES = "http://www.w3.org/1999/02/22-rdf-syntax-ns#reifies"

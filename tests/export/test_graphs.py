@@ -5,12 +5,12 @@ from towns import tell_all
 
 from kg.export import export
 from kg.export.graphs import stream_graphs
-from kg.graph.build import build
-from kg.graph.iris import GAZETTEER, JUDGEMENTS, MERGED
-from kg.graph.layout import ARTICLES
-from kg.graph.review import confirm, read_judgements, undo
-from kg.graph.store import open_store
-from kg.graph.union import named_quads
+from kg.graph.change.build import build
+from kg.graph.change.review import confirm, read_judgements, undo
+from kg.graph.directory.layout import ARTICLES
+from kg.graph.directory.store import open_store
+from kg.graph.rdf.iris import GAZETTEER, JUDGEMENTS, MERGED
+from kg.graph.rdf.union import named_quads
 
 
 def write_page(directory, path):

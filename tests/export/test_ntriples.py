@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 from pyoxigraph import RdfFormat, parse, serialize
 
 from kg.export.ntriples import stream_subjects, write
-from kg.graph.iris import PREFIXES
+from kg.graph.rdf.iris import PREFIXES
 from tests.export.triples import graphs
 
 STATE = PREFIXES["state"]

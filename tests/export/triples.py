@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Triple
 
-from kg.graph.terms import TYPE
+from kg.graph.rdf.terms import TYPE
 
 BASE = "https://w3id.org/geopolitical-kg/"
 XSD = "http://www.w3.org/2001/XMLSchema#"

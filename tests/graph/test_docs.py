@@ -7,8 +7,8 @@ import pytest
 from pyoxigraph import RdfFormat, Store, parse
 from stories import tell_english, tell_portuguese, to_store
 
-from kg.graph.iris import PREFIXES
-from kg.graph.union import union_triples
+from kg.graph.rdf.iris import PREFIXES
+from kg.graph.rdf.union import union_triples
 
 ROOT = Path(__file__).parents[2]
 TEXT = (ROOT / "docs" / "graph-model.md").read_text(encoding="utf8")

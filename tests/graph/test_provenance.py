@@ -7,9 +7,9 @@ import pytest
 from newsroom import IDS, take_in
 
 from kg.graph import build, open_store
-from kg.graph.archive import open_archive
-from kg.graph.derive import read_held
-from kg.graph.iris import PREFIXES
+from kg.graph.change.derive import read_held
+from kg.graph.directory.archive import open_archive
+from kg.graph.rdf.iris import PREFIXES
 from kg.pipeline import extract
 from kg.read import read_inputs
 

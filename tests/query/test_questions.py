@@ -3,8 +3,8 @@
 import pytest
 from happenings import iri, make_world
 
-from kg.graph.iris import PREFIXES
-from kg.graph.terms import LABEL, words
+from kg.graph.rdf.iris import PREFIXES
+from kg.graph.rdf.terms import LABEL, words
 from kg.ontology.namespaces import KG
 from kg.query.binding import bind
 from kg.query.named import named_queries

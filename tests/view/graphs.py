@@ -8,7 +8,7 @@ from oxrdflib import OxigraphStore
 from pyoxigraph import Store
 from rdflib import Dataset, Graph, Literal, URIRef
 
-from kg.graph.union import Writer, named_quads
+from kg.graph.rdf.union import Writer, named_quads
 from kg.ontology.namespaces import (
     BASE,
     DCTERMS,

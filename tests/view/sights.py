@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pyoxigraph import RdfFormat, Store
 
-from kg.graph.iris import PREFIXES
+from kg.graph.rdf.iris import PREFIXES
 from kg.ontology.classes import event_classes
 from kg.view.model import Event, Node, PageGraph
 

@@ -3,7 +3,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from view.graphs import Holding, Story, Telling, World, article, build, iri
 from view.worlds import STRAIT
 
-from kg.graph.terms import node as term
+from kg.graph.rdf.terms import node as term
 from kg.ontology.namespaces import SCHEMA
 from kg.view.read import read_page_graph
 

@@ -6,7 +6,7 @@ import yaml
 from pyoxigraph import Store
 
 from kg import view
-from kg.graph.iris import PREFIXES
+from kg.graph.rdf.iris import PREFIXES
 from kg.query import named_queries
 from kg.view.questions import questions
 from kg.view.strings import load_languages

@@ -6,7 +6,7 @@ from view.graphs import build
 from view.worlds import STRAIT
 
 from kg.export.graphs import read_graphs
-from kg.graph.union import named_quads
+from kg.graph.rdf.union import named_quads
 from kg.ontology.namespaces import BASE
 from kg.view.rdf import pack_dataset
 

@@ -6,8 +6,8 @@ from stories import build_directory
 from view.graphs import Story, World, article, build
 from view.worlds import STRAIT
 
-from kg.graph.layout import ARTICLES, TURTLE
-from kg.graph.store import open_store
+from kg.graph.directory.layout import ARTICLES, TURTLE
+from kg.graph.directory.store import open_store
 from kg.view.model import PageGraph
 from kg.view.read import read_directory, read_page_graph
 

@@ -4,8 +4,8 @@ from stories import to_store
 from towns import ALONE, HOST, SENDER, SENT, tell_all
 from view.graphs import Story, Telling, World, build, iri
 
-from kg.graph.iris import GAZETTEER
-from kg.graph.terms import LABEL
+from kg.graph.rdf.iris import GAZETTEER
+from kg.graph.rdf.terms import LABEL
 from kg.ontology.namespaces import KG, RDFS
 from kg.view.labels import Words
 from kg.view.read import read_page_graph

@@ -3,8 +3,8 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 from view.graphs import build
 from view.worlds import STRAIT
 
-from kg.graph.turtle import write_turtle
-from kg.graph.union import Writer
+from kg.graph.rdf.turtle import write_turtle
+from kg.graph.rdf.union import Writer
 from kg.ontology.namespaces import KG, RDF, RDFS
 from kg.view.union import StoreUnion, TurtleUnion
 

@@ -4,7 +4,7 @@ import pytest
 from view.packed import data_of
 
 from kg.errors import StoreError
-from kg.graph.build import build
+from kg.graph.change.build import build
 from kg.ontology.namespaces import BASE
 from kg.types import Argument, Article, Entity, Event, Extraction, Mention, Phrase, Time
 from kg.view import write_page

@@ -6,12 +6,12 @@ from datetime import date, timedelta
 
 import numpy as np
 
+from kg.graph.article.sketch import resemblance
 from kg.graph.merge.blocking import Blocks, pair_up
 from kg.graph.merge.joining import Limits, Measure, join_pairs
 from kg.graph.merge.outlines import Outline
 from kg.graph.merge.reading import Copies
 from kg.graph.merge.settings import CopySettings, load_settings
-from kg.graph.sketch import resemblance
 
 # Bytes of a sketch in which two copies have to agree to be compared: of two articles that share
 # six runs of ten, all but one pair in a hundred do in one of the 32 stretches.

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 
 from pyoxigraph import NamedNode, Store
 
-from kg.graph.iris import JUDGEMENTS
 from kg.graph.merge.joining import Decisions, IriPair
-from kg.graph.terms import node
+from kg.graph.rdf.iris import JUDGEMENTS
+from kg.graph.rdf.terms import node
 from kg.ontology.namespaces import KG
 
 

@@ -11,7 +11,7 @@ from kg.graph.merge.outlines import Outline, make_outline
 from kg.graph.merge.people.reading import Register
 from kg.graph.merge.reading import Entities
 from kg.graph.merge.records import Told, read_article, read_articles
-from kg.graph.terms import node
+from kg.graph.rdf.terms import node
 
 
 class Articles(Protocol):

@@ -9,7 +9,6 @@ from itertools import chain
 
 from pyoxigraph import NamedNode, Quad, Store
 
-from kg.graph.iris import MERGED, class_iri, mint, time_iri
 from kg.graph.merge.copies import find_copies
 from kg.graph.merge.decisions import read_decisions
 from kg.graph.merge.events import MergedEvent, merge_cluster
@@ -30,7 +29,8 @@ from kg.graph.merge.regrouping import regroup
 from kg.graph.merge.reports import Report
 from kg.graph.merge.settings import load_settings
 from kg.graph.merge.shelf import Shelf, digest_articles
-from kg.graph.terms import LABEL, TYPE, Statement, node, number, plain, words
+from kg.graph.rdf.iris import MERGED, class_iri, mint, time_iri
+from kg.graph.rdf.terms import LABEL, TYPE, Statement, node, number, plain, words
 from kg.ontology.namespaces import GAF, KG
 
 Link = tuple[str, NamedNode]

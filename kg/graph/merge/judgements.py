@@ -5,9 +5,9 @@ from typing import Literal
 
 from pyoxigraph import NamedNode
 
-from kg.graph.iris import mint
 from kg.graph.merge.joining import IriPair, Judgement
-from kg.graph.terms import TYPE, Statement, decimal, node, plain, words
+from kg.graph.rdf.iris import mint
+from kg.graph.rdf.terms import TYPE, Statement, decimal, node, plain, words
 from kg.ontology.namespaces import BASE, KG, RDFS
 
 Kind = Literal["events", "actors"]

@@ -11,10 +11,10 @@ from typing import get_args
 from pyoxigraph import NamedNode, Quad, Store
 
 from kg.edtf import Span, to_span
-from kg.graph.iris import ARTICLES
 from kg.graph.merge.outlines import Outline
 from kg.graph.merge.records import Record, Told
 from kg.graph.merge.reports import Actor, ActorKind, Amount, Report
+from kg.graph.rdf.iris import ARTICLES
 from kg.ontology.namespaces import DCTERMS, KG, PROV, RDF
 from kg.types import Outcome
 

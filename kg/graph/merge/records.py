@@ -1,7 +1,7 @@
 """What one article says, subject by subject: the values from which everything else is merged.
 
 Reading them from a store costs a look-up for each term; so a build keeps them beside the article,
-as JSON: see kg.graph.archive.
+as JSON: see kg.graph.directory.archive.
 """
 
 import json
@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Store, Triple
 
-from kg.graph.iris import ARTICLES
-from kg.graph.terms import LABEL
+from kg.graph.rdf.iris import ARTICLES
+from kg.graph.rdf.terms import LABEL
 from kg.ontology.namespaces import BASE
 
 _BASE = str(BASE)

@@ -9,9 +9,9 @@ from newsroom import COPIES, VISIT
 from pyoxigraph import NamedNode
 from stories import tell_english, to_store
 
-from kg.graph.iris import MERGED, PREFIXES
+from kg.graph.article.sketch import sketch
 from kg.graph.merge.copies import Printed, find_copies
-from kg.graph.sketch import sketch
+from kg.graph.rdf.iris import MERGED, PREFIXES
 from kg.ontology.namespaces import KG
 from kg.types import Article, Event, Phrase
 

@@ -1,9 +1,9 @@
 from pyoxigraph import Quad, Store
 
-from kg.graph.iris import JUDGEMENTS, MERGED
 from kg.graph.merge.decisions import read_decisions
 from kg.graph.merge.joining import Decisions
 from kg.graph.merge.judgements import describe_decision
+from kg.graph.rdf.iris import JUDGEMENTS, MERGED
 from kg.ontology.namespaces import BASE
 
 REPORTS = (f"{BASE}report/1", f"{BASE}report/2")

@@ -14,10 +14,10 @@ from stories import (
     to_store,
 )
 
-from kg.graph.article_graph import article_triples
-from kg.graph.iris import MERGED, PREFIXES
+from kg.graph.article.graph import article_triples
 from kg.graph.merge import merge_articles
-from kg.graph.turtle import sort_quads
+from kg.graph.rdf.iris import MERGED, PREFIXES
+from kg.graph.rdf.turtle import sort_quads
 from kg.types import Article, Event, Extraction
 
 STORIES = [tell_portuguese(), tell_english()]

@@ -8,7 +8,7 @@ from kg.graph.merge.judgements import (
     kind_of,
     verdict_terms,
 )
-from kg.graph.terms import node
+from kg.graph.rdf.terms import node
 from kg.ontology.namespaces import BASE, KG, RDFS
 
 PAIR = (f"{BASE}person/BRA/a", f"{BASE}person/BRA/b")

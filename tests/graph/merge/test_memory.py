@@ -7,12 +7,12 @@ from pyoxigraph import Quad, Store
 from stories import containers, known_label
 
 from benchmarks.news import make_extractions
-from kg.graph.article_graph import article_triples
-from kg.graph.iris import JUDGEMENTS, article_iri
+from kg.graph.article.graph import article_triples
 from kg.graph.merge import NOTHING, merge_articles, merge_parts
 from kg.graph.merge.judgements import describe_decision
 from kg.graph.merge.outlines import make_outline
 from kg.graph.merge.records import read_told
+from kg.graph.rdf.iris import JUDGEMENTS, article_iri
 
 GRAPHS = {
     article_iri(story.article.id).value: list(article_triples(story))

@@ -1,8 +1,8 @@
 from stories import BRAZIL, LULA, tell_portuguese, to_store
 
-from kg.graph.iris import ARTICLES
 from kg.graph.merge.outlines import from_json, make_outline, to_json
 from kg.graph.merge.records import read_articles
+from kg.graph.rdf.iris import ARTICLES
 
 
 def outline():

@@ -1,9 +1,9 @@
 from pyoxigraph import Store
 from stories import BRAZIL, LULA, tell_portuguese, to_store
 
-from kg.graph.article_graph import article_triples
-from kg.graph.iris import ARTICLES
+from kg.graph.article.graph import article_triples
 from kg.graph.merge.records import from_json, read_articles, read_told, to_json
+from kg.graph.rdf.iris import ARTICLES
 from kg.ontology.namespaces import KG
 
 ARTICLE = ARTICLES + "visita.txt"

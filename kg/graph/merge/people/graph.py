@@ -7,7 +7,7 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from kg.graph.merge.people.values import is_known
 from kg.graph.merge.reading import Canonical, from_articles
-from kg.graph.terms import LABEL, TYPE, Statement, node, words
+from kg.graph.rdf.terms import LABEL, TYPE, Statement, node, words
 from kg.ontology.classes import event_classes
 from kg.ontology.namespaces import KG, OWL
 

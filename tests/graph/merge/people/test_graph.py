@@ -5,9 +5,9 @@ from pyoxigraph import Literal
 from stories import tell_english, to_store
 from towns import ALONE, HOST, SENDER, SENT, STATE, tell, tell_all
 
-from kg.graph.iris import MERGED, PREFIXES
-from kg.graph.statistics import count_entities
-from kg.graph.turtle import sort_quads
+from kg.graph.rdf.iris import MERGED, PREFIXES
+from kg.graph.rdf.turtle import sort_quads
+from kg.graph.results.counts import count_entities
 
 
 @pytest.fixture(scope="module")

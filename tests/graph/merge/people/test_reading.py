@@ -1,11 +1,11 @@
 from stories import tell_english, tell_portuguese, to_store
 from towns import ALONE, HOST, SENDER, STATE, tell, tell_all
 
-from kg.graph.iris import ARTICLES
 from kg.graph.merge.outlines import make_outline
 from kg.graph.merge.people import Register
 from kg.graph.merge.people.values import Office
 from kg.graph.merge.records import read_articles
+from kg.graph.rdf.iris import ARTICLES
 
 
 def by_iri(extractions, *, merged=False):

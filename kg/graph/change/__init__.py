@@ -1,0 +1,1 @@
+"""Articles into a graph directory and out of it, decisions on it, and all that rests on these."""

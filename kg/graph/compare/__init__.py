@@ -1,0 +1,1 @@
+"""How two graphs differ: statement by statement, and in words."""

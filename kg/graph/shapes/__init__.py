@@ -1,0 +1,1 @@
+"""Whether a graph conforms to the SHACL shapes."""
