@@ -21,10 +21,12 @@ ORDINAL = r"(?:st|nd|rd|th)?"
 
 DATELINE_LENGTH = 90
 DASH = re.compile(
-    r"[ \xa0](?:--?|–|—)[ \xa0]|(?<=\))[ \xa0]?(?:--?|–|—)[ \xa0]|(?<=\)):[ \xa0]"
-    r"|(?<=[\w)])\.[ \xa0]?(?:--?|–|—)[ \xa0]"
+    r"[ \xa0](?:--?|–|—)[ \xa0]|(?<=\))[ \xa0]?(?:--?|–|—)[ \xa0]|(?<=\))[ \xa0]?:[ \xa0]"
+    r"|(?<=[\w)])\.[ \xa0]?(?:--?|–|—)[ \xa0]|(?<=[^\W\d_]{3})(?:--|—)[ \xa0]"
+    r"|(?<=[^\W\d_]{3}):[ \xa0]|(?P<bare>(?<=\))[ \xa0](?:[\"“][ \xa0])?)(?=\w)"
 )
-AGENCY = re.compile(r"\(([^()]{2,40})\)[ \xa0]*$")
+"""What ends a dateline; bare: only the bracket with its agency does."""
+AGENCY = re.compile(r"\(([^()]{2,40})\)[ \xa0]*$|(?<=\d),?[ \xa0]([A-Z]{3,})$")
 ABBREVIATION = re.compile(r"\w\.\w")
 CITY_WORD = re.compile(r"[^\W\d][^\W\d]*(?:[.'’-][^\W\d]+)*\.?")
 MAX_CITY_WORDS = 7
@@ -117,16 +119,24 @@ def find_dateline(paragraph: str, lang: str) -> Dateline | None:
     if "(" in place or (place and not is_city(place)):
         return None
     known = agency is not None and load_phrases().agency.search(agency)
-    capitals = place.isupper() and not ABBREVIATION.match(place)  # no "U.S. - China trade"
-    return Dateline(dash.end(), day) if known or dated or capitals else None
+    return Dateline(dash.end(), day) if known or dated or is_capitals(place, dash) else None
+
+
+def is_capitals(place: str, dash: re.Match[str]) -> bool:
+    """Is a place written in capitals, with or without its state: "LIMA", "LIMA, Peru"?
+
+    Not so "U.S. - China trade", nor "NATO (OTAN) ministers".
+    """
+    city = place.partition(",")[0]
+    return city.isupper() and not ABBREVIATION.match(city) and dash["bare"] is None
 
 
 def split_agency(head: str) -> tuple[str, str | None]:
     """A dateline without the agency, or any other names, that it ends with in brackets."""
     agency = AGENCY.search(head)
-    if not agency or not is_names(agency[1]):
+    if not agency or not is_names(agency[1] or agency[2]):
         return head, None
-    return head[: agency.start()].strip(), agency[1]
+    return head[: agency.start()].strip(" ,\xa0"), agency[1] or agency[2]
 
 
 def split_date(head: str, lang: str) -> tuple[str, date | None, bool]:

@@ -64,6 +64,13 @@ def test_offsets_are_those_of_the_date():
         ("pt", "BRASÍLIA (Agência Ilha), 27 de outubro de 2025 - ", OCTOBER),
         ("es", "QUITO.- ", None),
         ("fr", "PARIS (Journal Vert) - ", None),
+        ("en", "LILONGWE, Malawi -- ", None),
+        ("en", "SUVA-- ", None),
+        ("en", "DHAKA (Delta Wire) : ", None),
+        ("en", "APIA: ", None),
+        ("en", "Doha, October 27, 2025, QNA - ", OCTOBER),
+        ("en", "(AP) ", None),
+        ("en", "Male, Oct. 27, 2025 (Coral Press) ", OCTOBER),
     ],
 )
 def test_datelines(lang, head, day):
@@ -81,6 +88,9 @@ def test_datelines(lang, head, day):
         "Norway said it would wait.",
         "Oslo (a port) - it is said - waits.",
         "U.S. - Norway talks failed.",
+        "The Council (NC) Norway said.",
+        "NATO (OTAN) Ministers met.",
+        "Norway: the host said nothing.",
     ],
 )
 def test_a_dash_in_a_sentence_ends_no_dateline(paragraph):
