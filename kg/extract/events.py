@@ -1,6 +1,7 @@
 """Find the events of a Doc: triggers, arguments and circumstances, sentence by sentence."""
 
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 from itertools import groupby
 
 from spacy.language import Language as Pipeline
@@ -29,7 +30,14 @@ from kg.extract.syntax.phrases import noun_phrase
 from kg.extract.syntax.scope import is_attendant
 from kg.extract.syntax.slots import Grammar, is_infinitive
 from kg.extract.syntax.speech import find_speakers, may_be_speaker
-from kg.extract.syntax.tokens import CLAUSAL, has_form, is_asserted, is_participle, is_verbal
+from kg.extract.syntax.tokens import (
+    CLAUSAL,
+    has_form,
+    is_asserted,
+    is_ongoing,
+    is_participle,
+    is_verbal,
+)
 from kg.extract.syntax.tree import children, sentence, text_of
 from kg.extract.time.expressions import read_times
 from kg.language import language
@@ -52,6 +60,9 @@ CARRIED = frozenset(["acl", "amod"])
 """Labels of a participle that says what is done with the noun above it."""
 FORCING = "Coercion"
 """Class of making somebody do something."""
+PROTESTING = "PROTEST"
+AIMED = frozenset(["advcl", "acl", "xcomp"])
+"""Labels of the clause that tells to what end something is done."""
 AGREEMENT = frozenset(["AgreementReached", "CeasefireAgreed"])
 OF_AGREEMENT = AGREEMENT | {
     "TreatySigned",
@@ -121,7 +132,9 @@ class EventFinder:
         for _, words in groupby(triggers, key=lambda token: sentence(token).start):
             found = [match for token in words for match in self.matcher.matches(token)]
             told = [match for match in found if not is_epithet(self.actors, match)]
-            kept = [match for match in told if not self.is_absorbed(match, told)]
+            kept = [
+                self.with_aim(match, told) for match in told if not self.is_absorbed(match, told)
+            ]
             yield from (m for m in kept if self.relevance.keeps(m) and not is_repeated(m, kept))
 
     def find_triggers(self, doc: Doc) -> Iterator[Token]:
@@ -141,7 +154,19 @@ class EventFinder:
         if any(event_class(other.frame.type).root != DEMANDING for other in absorbing):
             return True
         support = self.grammar.support(match.trigger)
-        return find_modality(self.grammar, match.trigger, support) != "demanded"
+        modality = find_modality(self.grammar, match.trigger, support)
+        bosses = [source for other in absorbing for source in other.roles["source"]]
+        # "Ordered his men to leave": they are to leave; "promised to leave" is one event.
+        ordered = modality == "planned" and not any(s in bosses for s in match.roles["source"])
+        return not (ordered or modality == "demanded")
+
+    def with_aim(self, match: Match, others: Sequence[Match]) -> Match:
+        """A protest with the target that only its aim tells: "marched to protest against Oslo"."""
+        if any(map(self.actors.is_actor, match.roles["target"])):
+            return match
+        aims = [other.roles["target"] for other in others if is_aim(match, other)]
+        target = next(filter(None, aims), None)
+        return replace(match, roles={**match.roles, "target": target}) if target else match
 
     def is_offered(self, other: Match, match: Match) -> bool:
         """Is it to come of the object of an offer or the like: "proposed a start of talks"?
@@ -298,7 +323,7 @@ def is_fuller(one: Match, other: Match) -> bool:
 def absorbs(other: Match, match: Match) -> bool:
     """Is an event only what another one agrees, asks or threatens, or its object's noun?"""
     trigger, root = match.trigger, event_class(other.frame.type).root
-    if retells(other, match) or is_means(other, match):
+    if retells(other, match) or is_means(other, match) or is_aim(other, match):
         return True
     if trigger in other.roles.get("theme", ()) and is_agreed(other, match):
         return True
@@ -342,6 +367,16 @@ def is_means(other: Match, match: Match) -> bool:
     """Is it only that somebody had to do what is told: "was forced to resign"? By whom counts."""
     forced = match.frame.type == FORCING and not match.roles.get("source")
     return forced and other.trigger.dep_ in CLAUSAL and other.trigger.head.i == match.trigger.i
+
+
+def is_aim(other: Match, match: Match) -> bool:
+    """Is it only to what end people protest: "marched to protest", "a rally to protest"?"""
+    aim, act = match.trigger, other.trigger
+    roots = {event_class(m.frame.type).root for m in (other, match)}
+    told = is_asserted(aim) or (is_ongoing(aim) and not is_attendant(aim))
+    if roots != {PROTESTING} or aim.dep_ not in AIMED or told or not is_verbal(aim):
+        return False
+    return aim.head == act or (act.dep_ in ("obj", "nsubj:pass") and aim.head == act.head)
 
 
 def is_idiom(other: Match, match: Match) -> bool:

@@ -140,6 +140,8 @@ class Language:
     """Lemma of a verb of possession to the words after which an infinitive is a duty."""
     arranging: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Lemma of a verb to the words after which an infinitive is arranged: "is to visit"."""
+    scheduling: frozenset[str] = frozenset()
+    """Lemmas of verbs that plan what is their object: "arranged talks"."""
     inverting: frozenset[str] = frozenset()
     """Auxiliaries that open a condition without conjunction: "should they attack"."""
     conditional_auxiliaries: frozenset[str] = frozenset()

@@ -15,6 +15,7 @@ from kg.extract.annotations import entity_types, mention_at, spans_of
 from kg.extract.quantity.words import load_quantity_words
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.tokens import (
+    OBLIQUE,
     PRONOMINAL,
     SUBJECT,
     is_asserted,
@@ -49,6 +50,9 @@ ARGUMENT = frozenset(["nsubj", "nsubj:pass", "obj", "iobj", "obl"])
 """Labels of what stands for somebody by itself."""
 NAMING = frozenset(["appos", "flat", "flat:name", "nmod", "compound"])
 """Labels of a name beside a noun."""
+PATIENT = frozenset(["obj", "iobj", "nsubj:pass"])
+JUDGING = frozenset(["Allegation", "Blame", "Condemnation", "Praise"])
+"""Classes of what is said of somebody for what he did."""
 GROUPS = frozenset(["ORG", "GROUP"])
 """Types of what "the group" takes up."""
 TWO = 2
@@ -314,7 +318,8 @@ class Coreference:
             if self.is_of_unnamed(token):
                 return ()
             types = owner_types(token)
-            found = self.controller(token, types) or nearest_subject(token, types)
+            found = self.controller(token, types) or self.judged(token, types)
+            found = found or nearest_subject(token, types)
             return found or self.subject_after(token)
         if "Prs" not in token.morph.get("PronType", []):
             return ()
@@ -357,6 +362,19 @@ class Coreference:
         kinds, referents = entity_types(token.doc), token.doc._.referents
         asked = [s for s in self.grammar.surface_subject(verb) if s.i < verb.i]
         found = [iri for s in asked if s.dep_ not in SUBJECT for iri in referents.get(s.i, ())]
+        return tuple(found) if len(found) == 1 and kinds.get(found[0]) in types else ()
+
+    def judged(self, possessive: Token, types: frozenset[str]) -> tuple[str, ...]:
+        """Who is praised or blamed for what is his: "thanked Qatar for its mediation"."""
+        noun = possessive.head
+        verb = noun.head
+        frames = self.grammar.lexicon.by_trigger.get(("verb", verb.lemma_), ())
+        judging = any(frame.type in JUDGING for frame in frames)
+        if noun.dep_ not in OBLIQUE or not (judging and is_verbal(verb)):
+            return ()
+        kinds, referents = entity_types(possessive.doc), possessive.doc._.referents
+        before = [c for c in children(verb) if c.dep_ in PATIENT and c.i < noun.i]
+        found = [iri for word in before for iri in referents.get(word.i, ())]
         return tuple(found) if len(found) == 1 and kinds.get(found[0]) in types else ()
 
     def subject_above(self, token: Token) -> tuple[str, ...]:

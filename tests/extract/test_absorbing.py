@@ -117,6 +117,26 @@ def test_who_had_to_resign_resigned(by_whom: bool, absorbed: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("form", "kind", "absorbed"),
+    [("Inf", "Demonstration", True), ("Fin", "Demonstration", False), ("Inf", "Visit", False)],
+)
+def test_a_protest_has_the_target_of_its_aim(form: str, kind: str, absorbed: bool) -> None:
+    rows = [
+        ("marched", "march", "VERB", "ROOT", 0),
+        ("protest", "protest", "VERB", "advcl", 0),
+        ("Minsk", "minsk", "PROPN", "obl", 1),
+    ]
+    doc = parse("en", rows, morphs={1: f"VerbForm={form}"})
+    march = Match(Frame("a", ("march",), "verb", "Demonstration", {}), doc[0], {"target": []})
+    protest = Match(Frame("b", ("protest",), "verb", kind, {}), doc[1], {"target": [doc[2]]})
+    assert absorbs(march, protest) is absorbed
+    annotate(doc)
+    finder = EventFinder(spacy.blank("en"), "events", guess=False)
+    found = finder.with_aim(march, [march, protest]).roles["target"]
+    assert found == ([doc[2]] if absorbed else [])
+
+
+@pytest.mark.parametrize(
     ("own", "kind", "absorbed"),
     [(True, "Demand", False), (True, "Threat", False), (False, "Demand", True)],
 )

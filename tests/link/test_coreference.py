@@ -517,6 +517,22 @@ def test_what_an_actor_without_name_does_to_its_own_is_of_no_name_before() -> No
     assert "sua" not in refer(step, annotate(doc))
 
 
+@pytest.mark.parametrize(("verb", "owner"), [("thank", NOR), ("visit", POL)])
+def test_what_somebody_is_thanked_for_is_his(en: Coreference, verb: str, owner: str) -> None:
+    rows: list[Row] = [
+        ("Poland", "poland", "PROPN", "nsubj", 1),
+        ("thanked", verb, "VERB", "ROOT", 1),
+        ("Norway", "norway", "PROPN", "obj", 1),
+        ("for", "for", "ADP", "case", 5),
+        ("its", "its", "PRON", "nmod:poss", 5),
+        ("help", "help", "NOUN", "obl", 1),
+    ]
+    doc = parse("en", rows)
+    mention(doc, 0, 1, "STATE", POL)
+    mention(doc, 2, 3, "STATE", NOR)
+    assert refer(en, annotate(doc))["its"] == (owner,)
+
+
 def test_its_is_of_who_is_asked_to_act(en: Coreference) -> None:
     rows: list[Row] = [
         ("Poland", "poland", "PROPN", "nsubj", 1),

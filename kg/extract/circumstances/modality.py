@@ -4,7 +4,7 @@ from typing import cast
 
 from spacy.tokens import Token
 
-from kg.extract.circumstances.conditions import has_condition, is_awaited, is_condition
+from kg.extract.syntax.conditions import has_condition, is_awaited, is_condition
 from kg.extract.syntax.obliques import TIME_TOKENS
 from kg.extract.syntax.scope import (
     effect_of,
@@ -35,9 +35,7 @@ def find_modality(grammar: Grammar, trigger: Token, verb: Token | None) -> Modal
 
     verb: the light verb of an event noun, or None.
     """
-    word = verb or trigger
-    own = own_modality(grammar, word) if is_verbal(word) else noun_modality(grammar, trigger)
-    if own is not None:
+    if (own := stated_modality(grammar, trigger, verb)) is not None:
         return own
     word = uppermost(trigger, verb)
     ceasing = is_to_cease(grammar, word)
@@ -65,6 +63,21 @@ def find_modality(grammar: Grammar, trigger: Token, verb: Token | None) -> Modal
             return above
         word = governor
     return asked(word) or "actual"
+
+
+def stated_modality(grammar: Grammar, trigger: Token, verb: Token | None) -> Modality | None:
+    """What the form of a verb says, or what stands at a noun, and whether it is arranged."""
+    word = verb or trigger
+    own = own_modality(grammar, word) if is_verbal(word) else noun_modality(grammar, trigger)
+    arranged = verb is not None and is_arranged(grammar, trigger, verb)
+    return own or ("planned" if arranged else None)
+
+
+def is_arranged(grammar: Grammar, noun: Token, verb: Token) -> bool:
+    """Is it the object of a verb of planning: "arranged talks"? "Planned the raid" tells of one."""
+    definite = any("Def" in feature(child, "Definite") for child in children(noun))
+    planned = verb.lemma_ in grammar.language.scheduling and noun.head.i == verb.i
+    return planned and not definite
 
 
 def may_be_subjunctive(verb: Token) -> bool:

@@ -8,13 +8,24 @@ from spacy.tokens import Span, Token
 
 from kg.extract.annotations import known, mention_at
 from kg.extract.frames.deeds import victims
-from kg.extract.frames.inference import infer_target
+from kg.extract.frames.inference import find_addressees, infer_target
 from kg.extract.frames.matching import Match
 from kg.extract.mentions.actors import Actors
 from kg.extract.syntax.phrases import noun_phrase
-from kg.extract.syntax.tokens import PRONOMINAL, expand, is_plural
-from kg.extract.syntax.tree import children, sentence, text_of
+from kg.extract.syntax.tokens import (
+    PRONOMINAL,
+    SUBJECT,
+    expand,
+    is_plural,
+    is_third_plural,
+    is_verbal,
+)
+from kg.extract.syntax.tree import children, feature, sentence, text_of
+from kg.ontology.classes import event_class
 from kg.types import Argument
+
+THREATENING = "THREATEN"
+"""Root of what is said to make somebody act."""
 
 
 @dataclass(frozen=True)
@@ -38,8 +49,14 @@ class ArgumentBuilder:
         return tuple(found)
 
     def fillers(self, match: Match, role: str) -> list[Token]:
-        """The fillers of a role; of those who face each other each side: "armies of X and Y"."""
+        """The fillers of a role; of those who face each other each side: "armies of X and Y".
+
+        A threat to things is meant for whom it asks something: "will shut the pass unless Oslo …".
+        """
         told = match.roles[role]
+        if role == "target" and event_class(match.frame.type).root == THREATENING:
+            threatened = any(map(self.actors.is_actor, told))
+            return told if threatened else find_addressees(self.actors, match) or told
         if not match.frame.reciprocal or role != "source" or match.roles["target"]:
             return told
         sides = self.sides(told[0]) if len(told) == 1 else []
@@ -104,7 +121,7 @@ class ArgumentBuilder:
     # ------------------------------------------------------------ the words of an argument
 
     def span(self, filler: Token) -> Span:
-        """The words of an argument: its phrase, title and name, or the name a pronoun takes up."""
+        """The words of an argument: its phrase, title and name, or what a pronoun takes up."""
         if (held := known(filler.doc).holders.get(filler.i)) is not None:
             title, person = held
             first = min(noun_phrase(title.root).start, person.start)
@@ -116,12 +133,40 @@ class ArgumentBuilder:
         return mention if mention is not None and named else noun_phrase(filler)
 
     def antecedent(self, pronoun: Token) -> Span | None:
-        """The last name before a pronoun, in its sentence, of what it stands for, else the next."""
+        """The last name before a pronoun, in its sentence, of what it stands for, else the next.
+
+        Where no name stands for it, the last noun before.
+        """
         iris, at = self.actors.referents(pronoun), mention_at(pronoun.doc)
         told = sentence(pronoun)
         near = (*reversed(range(told.start, pronoun.i)), *range(pronoun.i, told.stop))
         names = (at[i] for i in near if i in at)
-        return next((s for s in names if told.start <= s.start and s.kb_id_ in iris), None)
+        name = next((s for s in names if told.start <= s.start and s.kb_id_ in iris), None)
+        nouns = [] if name else list(self.nouns_before(pronoun))
+        acting = [noun for noun in nouns if noun.dep_ in SUBJECT] if iris else []
+        return name or next((noun_phrase(noun) for noun in reversed(acting or nouns)), None)
+
+    def nouns_before(self, pronoun: Token) -> Iterator[Token]:
+        """The nouns that a pronoun can take up: "the army said it …", "held two men and beat them".
+
+        Those for the same actor, or for actors that nobody names and who do not act on themselves.
+        """
+        iris, told = set(self.actors.referents(pronoun)), sentence(pronoun)
+        nouns = (pronoun.doc[i] for i in range(told.start, pronoun.i))
+        nouns = (noun for noun in nouns if noun.pos_ == "NOUN")
+        if iris:
+            yield from (n for n in nouns if not iris.isdisjoint(self.actors.referents(n)))
+        elif is_of_many(pronoun):
+            acting = self.actors.grammar.logical_subject(pronoun.head)
+            unnamed = (n for n in nouns if is_plural(n) and not self.actors.referents(n))
+            yield from (n for n in unnamed if self.actors.is_generic(n) and n not in acting)
+
+
+def is_of_many(pronoun: Token) -> bool:
+    """Is it a personal pronoun of the third person for several: "them"?"""
+    personal = "Prs" in feature(pronoun, "PronType") and "Yes" not in feature(pronoun, "Reflex")
+    owned = "Yes" in feature(pronoun, "Poss")
+    return personal and is_third_plural(pronoun) and is_verbal(pronoun.head) and not owned
 
 
 def face_each_other(arguments: Sequence[Argument]) -> list[Argument]:

@@ -2,7 +2,8 @@
 
 "Saudi Arabia lifted its blockade of Qatar": the frame knows the blockade, the grammar that Qatar is
 in it. "Japan regrets the American threat": the target of a noun is often the subject of its verb.
-Nothing is inferred where there are two to choose from.
+Nothing is inferred where there are two to choose from, unless something is asked of one of them:
+"will not lift the embargo until Cuba holds elections".
 """
 
 from collections.abc import Iterator
@@ -12,8 +13,9 @@ from spacy.tokens import Token
 from kg.extract.frames.deeds import condemned
 from kg.extract.frames.matching import Match, is_mutual
 from kg.extract.mentions.actors import Actors
+from kg.extract.syntax.conditions import is_awaited, is_condition
 from kg.extract.syntax.slots import Grammar
-from kg.extract.syntax.tokens import expand, is_verbal
+from kg.extract.syntax.tokens import CLAUSAL, expand, is_verbal
 from kg.extract.syntax.tree import children, subtree
 from kg.ontology.classes import event_class
 from kg.ontology.lexicon import Frame
@@ -27,6 +29,8 @@ ANSWERED = frozenset(["ACCUSE", "REQUEST", "THREATEN"])
 """Roots of what is said to somebody, who can heed or refuse it."""
 RESIGNING = "Resignation"
 """Class of what is done to nobody."""
+UNCONDITIONAL = frozenset(["ASSAULT", "COERCE", "PROTEST"])
+"""Roots of what is done to somebody, whatever is asked of others."""
 PARTICIPANT = frozenset(["nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"])
 
 
@@ -56,9 +60,23 @@ def infer_target(actors: Actors, match: Match) -> list[Token]:
         if token.i not in inside and who is not None and who not in known:
             found.setdefault(who, token)
     if len(found) != 1:
-        return []
+        return find_addressees(actors, match)
     joined = expand(found.values())
     return [token for token in joined if identity(actors, token) not in {None, *known}]
+
+
+def find_addressees(actors: Actors, match: Match) -> list[Token]:
+    """Of whom something is asked: who acts in "unless Oslo pays" or "until the rebels leave"."""
+    grammar = actors.grammar
+    verb = match.trigger if is_verbal(match.trigger) else grammar.support(match.trigger)
+    if verb is None or event_class(match.frame.type).root in UNCONDITIONAL:
+        return []
+    said = [verb, *(child for child in children(verb) if child.dep_ in CLAUSAL)]
+    below = [child for clause in said for child in children(clause) if child.dep_ == "advcl"]
+    asked = [c for c in below if is_condition(grammar, c) or is_awaited(grammar, c)]
+    acting = [actor for clause in asked for actor in grammar.logical_subject(clause)]
+    known = {iri for source in match.roles["source"] for iri in actors.referents(source)}
+    return [a for a in acting if actors.is_actor(a) and known.isdisjoint(actors.referents(a))]
 
 
 def is_placed(frame: Frame) -> bool:

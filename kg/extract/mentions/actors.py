@@ -145,7 +145,9 @@ class Actors:
         """Who did what a noun sums up: "Chad shelled Bol, an attack that Paris condemned"."""
         if act.pos_ != "NOUN" or not sums_up(act) or self.nested_referents(act):
             return []
-        verb = next((above for above in act.ancestors if is_verbal(above)), None)
+        verbs = (above for above in act.ancestors if is_verbal(above))
+        # Parsers hang such a phrase on the nearest noun, be it in a relative clause.
+        verb = next((verb for verb in verbs if verb.dep_ not in ("acl", "acl:relcl")), None)
         subjects = self.grammar.logical_subject(verb) if verb is not None else []
         return [subject for subject in subjects if self.referents(subject)]
 

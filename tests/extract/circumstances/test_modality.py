@@ -75,6 +75,17 @@ def test_light_verb_lends_its_tense_to_the_event_noun() -> None:
     assert find_modality(GRAMMAR, doc[1], doc[0]) == "planned"
 
 
+@pytest.mark.parametrize(("article", "modality"), [("Ind", "planned"), ("Def", "actual")])
+def test_what_a_verb_of_planning_has_for_its_object_is_to_come(article: str, modality: str) -> None:
+    rows = [
+        ("planejou", "planejar", "VERB", "ROOT", 0),
+        ("um", "um", "DET", "det", 2),
+        ("ataque", "ataque", "NOUN", "obj", 0),
+    ]
+    doc = parse("pt", rows, morphs={0: "Tense=Past|Mood=Ind", 1: f"Definite={article}"})
+    assert find_modality(GRAMMAR, doc[2], doc[0]) == modality
+
+
 def test_purpose_is_planned_and_takes_nothing_from_the_verb_above() -> None:
     doc = parse(
         "pt",

@@ -1,3 +1,4 @@
+import pytest
 from annotations import annotate, mention, title
 from parses import grammar, parse
 from spacy.tokens import Doc, Token
@@ -59,6 +60,31 @@ def test_a_pronoun_has_the_words_of_the_name_before_it() -> None:
     doc = ministers()
     (source,) = build(doc[10], source=[doc[9]])
     assert (source.text, source.start) == ("Ana Souza", doc[6].idx)
+
+
+def held() -> Doc:
+    """Chad's army said it held men and beat them."""
+    rows = [
+        ("Chad", "chad", "PROPN", "nmod:poss", 1),
+        ("army", "army", "NOUN", "nsubj", 2),
+        ("said", "say", "VERB", "ROOT", 2),
+        ("it", "it", "PRON", "nsubj", 4),
+        ("held", "hold", "VERB", "ccomp", 2),
+        ("rebels", "rebel", "NOUN", "obj", 4),
+        ("and", "and", "CCONJ", "cc", 7),
+        ("beat", "beat", "VERB", "conj", 4),
+        ("them", "they", "PRON", "obj", 7),
+    ]
+    plural = "Number=Plur|Person=3|PronType=Prs"
+    doc = parse("en", rows, morphs={5: "Number=Plur", 8: plural})
+    return annotate(doc, referents={0: CHAD, 1: "army", 3: "army"})
+
+
+@pytest.mark.parametrize(("pronoun", "noun"), [(3, "Chad army"), (8, "rebels")])
+def test_a_pronoun_has_the_words_of_the_noun_before_it(pronoun: int, noun: str) -> None:
+    doc = held()
+    (source,) = build(doc[7], source=[doc[pronoun]])
+    assert source.text == noun
 
 
 def test_those_who_meet_face_each_other() -> None:

@@ -156,3 +156,16 @@ def test_a_protest_only_takes_place_in_a_town_and_nobody_suffers_a_resignation(
         replace(FRAME, type=kind), doc[1], {"source": [doc[0]], "target": [], "theme": []}
     )
     assert [token.text for token in infer_target(ACTORS, found)] == expected
+
+
+def test_a_condition_tells_of_whom_something_is_asked() -> None:
+    found = match(
+        "Chad/N will/AUX keep/VERB sanctions/NOUN until/SCONJ Oman/N pays/VERB",
+        [2, 2, 2, 2, 6, 6, 2],
+        ["nsubj", "aux", "ROOT", "obj", "mark", "nsubj", "advcl"],
+        2,
+    )
+    found.trigger.doc[6].set_morph("VerbForm=Fin|Tense=Pres")
+    assert [actor.text for actor in infer_target(ACTORS, found)] == ["Oman"]
+    hit = replace(found, frame=replace(FRAME, type="Attack"))
+    assert infer_target(ACTORS, hit) == []

@@ -1,7 +1,7 @@
 import pytest
 from parses import Row, grammar, parse
 
-from kg.extract.circumstances.conditions import has_condition, is_awaited, is_condition
+from kg.extract.syntax.conditions import has_condition, is_awaited, is_condition
 
 CONDITION: list[Row] = [
     ("If", "if", "SCONJ", "mark", 2),
