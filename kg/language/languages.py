@@ -128,6 +128,8 @@ class Language:
     """Prepositions, contractions undone, before whom something is said to: "disse à AFP"."""
     viewpoints: frozenset[str] = frozenset()
     """Prepositions that begin a sentence with in whose eyes it is so: "Para Paris, ..."."""
+    nobody: frozenset[str] = frozenset()
+    """Pronouns that negate the verb of which they are the subject or object: "none", "nada"."""
     affirming: frozenset[str] = frozenset()
     """Phrases that begin with a negation and deny nothing: "not only"."""
     territories: frozenset[str] = frozenset()

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from kg.extract.syntax.slots import Grammar, is_called
 from kg.extract.syntax.tokens import (
     CLAUSAL,
+    SUBJECT,
     has_form,
     is_asserted,
     is_ongoing,
@@ -14,7 +15,8 @@ from kg.extract.syntax.tokens import (
 )
 from kg.extract.syntax.tree import children, feature
 
-NEGATING = frozenset(["advmod", "det", "cc", "mark", "case"])
+NEGATING = frozenset(["advmod", "det", "cc", "cc:preconj", "mark", "case"])
+PARTICIPANT = SUBJECT | {"obj", "iobj"}
 GOVERNED = CLAUSAL | {"csubj", "obj", "nsubj:pass", "acl", "nmod", "conj"}
 
 
@@ -96,13 +98,26 @@ def effect_of(grammar: Grammar, word: Token) -> str | None:
 
 
 def is_negated(grammar: Grammar, token: Token) -> bool:
-    """Does a negation word depend on the token, or on a comparative: "no longer"?"""
+    """Does a negation word depend on the token, or on a comparative: "no longer"?
+
+    A verb is also negated by nobody who does it or to whom it is done: "no group claimed".
+    """
     later = [c for c in children(token) if c.dep_ == "advmod" and "Cmp" in feature(c, "Degree")]
-    return any(
-        child.dep_ in NEGATING and is_negation(grammar, child)
-        for word in (token, *later)
-        for child in children(word)
-    )
+    if any(has_negation(grammar, word) for word in (token, *later)):
+        return True
+    taking_part = (c for c in children(token) if c.dep_ in PARTICIPANT)
+    return is_verbal(token) and any(is_nobody(grammar, word) for word in taking_part)
+
+
+def has_negation(grammar: Grammar, word: Token) -> bool:
+    """Does a negation word depend on a word?"""
+    return any(c.dep_ in NEGATING and is_negation(grammar, c) for c in children(word))
+
+
+def is_nobody(grammar: Grammar, word: Token) -> bool:
+    """ "Nobody", "no group", "none of them", "neither Oslo nor Bonn"; but "une personne"."""
+    bare = not any(child.dep_ == "det" for child in children(word))
+    return has_negation(grammar, word) or (bare and word.lower_ in grammar.language.nobody)
 
 
 def is_negation(grammar: Grammar, word: Token) -> bool:

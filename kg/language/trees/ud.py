@@ -17,6 +17,8 @@ from kg.language.trees.repairs import repair
 
 PREPOSITION_LABELS = frozenset(["prep", "agent", "dative"])
 VERBAL = frozenset(["VERB", "AUX", "ADJ", "ADV"])
+ADJECTIVAL = frozenset(["ADJ", "ADV"])
+CORE = frozenset(["nsubj", "nsubjpass", "dobj", "pobj"])
 
 
 @Pipeline.component("ud", requires=["token.dep", "token.head"], assigns=["token.dep", "token.head"])
@@ -25,10 +27,19 @@ def to_universal_dependencies(doc: Doc) -> Doc:
     entry = language(doc.lang_)
     names = load_table()[entry.labels]
     heads, labels = read_heads(doc), read_strings(doc, DEP, names)
-    for i in find_words(doc, DEP, PREPOSITION_LABELS):
-        turn_over(doc[i], heads, labels)
+    prepositions = [doc[i] for i in find_words(doc, DEP, PREPOSITION_LABELS)]
+    for preposition in prepositions:
+        if stands_for_noun(preposition.head):
+            preposition.head.pos_ = "PRON"
+    for preposition in prepositions:
+        turn_over(preposition, heads, labels)
     repair(doc, heads, labels, entry)
     return rewrite(doc, heads, labels)
+
+
+def stands_for_noun(word: Token) -> bool:
+    """Is a word that is tagged as an adjective a subject or object: "freed most of them"?"""
+    return word.pos_ in ADJECTIVAL and word.dep_ in CORE
 
 
 def turn_over(preposition: Token, heads: list[int], labels: list[str]) -> None:

@@ -1,7 +1,7 @@
 import pytest
 from parses import Row, grammar, parse
 
-from kg.extract.syntax.scope import governors, is_attendant
+from kg.extract.syntax.scope import governors, is_attendant, is_negated
 
 
 def besides(verb: str, form: str = "VerbForm=Ger") -> list[str]:
@@ -31,3 +31,23 @@ def test_a_marked_participle_is_not_besides(label: str, attendant: bool) -> None
         ("threatening", "threaten", "VERB", "advcl", 0),
     ]
     assert is_attendant(parse("en", rows, morphs={2: "VerbForm=Ger"})[2]) is attendant
+
+
+@pytest.mark.parametrize(
+    ("lang", "words", "negated"),
+    [
+        ("en", [("no", "det", 1), ("group", "nsubj", 2)], True),
+        ("en", [("neither", "cc:preconj", 1), ("Oslo", "nsubj", 2)], True),
+        ("en", [("some", "det", 1), ("group", "nsubj", 2)], False),
+        ("fr", [("hier", "advmod", 2), ("personne", "nsubj", 2)], True),
+        ("fr", [("une", "det", 1), ("personne", "nsubj", 2)], False),
+        ("pt", [("hoje", "advmod", 2), ("ninguém", "obj", 2)], True),
+        ("pt", [("nenhuma", "det", 1), ("cidade", "obl", 2)], False),
+    ],
+)
+def test_nobody_negates_the_verb_in_which_he_takes_part(
+    lang: str, words: list[tuple[str, str, int]], negated: bool
+) -> None:
+    rows: list[Row] = [(word, word, "NOUN", label, head) for word, label, head in words]
+    doc = parse(lang, [*rows, ("attacked", "attack", "VERB", "ROOT", 2)])
+    assert is_negated(grammar(lang), doc[2]) is negated

@@ -82,3 +82,14 @@ def test_an_adjective_after_a_preposition_is_governed_by_it() -> None:
         ]
     )
     assert (found["reckless"], found["as"]) == (("obl", "branded"), ("case", "reckless"))
+
+
+@pytest.mark.parametrize(("label", "found"), [("dobj", "nmod"), ("acomp", "obl")])
+def test_a_quantity_that_is_an_object_is_a_noun(label: str, found: str) -> None:
+    rows = [
+        ("freed", "free", "VERB", "ROOT", 0),
+        ("most", "most", "ADJ", label, 0),
+        ("of", "of", "ADP", "prep", 1),
+        ("rebels", "rebel", "NOUN", "pobj", 2),
+    ]
+    assert arcs(rows)["rebels"] == (found, "most")
