@@ -62,7 +62,8 @@ class MentionFinder:
         ends: dict[int, list[int]] = defaultdict(list)
         for span in owners:
             ends[span.start].append(span.end)
-        institutions = [span for span in found if span.label_ == "ORG" and holds(span, ends)]
+        bodies = [s for s in found if s.label_ == "ORG" and not swallowed(s, taken)]
+        institutions = [span for span in bodies if holds(span, ends)]
         held = {span.start for span in institutions}
         inner = [s for s in found if s.start not in held and not swallowed(s, taken)]
         doc.spans["mentions"] = sorted(filter_spans([*known, *inner]), key=lambda span: span.start)
@@ -237,4 +238,4 @@ def holds(span: Span, ends: Mapping[int, Sequence[int]]) -> bool:
 
 def swallowed(span: Span, taken: set[int]) -> bool:
     """Is every capitalised word of it a name of the gazetteer already?"""
-    return all(token.i in taken for token in span if not token.is_lower)
+    return all(token.i in taken for token in span if not (token.is_lower or token.is_punct))

@@ -370,6 +370,8 @@ class Grammar(Obliques):
         if not is_verbal(head):
             return self.subject_above(head, climbed)
         controlled = verb.dep_ in ("xcomp", "ccomp") and not has_form(verb, "Ger")
+        if controlled and (told := self.told_of(head, verb)):
+            return told
         if verb.dep_ in ("advcl", "xcomp") and (asked := self.addressees(head, verb)):
             return asked
         if controlled and not is_passive(head) and not is_asserted(verb):
@@ -379,6 +381,14 @@ class Grammar(Obliques):
                 return self.resolve(objects)
         found = self.surface_subject(head, climbed)
         return found if may_govern(found, verb) else []
+
+    def told_of(self, saying: Token, verb: Token) -> list[Token]:
+        """Of whom a relative clause says it: "rebels that Oslo says killed ten people"."""
+        if saying.lemma_ not in self.lexicon.speech_verbs:
+            return []
+        ended = is_asserted(verb) or any(c.dep_ == "obj" for c in children(verb))
+        pronouns = [c for c in children(saying) if c.dep_ == "obj" and self.is_relative(c)]
+        return self.resolve(pronouns) if ended else []
 
     def may_control(self, noun: Token, verb: Token) -> bool:
         """Can an object do what an infinitive says? Not in "fired shots to disperse them"."""
@@ -538,8 +548,12 @@ def is_called(noun: Token) -> bool:
 
 
 def opens_content(word: Token) -> bool:
-    """Is it the "that" of what is said, which parsers take for its subject?"""
-    return word.head.dep_ == "ccomp" and word.lower_ in CONTENT
+    """Is it the "that" of what is said, which parsers take for its subject?
+
+    Before the verb of saying it is a relative: "a raid that officials say killed ten".
+    """
+    clause = word.head
+    return clause.dep_ == "ccomp" and word.lower_ in CONTENT and word.i > clause.head.i
 
 
 def may_govern(subjects: list[Token], verb: Token) -> bool:

@@ -1,6 +1,7 @@
 """What parsers do not know of headlines: a comma for "and", and verbs that look like nouns.
 
 Lula ─appos→ Petro (discuss trade)     becomes     Lula ─conj→ Petro
+Mali ─appos→ Chad (and Niger)          becomes     Mali ─conj→ Chad
 march ─nummod→ Thousands (in Oslo)     becomes     march ─nsubj→ Thousands, and a verb
 """
 
@@ -18,6 +19,8 @@ APPOSED = frozenset(["appos"])
 NAME = frozenset(["flat", "flat:name", "compound"])
 """Labels of what a bare name consists of."""
 ROOT = frozenset(["ROOT"])
+LIST = ("cc", "conj", "case")
+"""Labels of what a name in a list has."""
 PLURAL, SINGLE = "NNS", "NN"
 """Tags of nouns, where a noun before another one is hardly ever plural."""
 PRESENT = "Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin"
@@ -34,7 +37,8 @@ SINGULAR = frozenset(["VBZ"])
 )
 def join_names(doc: Doc) -> Doc:
     """Make the second of two names a conjunct of the first, and a noun the verb that it is."""
-    found = [i for i in find_words(doc, DEP, APPOSED) if is_joined(doc[i])]
+    apposed = [doc[i] for i in find_words(doc, DEP, APPOSED)]
+    found = [second.i for second in apposed if is_joined(second) or is_listed(second)]
     roots = [doc[i] for i in find_words(doc, DEP, ROOT) if doc[i].tag_ == SINGLE]
     verbs = [root for root in roots if is_hidden_verb(root)]
     if found or verbs:
@@ -79,9 +83,21 @@ def is_joined(second: Token) -> bool:
     return joined and not single and not any(token.is_punct for token in between)
 
 
-def is_bare(name: Token) -> bool:
-    """A name without article, title or attribute; what is apposed to it and its comma are none."""
-    own = [child for child in name.children if child.dep_ not in ("appos", "punct")]
+def is_listed(second: Token) -> bool:
+    """A bare name after a name and a comma, with one more after "and": "Mali, Chad and Niger"."""
+    joined = [child for child in second.rights if child.dep_ == "conj"]
+    words = [*second.rights, *(word for name in joined for word in name.lefts)]
+    comma = second.doc[second.left_edge.i - 1].text == ","
+    names = (second.head, second, *joined)
+    return comma and any(w.dep_ == "cc" for w in words) and all(is_bare(n, *LIST) for n in names)
+
+
+def is_bare(name: Token, *besides: str) -> bool:
+    """A name without article, title or attribute; what is apposed to it and its comma are none.
+
+    besides: labels of more that may hang on it.
+    """
+    own = [child for child in name.children if child.dep_ not in ("appos", "punct", *besides)]
     return name.pos_ == "PROPN" and all(
         child.dep_ in NAME and child.pos_ == "PROPN" for child in own
     )

@@ -972,3 +972,35 @@ def test_a_thing_that_is_fired_does_nothing(shot: str, subject: str) -> None:
     doc = parse("en", rows, morphs={4: "VerbForm=Inf"})
     doc._.referents = {}
     assert texts(grammar("en").fillers(doc[4], "nsubj")) == [subject]
+
+
+@pytest.mark.parametrize(("object_label", "subject"), [("obj", ["rebeldes"]), ("obl", ["Oslo"])])
+def test_of_whom_a_relative_clause_says_it_is_the_subject_of_what_it_says(
+    object_label: str, subject: list[str]
+) -> None:
+    rows: list[Row] = [
+        ("rebeldes", "rebelde", "NOUN", "ROOT", 0),
+        ("que", "que", "PRON", "obj", 3),
+        ("Oslo", "oslo", "PROPN", "nsubj", 3),
+        ("diz", "dizer", "VERB", "acl:relcl", 0),
+        ("ter", "ter", "AUX", "aux", 5),
+        ("matado", "matar", "VERB", "xcomp", 3),
+        ("civis", "civil", "NOUN", object_label, 5),
+    ]
+    doc = parse("pt", rows, morphs={5: "VerbForm=Inf"})
+    assert texts(grammar("pt").fillers(doc[5], "nsubj")) == subject
+
+
+@pytest.mark.parametrize(("before", "subject"), [(True, ["raid"]), (False, ["Oslo"])])
+def test_that_before_a_verb_of_saying_is_a_relative(before: bool, subject: list[str]) -> None:
+    rows: list[Row] = [
+        ("raid", "raid", "NOUN", "ROOT", 0),
+        ("that", "that", "PRON", "nsubj", 4),
+        ("Oslo", "oslo", "PROPN", "nsubj", 3),
+        ("says", "say", "VERB", "acl:relcl", 0),
+        ("killed", "kill", "VERB", "ccomp", 3),
+    ]
+    if not before:
+        rows = [rows[0], (*rows[2][:4], 2), (*rows[3][:4], 0), rows[1], (*rows[4][:4], 2)]
+    doc = parse("en", rows, morphs={4: "VerbForm=Fin"})
+    assert texts(grammar("en").fillers(doc[4], "nsubj")) == subject

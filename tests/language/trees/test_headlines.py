@@ -44,6 +44,24 @@ def test_a_closing_comma_makes_an_apposition() -> None:
     assert join_names(parse("en", rows))[2].dep_ == "appos"
 
 
+@pytest.mark.parametrize(
+    ("mark", "third", "label"),
+    [(",", "Niger", "conj"), ("(", "Niger", "appos"), (",", "", "appos")],
+)
+def test_a_name_between_a_comma_and_one_that_is_joined_to_it_stands_in_a_list(
+    mark: str, third: str, label: str
+) -> None:
+    rows: list[Row] = [
+        ("Mali", "mali", "PROPN", "nsubj", 5),
+        (mark, mark, "PUNCT", "punct", 0),
+        ("Chad", "chad", "PROPN", "appos", 0),
+        ("and", "and", "CCONJ", "cc", 2),
+        (third or "envoy", third.lower(), "PROPN" if third else "NOUN", "conj", 2),
+        ("agrees", "agree", "VERB", "ROOT", 5),
+    ]
+    assert join_names(parse("en", rows))[2].dep_ == label
+
+
 MARCH: list[Row] = [
     ("Thousands", "thousand", "NOUN", "nummod", 1),
     ("march", "march", "NOUN", "ROOT", 1),
