@@ -373,7 +373,8 @@ def is_aim(other: Match, match: Match) -> bool:
     """Is it only to what end people protest: "marched to protest", "a rally to protest"?"""
     aim, act = match.trigger, other.trigger
     roots = {event_class(m.frame.type).root for m in (other, match)}
-    told = is_asserted(aim) or (is_ongoing(aim) and not is_attendant(aim))
+    done = is_asserted(aim) or is_participle(aim)
+    told = done or (is_ongoing(aim) and not is_attendant(aim))
     if roots != {PROTESTING} or aim.dep_ not in AIMED or told or not is_verbal(aim):
         return False
     return aim.head == act or (act.dep_ in ("obj", "nsubj:pass") and aim.head == act.head)

@@ -14,6 +14,7 @@ from spacy.util import filter_spans
 
 from kg.extract.annotations import spans_of
 from kg.extract.mentions.finder import is_known, token_key
+from kg.extract.syntax.tokens import is_plural
 from kg.extract.syntax.tree import sentence_of
 from kg.language import language
 from kg.ontology.gazetteer import load_gazetteer
@@ -147,7 +148,10 @@ def person_after(title: Span) -> list[Span]:
     ):
         start += 1
     end = start
+    stops = language(doc.lang_).conjunctions if is_plural(title.root) else frozenset[str]()
     while end < sent_end and end - start < MAX_NAME and continues_name(doc[end], end > start):
+        if doc[end].lower_ in stops:  # "presidentes Lula e Macron", but "presidente Costa e Silva"
+            break
         end += 1
     while end > start and not is_name_word(doc[end - 1]):
         end -= 1

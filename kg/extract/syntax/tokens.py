@@ -12,6 +12,8 @@ PRONOMINAL = frozenset(["PRON", "DET"])
 """Tags of words that take up a name: "they"; "his", which Portuguese has for a determiner."""
 CLAUSAL = frozenset(["xcomp", "ccomp", "advcl"])
 SUBJECT = frozenset(["nsubj", "nsubj:pass"])
+TITLED = frozenset(["appos", "flat", "flat:name"])
+"""Labels of the name after a title."""
 OBLIQUE = frozenset(["obl", "nmod", "obl:agent", "obl:arg", "iobj"])
 OBLIQUE_OR_OBJECT = OBLIQUE | {"obj"}
 """Portuguese parsers take "pediu ao ministro" for an object with a preposition."""
@@ -147,14 +149,29 @@ def relative_clause(token: Token) -> Token | None:
 
 
 def expand(tokens: Iterable[Token]) -> list[Token]:
-    """Each token with its nominal conjuncts, in text order within each."""
+    """Each token with its nominal conjuncts, in text order within each.
+
+    Names that tell who a noun in the plural is stand beside it: "presidents Lula and Macron", "both
+    states, Chad and Mali". The first one right after it has it for a title.
+    """
     expanded: list[Token] = []
     for token in tokens:
         expanded.append(token)
         for child in children(token):
             if child.dep_ == "conj" and not is_verbal(child):
                 expanded.extend(expand([child]))
+            elif child.dep_ in TITLED and child.pos == PROPN and is_plural(token):
+                expanded.extend(names_beside(token, child))
     return expanded
+
+
+def names_beside(noun: Token, name: Token) -> list[Token]:
+    """Further names right after a noun that the first one names, or all that a comma sets apart."""
+    names = expand([name])
+    apart = noun.nbor().is_punct
+    if len(names) == 1 or name.left_edge.i > noun.i + 1 + apart:
+        return []
+    return names if apart else names[1:]
 
 
 def unique(tokens: list[Token]) -> list[Token]:

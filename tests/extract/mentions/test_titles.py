@@ -47,6 +47,15 @@ def test_particle_inside_a_name(pt: TitleFinder) -> None:
     assert people(found) == ["Rui da Mata"]
 
 
+@pytest.mark.parametrize(("number", "names"), [("Sing", ["Costa e Silva"]), ("Plur", ["Costa"])])
+def test_and_after_a_title_in_the_plural_is_no_part_of_a_name(
+    pt: TitleFinder, number: str, names: list[str]
+) -> None:
+    found = doc("pt", "o/d presidente/n Costa/p e/c Silva/p falou/v")
+    found[1].set_morph(f"Number={number}")  # type: ignore[attr-defined]
+    assert people(pt(found)) == names
+
+
 def test_longest_title_wins(en: TitleFinder) -> None:
     found = en(doc("en", "the/d foreign/j minister/n spoke/v"))
     assert titles(found) == [("foreign minister", "foreign-minister")]

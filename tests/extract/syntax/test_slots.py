@@ -1004,3 +1004,28 @@ def test_that_before_a_verb_of_saying_is_a_relative(before: bool, subject: list[
         rows = [rows[0], (*rows[2][:4], 2), (*rows[3][:4], 0), rows[1], (*rows[4][:4], 2)]
     doc = parse("en", rows, morphs={4: "VerbForm=Fin"})
     assert texts(grammar("en").fillers(doc[4], "nsubj")) == subject
+
+
+@pytest.mark.parametrize(
+    ("number", "mark", "subject"),
+    [
+        ("Plur", "", ["ministros", "Blinken"]),
+        ("Sing", "", ["ministros"]),
+        ("Plur", ",", ["ministros", "Lavrov", "Blinken"]),
+    ],
+)
+def test_the_names_of_those_whom_a_plural_means_stand_beside_it(
+    number: str, mark: str, subject: list[str]
+) -> None:
+    rows: list[Row] = [
+        ("ministros", "ministro", "NOUN", "nsubj", 5),
+        (mark, mark, "PUNCT", "punct", 2),
+        ("Lavrov", "lavrov", "PROPN", "appos", 0),
+        ("e", "e", "CCONJ", "cc", 4),
+        ("Blinken", "blinken", "PROPN", "conj", 2),
+        ("falaram", "falar", "VERB", "ROOT", 5),
+    ]
+    if not mark:
+        rows = [(*row[:4], max(row[4] - 1, 0)) for row in (rows[0], *rows[2:])]
+    doc = parse("pt", rows, morphs={0: f"Number={number}"})
+    assert texts(grammar("pt").fillers(doc[len(doc) - 1], "nsubj")) == subject
