@@ -57,6 +57,7 @@ def grammar(lang: str, **changes: object) -> Grammar:
             "according": ["according to", "segundo", "de acordo com"],
         },
         "light_verbs": ["hold", "manter"],
+        "receiving": [],
         "operators": [
             {"lemma": ["plan", "planejar"], "effect": "planned"},
             {"lemma": ["deny", "negar"], "effect": "negative"},

@@ -130,6 +130,10 @@ class Language:
     """Prepositions that begin a sentence with in whose eyes it is so: "Para Paris, ..."."""
     nobody: frozenset[str] = frozenset()
     """Pronouns that negate the verb of which they are the subject or object: "none", "nada"."""
+    manner: frozenset[str] = frozenset()
+    """Prepositions before the words with which somebody does something: "with a threat"."""
+    under: frozenset[str] = frozenset()
+    """Prepositions before what is done to somebody: "under attack"."""
     affirming: frozenset[str] = frozenset()
     """Phrases that begin with a negation and deny nothing: "not only"."""
     territories: frozenset[str] = frozenset()

@@ -54,6 +54,8 @@ class Lexicon:
     speech_nouns: frozenset[str]
     according: tuple[str, ...]
     light_verbs: frozenset[str]
+    receiving: frozenset[str]
+    """Verbs and nouns of those to whom it is done: "received threats", "was the target of"."""
     operators: Mapping[str, str]
     """Lemma, or verb and particle ("rule out"), to one of EFFECTS."""
     actors: frozenset[str]
@@ -63,6 +65,11 @@ class Lexicon:
     """Every noun that the file names."""
     by_trigger: Mapping[tuple[str, str], tuple[Frame, ...]]
     """(pos, lemma) to its frames in the order of the file."""
+
+    @cached_property
+    def supporting(self) -> frozenset[str]:
+        """Verbs whose object can tell the event: those that do and those that receive."""
+        return self.light_verbs | self.receiving
 
     @cached_property
     def giving(self) -> frozenset[str]:
@@ -114,6 +121,7 @@ def read_lexicon(data: Mapping[str, Any]) -> Lexicon:
         speech_nouns=frozenset(speech["nouns"]),
         according=tuple(sorted(speech["according"], key=len, reverse=True)),
         light_verbs=frozenset(data["light_verbs"]),
+        receiving=frozenset(data["receiving"]),
         operators=read_operators(data["operators"]),
         actors=frozenset(data["actors"]),
         verbs=frozenset(list_verbs(frames, data)),

@@ -23,6 +23,7 @@ def data(*frames: dict[str, Any], **changes: Any) -> dict[str, Any]:
         "frames": list(frames),
         "speech": {"verbs": ["say"], "nouns": ["statement"], "according": ["per", "according to"]},
         "light_verbs": ["pay"],
+        "receiving": [],
         "operators": [{"lemma": ["plan", "intend"], "pos": "verb", "effect": "planned"}],
         "actors": ["rebel"],
     } | changes

@@ -38,6 +38,7 @@ def lexicon(*frames: dict[str, object]) -> Lexicon:
             "frames": list(frames),
             "speech": {"verbs": [], "nouns": [], "according": []},
             "light_verbs": [],
+            "receiving": [],
             "operators": [],
             "actors": [],
         }

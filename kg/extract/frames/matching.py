@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.frames.deeds import condemned, fought, victims
 from kg.extract.mentions.actors import Actors
-from kg.extract.syntax.slots import Grammar
+from kg.extract.syntax.slots import RECEIVED, Grammar
 from kg.extract.syntax.speech import find_speakers, may_be_speaker
 from kg.extract.syntax.tokens import (
     PRONOMINAL,
@@ -45,6 +45,7 @@ SUFFERED = frozenset(["ASSAULT", "COERCE", "CONCEDE"])
 """Roots of events whose noun tells enough with whom it befalls: "the arrest of ten people"."""
 PARTNERED = frozenset(["AGREE", "CONSULT", "COOPERATE"])
 """Roots of events whose target is a partner: what is agreed or promised is none."""
+CONSULTING = "CONSULT"
 MOVING = frozenset(["AID", "MOBILIZE", "RETREAT"])
 """Roots of events in which a thing is sent or withdrawn by whose it is."""
 
@@ -175,10 +176,15 @@ class FrameMatcher:
 
     def may_fill(self, frame: Frame, role: str, token: Token) -> bool:
         """Is there any filler that meets the condition on a role, whatever other roles take?"""
-        found = chain.from_iterable(self.slot(token, slot) for slot in frame.roles[role])
+        found = chain.from_iterable(self.slot(token, s) for s in self.slots(frame, role, token))
         kind = frame.where[role]
-        fitting = any(self.actors.fits(filler, kind) for filler in found)
+        fitting = any(self.fits(filler, kind, token) for filler in found)
         return fitting or self.is_unnamed(frame, role, token)
+
+    def fits(self, filler: Token, kind: str, trigger: Token) -> bool:
+        """Does a filler meet a condition? Whoever is made or asked to do something is somebody."""
+        bidden = kind in SOMEBODY and self.grammar.is_bidden(filler, trigger)
+        return bidden or self.actors.fits(filler, kind)
 
     def is_done_to_unnamed(
         self, frame: Frame, role: str, verb: Token, roles: Mapping[str, list[Token]]
@@ -228,7 +234,7 @@ class FrameMatcher:
 
         For the source a named actor comes before a generic one, and a thing is none.
         """
-        slots, where = frame.roles.get(role, ()), frame.where.get(role)
+        slots, where = self.slots(frame, role, token), frame.where.get(role)
         if not slots:
             return []
         read = (self.reach(frame, token, slot, taken) for slot in self.open_slots(token, slots))
@@ -238,7 +244,7 @@ class FrameMatcher:
             found = (self.others(option, taken, token.doc) for option in found)
         if where:
             return first_filled(
-                [f for f in option if self.actors.fits(f, where)] for option in found
+                [f for f in option if self.fits(f, where, token)] for option in found
             )
         options: Iterator[list[Token]] = filter(None, found)
         for suits in self.tiers(role, token):
@@ -254,6 +260,21 @@ class FrameMatcher:
             [f for f in option if self.may_suffer(f) and (not partner or self.is_somebody(f))]
             for option in options
         )
+
+    def slots(self, frame: Frame, role: str, token: Token) -> Sequence[str]:
+        """Where the fillers of a role stand; of "received threats from" whom and whose."""
+        own = frame.roles.get(role, ())
+        if not own or role == "theme" or frame.reciprocal or is_verbal(token):
+            return own
+        if not self.grammar.receivers(token):
+            return own
+        return (RECEIVED,) if role == "target" else (*own, *self.sent)
+
+    @cached_property
+    def sent(self) -> Sequence[str]:
+        """Slots of whoever does what another receives."""
+        language = self.grammar.language
+        return sorted(f"obl:{p}" for p in language.agent | language.leaving | language.genitive)
 
     def open_slots(self, verb: Token, slots: Sequence[str]) -> Sequence[str]:
         """The slots that may be read: in a passive no object has the preposition of persons.
@@ -340,8 +361,11 @@ class FrameMatcher:
 
     def movers(self, frame: Frame, moved: list[Token]) -> list[Token]:
         """Whose troops or arms are moved, where nobody says by whom: "US warships were sent"."""
+        root = event_class(frame.type).root
         asked = "theme" in frame.where or frame.type == "Withdrawal"
-        if not asked or event_class(frame.type).root not in MOVING:
+        if asked and root == CONSULTING:  # envoys, who go themselves
+            return [envoy for envoy in moved if self.actors.is_actor(envoy)]
+        if not asked or root not in MOVING:
             return []
         return [thing for thing in moved if self.actors.is_owned(thing)]
 

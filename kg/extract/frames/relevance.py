@@ -16,7 +16,7 @@ from kg.extract.annotations import known, mention_at
 from kg.extract.frames.matching import Match
 from kg.extract.frames.topics import Topics, first_word
 from kg.extract.mentions.actors import Actors
-from kg.extract.syntax.tokens import is_verbal
+from kg.extract.syntax.tokens import is_asserted, is_passive, is_verbal
 from kg.extract.syntax.tree import children
 from kg.ontology.classes import event_class
 from kg.ontology.unpolitical import UnpoliticalWords
@@ -174,7 +174,16 @@ class Relevance:
         """Is it an act of words of which nobody is told, towards nobody with a name?"""
         if match.roles["source"] or event_class(match.frame.type).root not in WORDS_ALONE:
             return False
+        if self.is_elliptic(match.trigger) and any(
+            self.actors.is_generic(target) for target in match.roles["target"]
+        ):
+            return False
         return not any(map(self.actors.all_referents, match.roles["target"]))
+
+    def is_elliptic(self, verb: Token) -> bool:
+        """A finite active verb, of which the sentence before tells who does it: "Exigiu ao rei"."""
+        active = is_verbal(verb) and is_asserted(verb) and not is_passive(verb)
+        return active and not self.actors.grammar.logical_subject(verb)
 
     def is_private(self, match: Match) -> bool:
         """Are all who take part private persons or companies, but for a court?"""

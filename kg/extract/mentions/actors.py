@@ -7,7 +7,13 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.annotations import entity_types, known
 from kg.extract.syntax.slots import Grammar
-from kg.extract.syntax.tokens import PRONOMINAL, is_nominal, is_plural, is_verbal
+from kg.extract.syntax.tokens import (
+    PRONOMINAL,
+    is_nominal,
+    is_participle,
+    is_plural,
+    is_verbal,
+)
 from kg.extract.syntax.tree import children, feature, once, sentence
 from kg.ontology.gazetteer import Gazetteer
 from kg.types import EntityType
@@ -214,9 +220,11 @@ def sums_up(noun: Token) -> bool:
 
 
 def is_headcount(token: Token) -> bool:
-    """People told by their number alone: "12 foram detidos"."""
-    alone = token.pos_ == "NUM" and token.dep_ == "nsubj:pass" and is_plural(token.head)
-    return alone and not any(child.dep_ != "advmod" for child in children(token))
+    """People told by their number alone: "12 foram detidos", "doze detidos pela polícia"."""
+    below = [child for child in children(token) if child.dep_ != "advmod"]
+    subject = token.dep_ == "nsubj:pass" and is_plural(token.head) and not below
+    described = [child for child in below if child.dep_ == "acl" and is_participle(child)]
+    return token.pos_ == "NUM" and (subject or any(map(is_plural, described[:1])))
 
 
 def is_bare(token: Token) -> bool:

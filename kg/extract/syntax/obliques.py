@@ -260,8 +260,17 @@ class Obliques:
         resolved = []
         for token in expand(tokens):
             clause = relative_clause(token) if self.is_relative(token) else None
-            resolved.extend(expand([explained(clause.head)]) if clause is not None else [token])
+            resolved.extend(described(clause.head, clause) if clause is not None else [token])
         return resolved
+
+
+def described(noun: Token, clause: Token) -> list[Token]:
+    """The nouns that a clause below one of them is about, without those joined to it further on.
+
+    "Students who marched, and ministers": the ministers did not.
+    """
+    found = expand([explained(noun)])
+    return found if clause.i < noun.i else [n for n in found if n.i < clause.i]
 
 
 def explained(noun: Token) -> Token:

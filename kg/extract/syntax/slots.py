@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extract.syntax.obliques import TIME_TOKENS, Obliques, explained
+from kg.extract.syntax.obliques import TIME_TOKENS, Obliques, described
 from kg.extract.syntax.tokens import (
     CLAUSAL,
     OBLIQUE,
+    PRONOMINAL,
     SUBJECT,
     expand,
     follows_punctuation,
@@ -43,12 +44,16 @@ JUDGING = frozenset(["Charge"])
 """Classes of what a verb such as "try" or "convict" tells."""
 COMPELLING = frozenset(["COERCE", "REQUEST"])
 """Roots of making or asking somebody to do something."""
+UTTERED = frozenset(["ACCUSE", "REQUEST", "THREATEN"])
+"""Roots of words with which somebody does something else."""
 ATTACHED = frozenset(["aux", "aux:pass", "cop", "nsubj", "nsubj:pass", "obj"])
 """Labels below a participle that is more than joined to another: "and that was beaten"."""
 LENT = frozenset(["nsubj", "iobj", "xcomp", "ccomp"])
 """Slots that an event noun takes from its light verb; the others are its own dependents."""
 CONTENT = frozenset(["que", "that"])
 """Words that open a clause of content and are relative pronouns too."""
+RECEIVED = "received"
+"""Slot of those to whom it is done that a noun tells; no frame names it."""
 MAX_CLIMB = 6
 """How many clauses up a dropped subject is looked for; deeper ones are parser noise."""
 
@@ -115,8 +120,12 @@ class Grammar(Obliques):
             return [noun.head]
         if slot == "poss":
             return self.possessors(noun)
+        if slot == RECEIVED:
+            return self.receivers(noun)
         if slot.startswith("obl:"):
             own = self.obliques(noun, slot[4:])
+            if self.receivers(noun):
+                own = own + self.lent_obliques(noun.head, noun, slot[4:])
             return (
                 own
                 or self.lent_obliques(verb or noun.head, noun, slot[4:])
@@ -125,11 +134,23 @@ class Grammar(Obliques):
                 or self.attributed(noun, slot[4:])
             )
         if verb is None or slot not in LENT:
-            return self.resolve([child for child in children(noun) if child.dep_ == slot])
+            own = self.resolve([child for child in children(noun) if child.dep_ == slot])
+            return own or (self.utterers(noun) if slot == "nsubj" else [])
         found = [filler for filler in self.fill_verb(verb, slot) if filler.i != noun.i]
         # "Said that a request was made" does not say who made it.
         open_clause = slot == "nsubj" and not (is_passive(verb) and is_asserted(verb))
         return found or (self.inherited_subject(verb, 1) if open_clause else [])
+
+    def utterers(self, noun: Token) -> list[Token]:
+        """Who does something with words of blame or request: "resigned with sharp criticism of"."""
+        verb, before = noun.head, self.preposition(noun)
+        adjunct = noun.dep_ == "obl" and before in self.language.manner and is_verbal(verb)
+        if not adjunct or is_passive(verb) or not is_indefinite(noun):
+            return []
+        frames = self.lexicon.by_trigger.get(("noun", noun.lemma_), ())
+        uttered = all(event_class(frame.type).root in UTTERED for frame in frames)
+        found = self.surface_subject(verb) if uttered and frames else []
+        return [subject for subject in found if self.names_actor(subject)]
 
     def lent_obliques(self, head: Token, noun: Token, preposition: str) -> list[Token]:
         """Phrases of the light verb of an event noun, or of the noun above it that follow it.
@@ -140,8 +161,10 @@ class Grammar(Obliques):
         found = [f for f in self.obliques(head, preposition, after=noun.i) if f.i != noun.i]
         placed = preposition in self.language.locative
         happening = not placed and self.is_happening(noun, head)
-        if not is_verbal(head) or head == self.lender(noun) or happening:
+        if not is_verbal(head) or head in (self.lender(noun), self.support(noun)) or happening:
             return found
+        if self.utterers(noun):
+            return [phrase for phrase in found if phrase.i > noun.i]
         agent = preposition in self.language.agent and not is_passive(head)
         if agent and noun.dep_ == "obj":
             return found
@@ -307,7 +330,7 @@ class Grammar(Obliques):
             return []
         if verb.head.dep_ in OBLIQUE and not relative:  # "in the case he fails"
             return []
-        return expand([verb.head])
+        return described(verb.head, verb)
 
     def surface_subject(self, verb: Token, climbed: int = 0) -> list[Token]:
         """The subject as the syntax gives it, through relatives, control and ellipsis."""
@@ -344,14 +367,14 @@ class Grammar(Obliques):
             if is_predicate(head) and not is_passive(verb):
                 return self.surface_subject(head, climbed)
             author = None if is_passive(verb) else self.author(head)
-            return self.surface_subject(author, climbed) if author else expand([explained(head)])
+            return self.surface_subject(author, climbed) if author else described(head, verb)
         if label == "acl:relcl" and self.is_relative(head):  # "prendeu quem protestava"
             return [head]
         if label == "acl:relcl":  # "received his Thai colleague, with whom he spoke"
             # "The minister, who left for Bonn, where he met": the second clause is of him too.
             again = any(c.dep_ == "acl:relcl" and c.i < verb.i for c in children(head))
             if again and self.names_actor(head):
-                return expand([head])
+                return described(head, verb)
             return self.subject_above(head, climbed, owned=not self.names_actor(head))
         if label in ("conj", "xcomp", "ccomp", "advcl", "parataxis"):
             return self.controller(verb, climbed)
@@ -362,7 +385,9 @@ class Grammar(Obliques):
         if noun.pos_ != "NOUN" or noun.lemma_ in self.lexicon.actors:
             return None
         light = self.support(noun)
-        return light if light is not None and light.is_ancestor(noun) else None
+        if light is None or light.lemma_ in self.lexicon.receiving:
+            return None
+        return light if light.is_ancestor(noun) else None
 
     def controller(self, verb: Token, climbed: int) -> list[Token]:
         """Who controls an embedded clause: the object of the verb above it, else its subject."""
@@ -389,6 +414,14 @@ class Grammar(Obliques):
         ended = is_asserted(verb) or any(c.dep_ == "obj" for c in children(verb))
         pronouns = [c for c in children(saying) if c.dep_ == "obj" and self.is_relative(c)]
         return self.resolve(pronouns) if ended else []
+
+    def is_bidden(self, noun: Token, verb: Token) -> bool:
+        """Is it the object of a verb by which somebody is made or asked to do something?"""
+        named = noun.pos_ not in PRONOMINAL and noun.dep_ == "obj" and noun.head.i == verb.i
+        after = [c for c in children(verb) if c.dep_ == "xcomp" and c.i > noun.i]
+        asked = named and any(has_form(clause, "Inf") for clause in after)
+        frames = self.lexicon.by_trigger.get(("verb", verb.lemma_), ()) if asked else ()
+        return any(event_class(frame.type).root in COMPELLING for frame in frames)
 
     def may_control(self, noun: Token, verb: Token) -> bool:
         """Can an object do what an infinitive says? Not in "fired shots to disperse them"."""
@@ -463,11 +496,16 @@ class Grammar(Obliques):
 
     @once
     def support(self, noun: Token) -> Token | None:
-        """The light verb that an event noun is the object of: "held talks", "talks he held"."""
+        """The verb that an event noun is the object of: "held talks", "talks he held", "faced".
+
+        It lends subject or recipient, and tells the time and mood.
+        """
         head = noun.head
-        light = head.lemma_ in self.lexicon.light_verbs and not is_called(noun)
+        light = head.lemma_ in self.lexicon.supporting and not is_called(noun)
         if light and noun.dep_ in ("obj", "nsubj:pass"):
             return head
+        if light and is_predicate(head) and self.preposition(noun) in self.language.genitive:
+            return head  # "was the target of attacks"
         if (noun.dep_ == "conj" and is_nominal(head)) or self.is_counted(noun):
             return self.support(head)
         for clause in children(noun):
@@ -480,12 +518,32 @@ class Grammar(Obliques):
                 return clause
         return None
 
+    @once
+    def receivers(self, noun: Token) -> list[Token]:
+        """To whom it is done that a noun tells: "Oslo received threats", "came under attack"."""
+        head = noun.head
+        if (noun.dep_ == "conj" and is_nominal(head)) or self.is_counted(noun):
+            return self.receivers(head)
+        before, receiving = self.preposition(noun), head.lemma_ in self.lexicon.receiving
+        if receiving and noun.dep_ == "obj" and is_verbal(head) and not is_passive(head):
+            return self.surface_subject(head)
+        if receiving and noun.dep_ in OBLIQUE and before in self.language.genitive:
+            owned = expand([head.head]) if head.dep_ == "appos" else []
+            return self.surface_subject(head) if is_predicate(head) else owned
+        if before not in self.language.under:
+            return []
+        if is_predicate(noun):
+            return self.surface_subject(noun)
+        return self.surface_subject(head) if noun.dep_ == "obl" and is_verbal(head) else []
+
     def lender(self, noun: Token) -> Token | None:
         """The light verb of a noun, whose subject is that of the event.
 
         Not so one that only tells of it: "the exit from the pact, announced by Oslo".
         """
         verb = self.support(noun)
+        if verb is not None and verb.lemma_ in self.lexicon.receiving:
+            return None
         below = verb is not None and verb.head.i == noun.i
         if verb is None or not (below and verb.lemma_ in self.lexicon.speech_verbs):
             return verb
@@ -531,6 +589,14 @@ def is_joined(verb: Token, first: Token) -> bool:
         and len(between) == 1
         and (between[0].dep_ == "cc" or between[0].is_punct)
         and not any(c.dep_ in ATTACHED - {"obj"} for c in children(verb))
+    )
+
+
+def is_indefinite(noun: Token) -> bool:
+    """Has a noun no definite article or the like: "com duras críticas", "numa crítica"?"""
+    words = [child for child in children(noun) if child.dep_ in ("det", "case")]
+    return not any(
+        "Def" in feature(word, "Definite") or "Dem" in feature(word, "PronType") for word in words
     )
 
 

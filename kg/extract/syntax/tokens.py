@@ -123,7 +123,7 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ in ("acl", "amod"):
         return is_participle(verb) and "aux" not in labels
-    if verb.dep_ == "advcl" and is_participle(verb):
+    if verb.dep_ in ("advcl", "xcomp") and is_participle(verb):  # "ficou preso"
         bare = [c for c in children(verb) if c.dep_ == "obj" and not has_case(c)]
         return not (bare or labels & {"aux", "nsubj"})
     coordinated = verb.dep_ == "conj" and is_participle(verb) and is_verbal(verb.head)

@@ -668,3 +668,34 @@ def test_a_deed_is_condemned_and_not_its_victims() -> None:
     ]
     (match,) = matcher.matches(annotate(parse("en", rows), referents={0: RUS, 4: UKR})[1])
     assert texts(match.roles["target"]) == ["raid"]
+
+
+@pytest.mark.parametrize(("told", "expected"), [("VerbForm=Inf", ["shogun"]), ("", [])])
+def test_whoever_is_made_to_do_something_is_somebody(told: str, expected: list[str]) -> None:
+    roles = {"source": ["nsubj"], "target": ["obj"]}
+    forced = frame("force", "force", roles, type="Coercion", where={"target": "actor"})
+    rules = grammar("en", frames=[forced])
+    rows: list[Row] = [
+        ("Moscow", "moscow", "PROPN", "nsubj", 1),
+        ("forced", "force", "VERB", "ROOT", 1),
+        ("shogun", "shogun", "NOUN", "obj", 1),
+        ("sign", "sign", "VERB", "xcomp", 1),
+    ]
+    doc = annotate(parse("en", rows, morphs={3: told}), referents={0: RUS})
+    found = FrameMatcher(rules, Actors(rules, load_gazetteer())).matches(doc[1])
+    assert [t.text for match in found for t in match.roles["target"]] == expected
+
+
+def test_envoys_whom_nobody_is_said_to_send_go_themselves() -> None:
+    roles = {"source": ["nsubj"], "theme": ["obj"], "target": ["obl:to"]}
+    sent = frame("sent", "send", roles, type="Consultation", where={"theme": "troops"})
+    rules = grammar("en", frames=[sent], classes={"troops": ["rebel"]})
+    rows: list[Row] = [
+        ("rebels", "rebel", "NOUN", "ROOT", 0),
+        ("sent", "send", "VERB", "acl", 0),
+        ("to", "to", "ADP", "case", 3),
+        ("Kyiv", "kyiv", "PROPN", "obl", 1),
+    ]
+    doc = annotate(parse("en", rows, morphs={1: "VerbForm=Part"}), referents={3: UKR})
+    (match,) = FrameMatcher(rules, Actors(rules, load_gazetteer())).matches(doc[1])
+    assert texts(match.roles["source"]) == ["rebels"]

@@ -185,6 +185,16 @@ def test_words_of_nobody_to_somebody_without_a_name(target: str, frame: str, kep
     assert RELEVANCE.keeps(match) is kept
 
 
+@pytest.mark.parametrize(("clause", "kept"), [("", True), ("y/NOUN/nsubj/1 ", False)])
+def test_words_to_a_generic_actor_of_whom_the_sentence_before_tells(
+    clause: str, kept: bool
+) -> None:
+    at = 1 if clause else 0
+    match = read(f"{clause}x/VERB/ROOT/{at} rebel/NOUN/obj/{at}", "Praise", "", "rebel")
+    match.trigger.set_morph("VerbForm=Fin|Mood=Ind")
+    assert RELEVANCE.keeps(match) is kept
+
+
 def test_the_son_of_a_known_actor_is_not_private() -> None:
     clause = "it/PRON/nsubj/1 x/VERB/ROOT/1 son/NOUN/obj/1 of/ADP/case/4 Chad/PROPN/nmod/2"
     assert RELEVANCE.keeps(read(clause, "Charge", "", "son"))

@@ -79,6 +79,16 @@ def test_a_number_alone_that_something_is_done_to_is_people(label: str, expected
     assert Actors(grammar("pt"), load_gazetteer()).is_actor(doc[0]) is expected
 
 
+@pytest.mark.parametrize(("number", "expected"), [("Plur", True), ("Sing", False)])
+def test_a_number_with_a_participle_is_people(number: str, expected: bool) -> None:
+    rows: list[Row] = [
+        ("Oito", "oito", "NUM", "ROOT", 0),
+        ("detidos", "deter", "VERB", "acl", 0),
+    ]
+    doc = annotate(parse("pt", rows, morphs={1: f"VerbForm=Part|Number={number}"}))
+    assert Actors(grammar("pt"), load_gazetteer()).is_actor(doc[0]) is expected
+
+
 def test_his_russian_colleague_is_russian() -> None:
     rows: list[Row] = [
         ("seu", "seu", "DET", "det", 1),

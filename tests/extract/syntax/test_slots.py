@@ -5,6 +5,7 @@ from spacy.tokens import Doc
 
 from kg.extract.syntax.obliques import TIME_TOKENS
 from kg.extract.syntax.slots import Grammar
+from kg.extract.syntax.tokens import is_passive
 
 
 @pytest.fixture(scope="module")
@@ -1029,3 +1030,84 @@ def test_the_names_of_those_whom_a_plural_means_stand_beside_it(
         rows = [(*row[:4], max(row[4] - 1, 0)) for row in (rows[0], *rows[2:])]
     doc = parse("pt", rows, morphs={0: f"Number={number}"})
     assert texts(grammar("pt").fillers(doc[len(doc) - 1], "nsubj")) == subject
+
+
+RECEIVED: dict[str, list[Row]] = {
+    "verb": [
+        ("Oslo", "oslo", "PROPN", "nsubj", 1),
+        ("received", "receive", "VERB", "ROOT", 1),
+        ("threats", "threat", "NOUN", "obj", 1),
+    ],
+    "predicate": [
+        ("Oslo", "oslo", "PROPN", "nsubj", 2),
+        ("was", "be", "AUX", "cop", 2),
+        ("target", "target", "NOUN", "ROOT", 2),
+        ("of", "of", "ADP", "case", 4),
+        ("threats", "threat", "NOUN", "nmod", 2),
+    ],
+    "apposition": [
+        ("Oslo", "oslo", "PROPN", "ROOT", 0),
+        ("target", "target", "NOUN", "appos", 0),
+        ("of", "of", "ADP", "case", 3),
+        ("threats", "threat", "NOUN", "nmod", 1),
+    ],
+    "under": [
+        ("Oslo", "oslo", "PROPN", "nsubj", 1),
+        ("yielded", "yield", "VERB", "ROOT", 1),
+        ("under", "under", "ADP", "case", 3),
+        ("threats", "threat", "NOUN", "obl", 1),
+    ],
+}
+
+
+@pytest.mark.parametrize("kind", sorted(RECEIVED))
+def test_who_receives_what_a_noun_tells_is_not_who_does_it(kind: str) -> None:
+    rules, doc = grammar("en", receiving=["receive", "target"]), parse("en", RECEIVED[kind])
+    noun = next(token for token in doc if token.text == "threats")
+    assert texts(rules.receivers(noun)) == ["Oslo"]
+    assert rules.fillers(noun, "nsubj") == []
+    unknown = parse("en", RECEIVED[kind])[noun.i]
+    assert texts(grammar("en").receivers(unknown)) == (["Oslo"] if kind == "under" else [])
+
+
+@pytest.mark.parametrize(
+    ("article", "root", "expected"),
+    [("Ind", "Condemnation", ["rebel"]), ("Def", "Condemnation", []), ("Ind", "Attack", [])],
+)
+def test_who_does_something_with_words_utters_them(
+    article: str, root: str, expected: list[str]
+) -> None:
+    rows: list[Row] = [
+        ("rebel", "rebel", "NOUN", "nsubj", 1),
+        ("left", "leave", "VERB", "ROOT", 1),
+        ("with", "with", "ADP", "case", 4),
+        ("x", "x", "DET", "det", 4),
+        ("blow", "blow", "NOUN", "obl", 1),
+    ]
+    roles = {"source": ["nsubj"], "target": ["obl:at"]}
+    told = {"id": "blow", "lemma": "blow", "pos": "noun", "type": root, "roles": roles}
+    rules = grammar("en", frames=[{**told, "example": "-"}])
+    doc = parse("en", rows, morphs={3: f"Definite={article}"})
+    assert texts(rules.fillers(doc[4], "nsubj")) == expected
+
+
+def test_those_joined_after_a_relative_clause_are_not_in_it(pt: Grammar) -> None:
+    rows: list[Row] = [
+        ("estudantes", "estudante", "NOUN", "ROOT", 0),
+        ("que", "que", "PRON", "nsubj", 2),
+        ("marcharam", "marchar", "VERB", "acl:relcl", 0),
+        ("e", "e", "CCONJ", "cc", 4),
+        ("ministros", "ministro", "NOUN", "conj", 0),
+    ]
+    assert texts(pt.fillers(parse("pt", rows)[2], "nsubj")) == ["estudantes"]
+
+
+@pytest.mark.parametrize(("form", "expected"), [("Part", True), ("Inf", False)])
+def test_who_remains_held_is_held(form: str, expected: bool) -> None:
+    rows: list[Row] = [
+        ("homem", "homem", "NOUN", "nsubj", 1),
+        ("ficou", "ficar", "VERB", "ROOT", 1),
+        ("preso", "prender", "VERB", "xcomp", 1),
+    ]
+    doc = parse("pt", rows, morphs={2: f"VerbForm={form}"})
+    assert is_passive(doc[2]) is expected
