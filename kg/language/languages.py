@@ -89,6 +89,10 @@ class Language:
     both: tuple[str, ...]
     leader_nouns: frozenset[str]
     """Nouns for people, which after "the two" take up the last two."""
+    other_nouns: frozenset[str]
+    """Nouns for others than whose they are: "its allies", "the enemies of Rome"."""
+    camp_nouns: frozenset[str]
+    """Nouns for people beside or against somebody: "supporters of Morsi"."""
     side_nouns: frozenset[str]
     """The same for states, organisations and groups: "both sides"."""
     containing: frozenset[str]

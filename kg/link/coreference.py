@@ -213,11 +213,14 @@ class Coreference:
     def owners(self, token: Token) -> Iterator[str]:
         """What an adjective, possessor or "of" phrase says whose a noun is."""
         owners = sorted(self.grammar.possessors(token), key=is_pronoun)
-        owners += [
-            c
-            for c in children(token)
-            if c.dep_ == "nmod" and self.grammar.preposition(c) in self.language.genitive
-        ]
+        if token.lemma_.lower() in self.language.other_nouns:
+            owners = [owner for owner in owners if owner.dep_ == "amod"]  # "Arab allies" are Arab
+        else:
+            owners += [
+                c
+                for c in children(token)
+                if c.dep_ == "nmod" and self.grammar.preposition(c) in self.language.genitive
+            ]
         for owner in owners:
             yield from token.doc._.referents.get(owner.i, ())
 

@@ -52,6 +52,19 @@ def test_actors_of_an_armed_group_stand_for_it(en: Coreference) -> None:
     assert refer(en, annotate(doc))["fighters"] == (f"{BASE}group/hamas",)
 
 
+@pytest.mark.parametrize(("label", "expected"), [("nmod:poss", None), ("amod", (POL,))])
+def test_the_allies_of_a_state_are_others(
+    en: Coreference, label: str, expected: tuple[str, ...] | None
+) -> None:
+    rows: list[Row] = [
+        ("Poland", "poland", "PROPN", label, 1),
+        ("allies", "ally", "NOUN", "ROOT", 1),
+    ]
+    doc = parse("en", rows)
+    mention(doc, 0, 1, "STATE", POL)
+    assert refer(en, annotate(doc)).get("allies") == expected
+
+
 def test_things_of_a_state_do_not(en: Coreference) -> None:
     doc = parse(
         "en", [("Polish", "polish", "ADJ", "amod", 1), ("apples", "apple", "NOUN", "ROOT", 1)]

@@ -114,7 +114,8 @@ class Actors:
     def nested_referents(self, token: Token) -> tuple[str, ...]:
         """Whose plan, decision or ships: the referent inside a phrase whose head has none."""
         for child in self.inner(token):
-            if found := self.referents(child) or self.nested_referents(child):
+            found = self.referents(child) or self.nested_referents(child)
+            if found and not self.is_other(token, child):
                 return found
         return ()
 
@@ -122,11 +123,22 @@ class Actors:
         """The same of who acts: "militants in northern Mali" are not Mali."""
         locative = self.grammar.language.locative
         for child in self.inner(token):
+            if self.is_other(token, child):
+                continue
             if child.dep_ == "nmod" and self.grammar.preposition(child) in locative:
                 continue
             if found := self.referents(child) or self.owned_referents(child):
                 return found
         return ()
+
+    def is_other(self, noun: Token, owner: Token) -> bool:
+        """Is somebody who acts not whose he is: "Oslo's enemies", "supporters of Ann Lee"?"""
+        language, lemma = self.grammar.language, noun.lemma_
+        if owner.dep_ == "amod" or owner.dep_ in NAMING:
+            return False
+        return lemma in language.other_nouns or (
+            lemma in language.camp_nouns and self.is_person(owner)
+        )
 
     def inner(self, token: Token) -> list[Token]:
         """The phrases inside a phrase that may say whose it is, pronouns last.
