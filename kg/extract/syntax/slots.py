@@ -29,7 +29,10 @@ from kg.extract.syntax.tokens import (
 )
 from kg.extract.syntax.tree import children, feature, once, subtree
 from kg.ontology.classes import event_class
+from kg.ontology.lexicon import Frame
 
+PATIENT = frozenset(["obj", "iobj", "nsubj:pass"])
+"""Labels of whom something is asked or said."""
 RELATIVE_CORE = frozenset(["obj", "nsubj", "nsubj:pass"])
 CONTENT_CLAUSE = frozenset(["acl", "xcomp", "ccomp"])
 SPECIFYING = frozenset("det amod appos flat flat:name nummod nmod:poss".split())  # noqa: SIM905
@@ -42,6 +45,8 @@ BLAMING = frozenset(["Allegation", "Blame"])
 """Classes of what a verb such as "attribute" tells."""
 JUDGING = frozenset(["Charge"])
 """Classes of what a verb such as "try" or "convict" tells."""
+ANSWERING = BLAMING | JUDGING | {"Condemnation", "Praise"}
+"""Classes of what is said of somebody for what he did: "praised Oslo for hosting the talks"."""
 COMPELLING = frozenset(["COERCE", "REQUEST"])
 """Roots of making or asking somebody to do something."""
 UTTERED = frozenset(["ACCUSE", "REQUEST", "THREATEN"])
@@ -434,14 +439,26 @@ class Grammar(Obliques):
 
         A phrase tells it where a frame has it for its target: "called on Oslo to leave".
         """
-        if self.lexicon.operators.get(asking.lemma_) != "demanded" or is_asserted(clause):
+        if is_asserted(clause):
+            return []
+        frames = self.lexicon.by_trigger.get(("verb", asking.lemma_), ())
+        demanded = self.lexicon.operators.get(asking.lemma_) == "demanded"
+        if not demanded and not (self.is_reason(clause) and any(map(is_judgement, frames))):
             return []
         before = [c for c in children(asking) if c.i < clause.i and self.names_actor(c)]
-        objects = [c for c in before if c.dep_ in ("obj", "iobj") and is_nominal(c)]
-        frames = self.lexicon.by_trigger.get(("verb", asking.lemma_), ())
+        objects = [c for c in before if c.dep_ in PATIENT and is_nominal(c)]
         slots = {slot for frame in frames for slot in frame.roles.get("target", ())}
         asked = [c for c in before if c.dep_ == "obl" and f"obl:{self.preposition(c)}" in slots]
-        return expand(objects or asked)
+        # "Whom it accuses of": a relative pronoun names nobody.
+        return expand(objects or asked) or [
+            c for c in self.logical_object(asking) if c.i < clause.i and self.names_actor(c)
+        ]
+
+    def is_reason(self, clause: Token) -> bool:
+        """Does a preposition open a clause that tells no end: "for hosting", "por liberar"?"""
+        opened = any(child.dep_ in ("mark", "case") for child in children(clause))
+        aimed = has_form(clause, "Inf") and self.preposition(clause) in self.language.aims
+        return opened and not aimed
 
     def names_actor(self, noun: Token) -> bool:
         """Has a noun a referent, or is it one for actors?"""
@@ -569,6 +586,11 @@ class Grammar(Obliques):
         lasting = any(child.dep_ == "nummod" for child in children(noun.head))
         part = noun.dep_ == "nmod" and self.preposition(noun) in self.language.genitive
         return self.setting(noun.head) if part and lasting else None  # "after two weeks of talks"
+
+
+def is_judgement(frame: Frame) -> bool:
+    """Does it tell of blame, a charge or praise?"""
+    return frame.type in ANSWERING
 
 
 def shared_objects(verb: Token) -> list[Token]:

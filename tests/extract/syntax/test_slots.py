@@ -522,6 +522,27 @@ def test_who_is_asked_controls_the_purpose_clause_of_a_demand(
     assert texts(asking.fillers(doc[5], "nsubj")) == subject
 
 
+@pytest.mark.parametrize(
+    ("kind", "opening", "subject"),
+    [("Praise", "for", ["Bern"]), ("Visit", "for", ["Oslo"]), ("Praise", None, ["Oslo"])],
+)
+def test_who_is_praised_did_what_he_is_praised_for(
+    kind: str, opening: str | None, subject: list[str]
+) -> None:
+    praise = {"id": "a", "lemma": "thank", "pos": "verb", "type": kind, "roles": {}, "example": "-"}
+    rules = grammar("en", frames=[praise])
+    rows: list[Row] = [
+        ("Oslo", "oslo", "PROPN", "nsubj", 1),
+        ("thanked", "thank", "VERB", "ROOT", 1),
+        ("Bern", "bern", "PROPN", "obj", 1),
+        (opening or "again", opening or "again", "ADP", "mark" if opening else "advmod", 4),
+        ("hosting", "host", "VERB", "advcl", 1),
+    ]
+    doc = parse("en", rows, morphs={4: "VerbForm=Ger"})
+    annotate(doc, referents={0: "x", 2: "y"})
+    assert texts(rules.fillers(doc[4], "nsubj")) == subject
+
+
 def test_a_bare_cause_is_no_agent(pt: Grammar) -> None:
     rows: list[Row] = [
         ("Ana", "ana", "PROPN", "nsubj:pass", 2),
