@@ -94,7 +94,7 @@ class ArgumentBuilder:
         start, end = span.start_char, span.end_char
         told = partial(Argument, role, text_of(filler.doc)[start:end], start, end)  # type: ignore[arg-type]
         if not iris:
-            yield told()
+            yield told(country=self.actors.country_of_camp(filler))
         for actor in map(self.actors.as_actor, iris):
             yield told(
                 entity=actor,

@@ -140,6 +140,13 @@ class Actors:
             lemma in language.camp_nouns and self.is_person(owner)
         )
 
+    def country_of_camp(self, noun: Token) -> str | None:
+        """The state of "supporters of Ann Lee", who are not her; None for any other noun."""
+        if noun.lemma_ not in self.grammar.language.camp_nouns:
+            return None
+        found = (iri for owner in self.inner(noun) for iri in self.referents(owner))
+        return next(filter(None, (self.country(noun.doc, iri) for iri in found)), None)
+
     def inner(self, token: Token) -> list[Token]:
         """The phrases inside a phrase that may say whose it is, pronouns last.
 

@@ -62,6 +62,19 @@ def test_a_pronoun_has_the_words_of_the_name_before_it() -> None:
     assert (source.text, source.start) == ("Ana Souza", doc[6].idx)
 
 
+def test_supporters_are_of_the_state_of_whom_they_support() -> None:
+    rows = [
+        ("Souza", "souza", "PROPN", "nmod:poss", 1),
+        ("supporters", "supporter", "NOUN", "nsubj", 2),
+        ("met", "meet", "VERB", "ROOT", 2),
+    ]
+    doc = parse("en", rows)
+    mention(doc, 0, 1, "PERSON", "ana")
+    annotate(doc, referents={0: "ana"}, countries={"ana": "BRA"})
+    (source,) = build(doc[2], source=[doc[1]])
+    assert (source.entity, source.country) == (None, "BRA")
+
+
 def held() -> Doc:
     """Chad's army said it held men and beat them."""
     rows = [
