@@ -12,36 +12,55 @@ WAIT = 5_000
 
 
 class Reader:
-    """Opens pages, and notes whatever they should not do."""
+    """Opens pages, and notes whatever they should not do.
+
+    A window is used again for another page, since Chromium takes a second to open one.
+    """
 
     def __init__(self, browser):
         self.browser = browser
-        self.contexts = []
+        self.used = []
+        self.spare = []
+        self.admitted = set()
         self.faults = []
 
     def open(self, path, *, width=1280, height=800, scheme="light", wait=WAIT):
-        context = self.browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme=scheme,
-            reduced_motion="reduce",
-            offline=True,
-        )
-        self.contexts.append(context)
-        context.route("**/*", lambda route: self.admit(route, path))
-        page = context.new_page()
+        page = self.spare.pop() if self.spare else self.open_window()
+        self.used.append(page)
+        self.admitted.add(path.as_uri())
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(media="null", color_scheme=scheme, reduced_motion="reduce")
         page.set_default_timeout(wait)
-        page.on("console", lambda message: self.faults.append(message.text))
-        page.on("pageerror", lambda error: self.faults.append(str(error)))
-        page.on("dialog", lambda dialog: self.faults.append(dialog.message))
         page.goto(path.as_uri())
         return page
 
-    def admit(self, route, path):
-        if route.request.url == path.as_uri():
+    def open_window(self):
+        context = self.browser.new_context(offline=True)
+        context.route("**/*", self.admit)
+        page = context.new_page()
+        page.on("console", lambda message: self.faults.append(message.text))
+        page.on("pageerror", lambda error: self.faults.append(str(error)))
+        page.on("dialog", lambda dialog: self.faults.append(dialog.message))
+        return page
+
+    def admit(self, route):
+        if route.request.url in self.admitted:
             route.continue_()
         else:
             self.faults.append(f"asked for {route.request.url}")
             route.abort()
+
+    def leave(self):
+        """Make windows as new again. Returns the faults since the last time."""
+        while self.used:
+            page = self.used.pop()
+            if not page.is_closed():
+                page.goto("about:blank")
+                page.mouse.move(0, 0)
+                self.spare.append(page)
+        faults, self.faults = self.faults, []
+        self.admitted.clear()
+        return faults
 
 
 @contextmanager

@@ -28,6 +28,7 @@ from kg.graph.change.build import forget  # noqa: E402
 from kg.graph.change.derive import read_held  # noqa: E402
 from kg.graph.directory.layout import find_store  # noqa: E402
 from kg.graph.directory.store import open_store  # noqa: E402
+from kg.graph.merge.settings import load_settings  # noqa: E402
 from kg.graph.rdf.union import named_quads, union_triples  # noqa: E402
 from kg.ontology.gazetteer import load_gazetteer  # noqa: E402
 
@@ -106,9 +107,15 @@ def look_at(out: Path, kills: int, longest: float, rng: random.Random) -> Counte
     return found
 
 
+def warm_up() -> None:
+    """Load the data that every build asks for once, for all children."""
+    load_gazetteer().label("", "en")
+    load_settings()
+
+
 def main(folder: Path, seed: int, rounds: int, kills: int) -> None:
     rng = random.Random(seed)
-    load_gazetteer()
+    warm_up()
     begin = time.perf_counter()
     run(build_all, folder / "whole")
     longest = time.perf_counter() - begin

@@ -1,5 +1,7 @@
 """The frame of the page in a browser, from disk, with the network blocked."""
 
+from contextlib import closing
+
 import pytest
 from view.browser.opening import choose, now, open_page
 from view.graphs import event, iri
@@ -274,15 +276,16 @@ def test_the_brush_is_drawn_with_the_mouse(page):
 
 
 def test_play_moves_to_the_end_and_stops(page):
-    page.clock.install()
-    page.locator("#play").click()
-    assert page.locator("#play").get_attribute("aria-label") == "Pausar"
-    begun = now(page)["to"]
-    page.clock.run_for(1000)
-    assert now(page)["to"] > begun
-    page.clock.run_for(100_000)
-    assert page.locator("#play").get_attribute("aria-label") == "Reproduzir"
-    assert now(page)["to"] is None
+    with closing(page):  # Its window keeps the clock.
+        page.clock.install()
+        page.locator("#play").click()
+        assert page.locator("#play").get_attribute("aria-label") == "Pausar"
+        begun = now(page)["to"]
+        page.clock.run_for(1000)
+        assert now(page)["to"] > begun
+        page.clock.run_for(100_000)
+        assert page.locator("#play").get_attribute("aria-label") == "Reproduzir"
+        assert now(page)["to"] is None
 
 
 # --- table ---
