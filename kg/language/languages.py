@@ -132,6 +132,8 @@ class Language:
     """Prepositions, contractions undone, before whom something is said to: "disse à AFP"."""
     viewpoints: frozenset[str] = frozenset()
     """Prepositions that begin a sentence with in whose eyes it is so: "Para Paris, ..."."""
+    deeds: frozenset[str] = frozenset()
+    """Nouns that sum up what was told, besides those for events: "a move that Oslo hailed"."""
     nobody: frozenset[str] = frozenset()
     """Pronouns that negate the verb of which they are the subject or object: "none", "nada"."""
     manner: frozenset[str] = frozenset()

@@ -5,6 +5,7 @@ louvou ─ccomp→ pedira ─mark→ que ("Oslo, que") becomes   Oslo ─acl:rel
 Catar ─acl:relcl→ acusam ─nsubj→ que           becomes   Catar ─acl:relcl→ acusam ─obj→ que
 prendeu ─ccomp→ protestava ─nsubj→ quem        becomes   prendeu ─obj→ quem ─acl:relcl→ protestava
 failed ─csubj→ gathered ─nsubj→ envoys         becomes   failed ─nsubj→ envoys ─acl→ gathered
+freed ─obj→ Goma ─appos→ move (that)           becomes   freed ─parataxis→ move
 """
 
 from spacy.attrs import DEP, LOWER
@@ -15,6 +16,7 @@ from kg.language.columns import find_words
 from kg.language.languages import language
 from kg.language.trees.clauses import SUBJECT, finite, has_subject
 from kg.language.trees.regrouping import VERBAL, Tree
+from kg.ontology.lexicon import load_lexicon
 
 NOMINAL = frozenset(["NOUN", "PROPN"])
 OBJECT = frozenset(["obj", "ccomp", "cop"])
@@ -25,6 +27,8 @@ GOVERNED = frozenset(["ccomp", "xcomp", "advcl"])
 """Labels that parsers give the clause of "quem", which is its own antecedent."""
 CLAUSAL_SUBJECT = frozenset(["csubj"])
 """Labels that parsers give a participle together with the subject of the verb after it."""
+APPOSED = frozenset(["appos"])
+ATTRIBUTIVE = frozenset(["acl", "acl:relcl"])
 OPENING = frozenset(["mark", "aux", "aux:pass", "cop", "case"])
 """Labels below a verb that is no bare participle."""
 
@@ -40,6 +44,8 @@ class RelativeFinder:
     def __init__(self, nlp: Pipeline, name: str) -> None:
         entry = language(str(nlp.lang))
         self.pronouns, self.free = entry.relative_conjunctions, entry.free_relatives
+        told = (lemma for pos, lemma in load_lexicon(entry.code).by_trigger if pos == "noun")
+        self.deeds = entry.deeds.union(told)
 
     def __call__(self, doc: Doc) -> Doc:
         """Mend a Doc in place and return it."""
@@ -53,6 +59,9 @@ class RelativeFinder:
         for i in find_words(doc, DEP, CLAUSAL_SUBJECT):
             if (noun := reduced_subject(doc[i])) is not None:
                 free_subject(noun, doc[i], tree)
+        for i in find_words(doc, DEP, APPOSED):
+            if doc[i].lemma_ in self.deeds and doc[i].head.pos_ == "PROPN":
+                free_summary(doc[i], tree)
         tree.write()
         return doc
 
@@ -126,6 +135,16 @@ def free_pronoun(pronoun: Token, tree: Tree) -> None:
     tree.hang(clause.i, pronoun.i, "acl:relcl")
     for word in prepositions:
         tree.hang(word.i, pronoun.i, "case")
+
+
+def free_summary(noun: Token, tree: Tree) -> None:
+    """Hang a noun that sums up what is told on its verb: "freed Goma, a move that Oslo hailed"."""
+    clauses = [child for child in noun.rights if tree.labels[child.i] in ATTRIBUTIVE]
+    first = noun.left_edge.i
+    apart = "," in [token.text for token in noun.doc[max(first - 1, 0) : first + 1]]
+    verb = next((above for above in noun.ancestors if above.pos_ in VERBAL), None)
+    if clauses and apart and verb is not None:
+        tree.hang(noun.i, verb.i, "parataxis")
 
 
 def reduced_subject(clause: Token) -> Token | None:

@@ -1,3 +1,4 @@
+import pytest
 from parses import Row, blank, parse
 from spacy.tokens import Doc
 
@@ -119,3 +120,23 @@ def test_a_clause_with_its_conjunction_stays_the_subject() -> None:
     rows = [("that", "that", "SCONJ", "mark", 2)]
     rows += [(w, lemma, pos, dep, head + 1) for w, lemma, pos, dep, head in GATHERED]
     assert arc(find("en", rows, {2: "Tense=Past|VerbForm=Fin"}), 1) == ("nsubj", "gathered")
+
+
+@pytest.mark.parametrize(
+    ("noun", "mark", "label"),
+    [("decisão", ",", "parataxis"), ("ataque", ",", "parataxis"), ("cidade", ",", "appos")],
+)
+def test_a_noun_that_sums_up_what_was_told_explains_no_name(
+    noun: str, mark: str, label: str
+) -> None:
+    rows: list[Row] = [
+        ("cercou", "cercar", "VERB", "ROOT", 0),
+        ("Goma", "goma", "PROPN", "obj", 0),
+        (mark, mark, "PUNCT", "punct", 3),
+        (noun, noun, "NOUN", "appos", 1),
+        ("que", "que", "PRON", "obj", 6),
+        ("Oslo", "oslo", "PROPN", "nsubj", 6),
+        ("criticou", "criticar", "VERB", "acl:relcl", 3),
+    ]
+    head = "cercou" if label == "parataxis" else "Goma"
+    assert arc(find("pt", rows, {6: PAST}), 3) == (label, head)
