@@ -98,8 +98,14 @@ class Grammar(Obliques):
             found = self.obliques(verb, slot[4:]) or self.nested_obliques(verb, slot[4:])
             return found or self.shared_obliques(verb, slot[4:])
         if slot == "compound:prt":
-            return [child for child in children(verb) if child.dep_ in PARTICLE]
+            return [c for c in children(verb) if c.dep_ in PARTICLE] or self.lost_particle(verb)
         return expand(child for child in children(verb) if child.dep_ == slot)
+
+    def lost_particle(self, verb: Token) -> list[Token]:
+        """The particle taken for the preposition of what follows: "hunted down the rebels"."""
+        below = [case for child in children(verb) for case in children(child)]
+        after = [case for case in below if case.i == verb.i + 1 and case.dep_ == "case"]
+        return [case for case in after if case.lower_ not in self.language.locative]
 
     def shared_obliques(self, verb: Token, preposition: str) -> list[Token]:
         """Those of a second verb that counts more of the same: "18 died and 60 were hurt in"."""

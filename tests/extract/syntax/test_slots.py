@@ -543,6 +543,16 @@ def test_who_is_praised_did_what_he_is_praised_for(
     assert texts(rules.fillers(doc[4], "nsubj")) == subject
 
 
+@pytest.mark.parametrize(("word", "found"), [("down", ["down"]), ("in", [])])
+def test_a_particle_may_be_taken_for_a_preposition(word: str, found: list[str]) -> None:
+    rows: list[Row] = [
+        ("hunted", "hunt", "VERB", "ROOT", 0),
+        (word, word, "ADP", "case", 2),
+        ("rebels", "rebel", "NOUN", "obl", 0),
+    ]
+    assert texts(grammar("en").fillers(parse("en", rows)[0], "compound:prt")) == found
+
+
 def test_a_bare_cause_is_no_agent(pt: Grammar) -> None:
     rows: list[Row] = [
         ("Ana", "ana", "PROPN", "nsubj:pass", 2),
