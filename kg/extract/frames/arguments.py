@@ -21,11 +21,7 @@ from kg.extract.syntax.tokens import (
     is_verbal,
 )
 from kg.extract.syntax.tree import children, feature, sentence, text_of
-from kg.ontology.classes import event_class
 from kg.types import Argument
-
-THREATENING = "THREATEN"
-"""Root of what is said to make somebody act."""
 
 
 @dataclass(frozen=True)
@@ -51,16 +47,22 @@ class ArgumentBuilder:
     def fillers(self, match: Match, role: str) -> list[Token]:
         """The fillers of a role; of those who face each other each side: "armies of X and Y".
 
-        A threat to things is meant for whom it asks something: "will shut the pass unless Oslo …".
+        What is done with things is meant for whom it asks something: "will shut the pass unless
+        Oslo pays".
         """
         told = match.roles[role]
-        if role == "target" and event_class(match.frame.type).root == THREATENING:
-            threatened = any(map(self.actors.is_actor, told))
-            return told if threatened else find_addressees(self.actors, match) or told
+        if role == "target" and told and not self.is_of_others(told, match.roles["source"]):
+            return find_addressees(self.actors, match) or told
         if not match.frame.reciprocal or role != "source" or match.roles["target"]:
             return told
         sides = self.sides(told[0]) if len(told) == 1 else []
         return sides if len(sides) > 1 else told
+
+    def is_of_others(self, targets: Sequence[Token], sources: Sequence[Token]) -> bool:
+        """Are they actors, or things of actors other than the sources?"""
+        own = {iri for source in sources for iri in self.actors.all_referents(source)}
+        owned = {iri for target in targets for iri in self.actors.all_referents(target)}
+        return any(map(self.actors.is_actor, targets)) or not owned <= own
 
     def sides(self, noun: Token) -> list[Token]:
         """The actors in the genitive below a plural noun that stands for one at most."""

@@ -13,9 +13,9 @@ from spacy.tokens import Token
 from kg.extract.frames.deeds import condemned
 from kg.extract.frames.matching import Match, is_mutual
 from kg.extract.mentions.actors import Actors
-from kg.extract.syntax.conditions import is_awaited, is_condition
+from kg.extract.syntax.conditions import is_awaited, is_condition, is_to_come
 from kg.extract.syntax.slots import Grammar
-from kg.extract.syntax.tokens import CLAUSAL, expand, is_verbal
+from kg.extract.syntax.tokens import CLAUSAL, expand, is_verbal, unique
 from kg.extract.syntax.tree import children, subtree
 from kg.ontology.classes import event_class
 from kg.ontology.lexicon import Frame
@@ -76,7 +76,20 @@ def find_addressees(actors: Actors, match: Match) -> list[Token]:
     asked = [c for c in below if is_condition(grammar, c) or is_awaited(grammar, c)]
     acting = [actor for clause in asked for actor in grammar.logical_subject(clause)]
     known = {iri for source in match.roles["source"] for iri in actors.referents(source)}
-    return [a for a in acting if actors.is_actor(a) and known.isdisjoint(actors.referents(a))]
+    others = [a for a in acting if actors.is_actor(a) and known.isdisjoint(actors.referents(a))]
+    return others or find_listeners(actors, match, verb)
+
+
+def find_listeners(actors: Actors, match: Match, verb: Token) -> list[Token]:
+    """To whom what is to come is told: "told the premier that Paris would send aid"."""
+    grammar, telling = actors.grammar, verb.head
+    told = verb.dep_ == "ccomp" and telling.lemma_ in grammar.lexicon.speech_verbs
+    if not (told and is_to_come(verb)):
+        return []
+    slots = ("obj", "iobj", *(f"obl:{word}" for word in sorted(grammar.language.addressing)))
+    heard = [f for slot in slots for f in grammar.fillers(telling, slot) if f.i < verb.i]
+    known = {identity(actors, source) for source in match.roles["source"]}
+    return unique([f for f in heard if identity(actors, f) not in {None, *known}])
 
 
 def is_placed(frame: Frame) -> bool:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from annotations import annotate, mention, title
 from parses import grammar, parse
@@ -73,6 +75,21 @@ def test_supporters_are_of_the_state_of_whom_they_support() -> None:
     annotate(doc, referents={0: "ana"}, countries={"ana": "BRA"})
     (source,) = build(doc[2], source=[doc[1]])
     assert (source.entity, source.country) == (None, "BRA")
+
+
+def test_what_is_done_with_own_things_is_meant_for_whom_it_asks_something() -> None:
+    rows = [
+        ("Chad", "chad", "PROPN", "nsubj", 1),
+        ("shuts", "shut", "VERB", "ROOT", 1),
+        ("borders", "border", "NOUN", "obj", 1),
+        ("unless", "unless", "SCONJ", "mark", 5),
+        ("Oman", "oman", "PROPN", "nsubj", 5),
+        ("pays", "pay", "VERB", "advcl", 1),
+    ]
+    doc = annotate(parse("en", rows), referents={0: CHAD, 4: OMAN})
+    ban = Match(Frame("f", ("shut",), "verb", "BanImposed", {}), doc[1], {"theme": []})
+    found = replace(ban, roles={"source": [doc[0]], "target": [doc[2]], "theme": []})
+    assert [a.entity for a in BUILDER.build(found) if a.role == "target"] == [OMAN]
 
 
 def held() -> Doc:

@@ -169,3 +169,18 @@ def test_a_condition_tells_of_whom_something_is_asked() -> None:
     assert [actor.text for actor in infer_target(ACTORS, found)] == ["Oman"]
     hit = replace(found, frame=replace(FRAME, type="Attack"))
     assert infer_target(ACTORS, hit) == []
+
+
+@pytest.mark.parametrize(("tense", "expected"), [("Pres", ["Oman"]), ("Past", [])])
+def test_what_is_to_come_is_for_whom_it_is_told(tense: str, expected: list[str]) -> None:
+    found = match(
+        "Chad/N told/VERB Oman/N that/SCONJ Doha/N sends/VERB money/NOUN",
+        [1, 1, 1, 5, 5, 1, 5],
+        ["nsubj", "ROOT", "obj", "mark", "nsubj", "ccomp", "obj"],
+        5,
+    )
+    doc = found.trigger.doc
+    doc[1].lemma_ = "say"
+    doc[5].set_morph(f"VerbForm=Fin|Tense={tense}")
+    given = replace(found, roles={**found.roles, "source": [doc[4]]})
+    assert [actor.text for actor in infer_target(ACTORS, given)] == expected
