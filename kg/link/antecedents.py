@@ -6,16 +6,18 @@ from spacy.tokens import Span, Token
 
 from kg.extract.annotations import entity_types, mention_at
 from kg.extract.mentions.finder import is_people
-from kg.extract.syntax.tokens import SUBJECT, is_plural
+from kg.extract.syntax.slots import Grammar
+from kg.extract.syntax.tokens import SUBJECT, is_plural, is_verbal
 from kg.extract.syntax.tree import children, sentence
+from kg.language.trees.regrouping import NAMING
 
 PEOPLE = frozenset(["PERSON"])
 PARTIES = frozenset(["STATE", "ORG", "GROUP"])
 """Types of entities that "both sides" can be."""
 ACTING = PARTIES | {"PLACE"}
 """Types of what "it" takes up; a place that acts is a seat of government."""
-BESIDE = frozenset(["appos", "flat", "flat:name", "compound"])
-"""Labels of a name beside a title."""
+TITLED = NAMING | {"compound"}
+"""Labels of a name beside a title, before or after it."""
 
 
 def mentions_before(token: Token) -> list[Span]:
@@ -56,7 +58,7 @@ def nearest_subject(
 def bearer(span: Span) -> Token:
     """The head of a name, or of the title that it stands beside: "o presidente, Raúl Castro"."""
     word = span.root
-    while word.dep_ in BESIDE and word.head.i != word.i:
+    while word.dep_ in TITLED and word.head.i != word.i:
         word = word.head
     return word
 
@@ -161,3 +163,11 @@ def subject_before(token: Token) -> tuple[str, ...]:
         if span.label_ in ACTING and span.root.dep_ == "nsubj" and span.end < sentence(token).start
     ]
     return (subjects[-1].kb_id_,) if acts and subjects else ()
+
+
+def acting_beside(token: Token, grammar: Grammar) -> tuple[str, ...]:
+    """Who acts in the clause of a word that is no subject: "he met him" are two men."""
+    if token.dep_ in SUBJECT or not is_verbal(token.head):
+        return ()
+    subjects = grammar.surface_subject(token.head)
+    return tuple(i for s in subjects for i in token.doc._.referents.get(s.i, ()))

@@ -1,4 +1,4 @@
-"""What nominals, possessives and pronouns refer to: "o presidente russo", "both ministers", "he".
+"""What nominals and pronouns refer to: "o presidente russo", "both ministers", "he".
 
 Sets `doc._.referents`: token index to the IRIs that the phrase headed by that token stands for.
 A phrase that names an actor by its state ("Russian troops", "o governo do Irã") stands for the
@@ -14,45 +14,31 @@ from spacy.tokens import Doc, Span, Token
 from kg.extract.annotations import entity_types, mention_at, spans_of
 from kg.extract.quantity.words import load_quantity_words
 from kg.extract.syntax.slots import Grammar
-from kg.extract.syntax.tokens import (
-    OBLIQUE,
-    PRONOMINAL,
-    SUBJECT,
-    is_asserted,
-    is_neuter,
-    is_plural,
-    is_third_plural,
-    is_third_singular,
-    is_verbal,
-)
+from kg.extract.syntax.tokens import PRONOMINAL, is_plural
 from kg.extract.syntax.tree import children, sentence, tree
 from kg.language import language
 from kg.language.columns import read_strings
+from kg.language.trees.regrouping import NAMING
 from kg.link.antecedents import (
-    PARTIES,
     PEOPLE,
+    acting_beside,
     are_alone,
     last_listed,
     names_before,
-    nearest_plural,
     nearest_subject,
     opens_paragraph,
-    people_before,
-    subject_before,
     two_leaders,
     two_sides,
 )
 from kg.link.offices import Holding
+from kg.link.pronouns import Pronouns
 from kg.ontology.gazetteer import load_gazetteer
 from kg.ontology.lexicon import load_lexicon
 
 ARGUMENT = frozenset(["nsubj", "nsubj:pass", "obj", "iobj", "obl"])
 """Labels of what stands for somebody by itself."""
-NAMING = frozenset(["appos", "flat", "flat:name", "nmod", "compound"])
-"""Labels of a name beside a noun."""
-PATIENT = frozenset(["obj", "iobj", "nsubj:pass"])
-JUDGING = frozenset(["Allegation", "Blame", "Condemnation", "Praise"])
-"""Classes of what is said of somebody for what he did."""
+COMPLETING = NAMING | {"nmod", "compound"}
+"""Labels of a name right after a noun."""
 GROUPS = frozenset(["ORG", "GROUP"])
 """Types of what "the group" takes up."""
 TWO = 2
@@ -72,6 +58,7 @@ class Coreference:
         self.gazetteer = load_gazetteer()
         self.language = language(nlp.lang)
         self.grammar = Grammar(self.language, load_lexicon(nlp.lang))
+        self.pronouns = Pronouns(self.grammar)
         self.nouns = self.language.capital_nouns | self.language.country_nouns
         self.paired = self.language.leader_nouns | self.language.side_nouns
         self.nouns |= self.paired
@@ -172,7 +159,7 @@ class Coreference:
         if self.is_pair(token):
             return self.leaders(token) or two_sides(token)
         if token.pos_ in PRONOMINAL:
-            return self.pronoun(token)
+            return self.pronouns.refer(token)
         if token.pos_ not in ("NOUN", "PROPN"):
             return ()
         return self.several(token) or self.noun(token)
@@ -268,7 +255,8 @@ class Coreference:
         Two that stand together, as "Peru and Chile" do, go before two of many, and at the start
         of a paragraph before those of the last one.
         """
-        others = self.beside(token)  # "Brazil offered both countries to mediate": two others
+        # "Brazil offered both countries to mediate": two others.
+        others = acting_beside(token, self.grammar)
         names = [s.kb_id_ for s in reversed(names_before(token)) if s.kb_id_ not in others]
         countries = [self.country(token.doc, iri) for iri in names]
         distinct = [c for c in dict.fromkeys(countries) if c]
@@ -279,14 +267,14 @@ class Coreference:
 
     def sides(self, token: Token) -> tuple[str, ...]:
         """ "Both sides": the two parties before, or the two countries."""
-        near = two_sides(token, self.beside(token))
+        near = two_sides(token, acting_beside(token, self.grammar))
         if near and not opens_paragraph(token):
             return near
         return self.listed(token, TWO) or near or self.both_states(token)
 
     def leaders(self, token: Token) -> tuple[str, ...]:
         """ "The two leaders": two people who stand together, or the last two before."""
-        others = self.beside(token)
+        others = acting_beside(token, self.grammar)
         near = two_leaders(token, others)
         if near and not opens_paragraph(token) and are_alone(token, (*near, *others)):
             return near
@@ -304,7 +292,7 @@ class Coreference:
 
     def listed(self, token: Token, number: int, *, people: bool = False) -> tuple[str, ...]:
         """The last list of so many people, or of so many states."""
-        others, kinds = self.beside(token), entity_types(token.doc)
+        others, kinds = acting_beside(token, self.grammar), entity_types(token.doc)
 
         def name(iri: str) -> str | None:
             if people:
@@ -314,104 +302,6 @@ class Coreference:
 
         found = last_listed(token, number, name)
         return found if not set(found).intersection(others) else ()
-
-    def pronoun(self, token: Token) -> tuple[str, ...]:
-        """A personal or possessive pronoun of the third person."""
-        if token.lower_ in self.language.possessives:
-            if self.is_of_unnamed(token):
-                return ()
-            types = owner_types(token)
-            found = self.controller(token, types) or self.judged(token, types)
-            found = found or nearest_subject(token, types)
-            return found or self.subject_after(token)
-        if "Prs" not in token.morph.get("PronType", []):
-            return ()
-        if speakers := self.reporters(token):
-            return speakers
-        if is_neuter(token):
-            return self.subject_above(token) or subject_before(token)
-        if is_third_singular(token):
-            return nearest_subject(token, PEOPLE, self.beside(token))
-        if is_third_plural(token):
-            return nearest_plural(token) or self.subject_above(token)
-        return ()
-
-    def is_of_unnamed(self, possessive: Token) -> bool:
-        """Does an actor without a name act on what is owned: "Rabin, whose party changed its"?"""
-        noun = possessive.head
-        if noun.dep_ != "obj" or not is_verbal(noun.head):
-            return False
-        subjects = self.grammar.surface_subject(noun.head)
-        known = noun.doc._.referents
-        return bool(subjects) and all(
-            s.i not in known and s.lemma_ in self.grammar.lexicon.actors for s in subjects
-        )
-
-    def subject_after(self, possessive: Token) -> tuple[str, ...]:
-        """Who acts in the clause that a phrase opens: "during his visit to Oslo, Lula said"."""
-        for verb in possessive.ancestors:
-            subjects = [c for c in children(verb) if c.dep_ in SUBJECT and is_verbal(verb)]
-            if subjects:
-                first = subjects[0]
-                found = possessive.doc._.referents.get(first.i, ())
-                return tuple(found) if possessive.i < first.i < verb.i else ()
-        return ()
-
-    def controller(self, token: Token, types: frozenset[str]) -> tuple[str, ...]:
-        """Who is to do it, of some types: "Oslo urged Bonn to end its support" is Bonn's."""
-        verb = next((above for above in token.ancestors if is_verbal(above)), None)
-        if verb is None or verb.dep_ != "xcomp" or is_asserted(verb):
-            return ()
-        kinds, referents = entity_types(token.doc), token.doc._.referents
-        asked = [s for s in self.grammar.surface_subject(verb) if s.i < verb.i]
-        found = [iri for s in asked if s.dep_ not in SUBJECT for iri in referents.get(s.i, ())]
-        return tuple(found) if len(found) == 1 and kinds.get(found[0]) in types else ()
-
-    def judged(self, possessive: Token, types: frozenset[str]) -> tuple[str, ...]:
-        """Who is praised or blamed for what is his: "thanked Qatar for its mediation"."""
-        noun = possessive.head
-        verb = noun.head
-        frames = self.grammar.lexicon.by_trigger.get(("verb", verb.lemma_), ())
-        judging = any(frame.type in JUDGING for frame in frames)
-        if noun.dep_ not in OBLIQUE or not (judging and is_verbal(verb)):
-            return ()
-        kinds, referents = entity_types(possessive.doc), possessive.doc._.referents
-        before = [c for c in children(verb) if c.dep_ in PATIENT and c.i < noun.i]
-        found = [iri for word in before for iri in referents.get(word.i, ())]
-        return tuple(found) if len(found) == 1 and kinds.get(found[0]) in types else ()
-
-    def subject_above(self, token: Token) -> tuple[str, ...]:
-        """ "Oslo left after it had won": who acts in the clause above, where it agrees in number.
-
-        It is no person where the pronoun is neuter.
-        """
-        above = clause_above(token.head) if token.dep_ == "nsubj" else None
-        if above is None:
-            return ()
-        subjects = [s for s in self.grammar.surface_subject(above) if s.i < token.i]
-        found = dict.fromkeys(i for s in subjects for i in token.doc._.referents.get(s.i, ()))
-        people = any(i == mention.kb_id_ for i in found for mention in people_before(token))
-        plural = len(found) > 1 or any(is_plural(subject) for subject in subjects)
-        return () if plural != is_plural(token) or (people and not plural) else tuple(found)
-
-    def beside(self, token: Token) -> tuple[str, ...]:
-        """Who acts in the clause of a pronoun that is no subject: "he met him" are two men."""
-        if token.dep_ in SUBJECT or not is_verbal(token.head):
-            return ()
-        subjects = self.grammar.surface_subject(token.head)
-        return tuple(i for s in subjects for i in token.doc._.referents.get(s.i, ()))
-
-    def reporters(self, token: Token) -> tuple[str, ...]:
-        """ "France and Britain said they would …": the subject above, where it agrees in number."""
-        clause = token.head
-        if token.dep_ != "nsubj" or clause.dep_ != "ccomp" or clause.head.i > token.i:
-            return ()
-        if clause.head.lemma_ not in self.grammar.lexicon.speech_verbs:
-            return ()
-        subjects = self.grammar.surface_subject(clause.head)
-        iris = [iri for subject in subjects for iri in token.doc._.referents.get(subject.i, ())]
-        plural = len(iris) > 1 or any(is_plural(subject) for subject in subjects)
-        return tuple(dict.fromkeys(iris)) if plural == is_plural(token) else ()
 
     # ------------------------------------------------------------ states
 
@@ -424,13 +314,6 @@ class Coreference:
         return tuple(self.gazetteer.state(country).iri for country in countries if country)
 
 
-def clause_above(clause: Token) -> Token | None:
-    """The verb above an adverbial clause, or above the noun that a relative one is about."""
-    if clause.dep_ == "acl:relcl":
-        return next((word for word in clause.head.ancestors if is_verbal(word)), None)
-    return clause.head if clause.dep_ == "advcl" and is_verbal(clause.head) else None
-
-
 def name_beside(noun: Token) -> Span | None:
     """The name of a person right after a noun or its adjectives: "o dissidente russo Sakharov"."""
     if is_plural(noun):
@@ -438,7 +321,7 @@ def name_beside(noun: Token) -> Span | None:
     at = mention_at(noun.doc)
     for child in children(noun):
         name = at.get(child.i)
-        if child.dep_ in NAMING and name is not None and name.label_ in PEOPLE:
+        if child.dep_ in COMPLETING and name is not None and name.label_ in PEOPLE:
             between = noun.doc[noun.i + 1 : name.start]
             if name.start > noun.i and all(word.pos_ == "ADJ" for word in between):
                 return name
@@ -461,17 +344,6 @@ def holds(title: Span, other: Span) -> bool:
         return True
     general, particular = title.kb_id_.rsplit("/", 1)[-1], other.kb_id_.rsplit("/", 1)[-1]
     return particular.endswith(f"-{general}")
-
-
-def owner_types(possessive: Token) -> frozenset[str]:
-    """The types of what a possessive can stand for: "his" is a person's, and "its" no person's.
-
-    A determiner has the gender of what is owned.
-    """
-    genders = possessive.morph.get("Gender", []) if possessive.pos_ == "PRON" else []
-    if "Neut" in genders:
-        return PARTIES
-    return PEOPLE if genders else PEOPLE | PARTIES
 
 
 def is_bare(token: Token) -> bool:

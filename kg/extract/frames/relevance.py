@@ -18,6 +18,7 @@ from kg.extract.frames.topics import Topics, first_word
 from kg.extract.mentions.actors import Actors
 from kg.extract.syntax.tokens import is_asserted, is_passive, is_verbal
 from kg.extract.syntax.tree import children
+from kg.language.trees.regrouping import NAMING
 from kg.ontology.classes import event_class
 from kg.ontology.unpolitical import UnpoliticalWords
 
@@ -43,7 +44,7 @@ KIN_OF = frozenset(["nmod", "nmod:poss"])
 """Labels of whose son or neighbour someone is."""
 DESCRIBING = frozenset(["appos", "flat", "compound", "nmod", "amod"])
 """Labels of what says who someone is."""
-BEARING = frozenset(["appos", "flat", "flat:name", "nmod"])
+BEARING = NAMING | {"nmod"}
 """Labels of a name after a demonym."""
 
 

@@ -15,6 +15,7 @@ from kg.extract.syntax.tokens import (
     is_verbal,
 )
 from kg.extract.syntax.tree import children, feature, once, sentence
+from kg.language.trees.regrouping import NAMING
 from kg.ontology.gazetteer import Gazetteer
 from kg.types import EntityType
 
@@ -27,8 +28,6 @@ KINDS: dict[str, frozenset[str]] = {
 }
 
 
-NAMING = frozenset(["appos", "flat", "flat:name"])
-"""Labels of the name after a title."""
 BARE = frozenset(["case", "punct", "nmod"])
 """Labels of what says nothing about which one a noun means."""
 

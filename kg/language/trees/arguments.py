@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.language.columns import find_words
 from kg.language.languages import language
 from kg.language.trees.clauses import SUBJECT, finite, has_subject
-from kg.language.trees.regrouping import VERBAL, Tree
+from kg.language.trees.regrouping import NAMING, VERBAL, Tree
 from kg.ontology.lexicon import load_lexicon
 
 OBJECT = frozenset(["obj", "ccomp", "xcomp"])
@@ -28,8 +28,6 @@ RELATIVE = frozenset(["nsubj", "obj"])
 """Labels that parsers give a relative pronoun in spite of its preposition."""
 GOVERNED = frozenset(["ccomp", "advcl"])
 NOMINAL_POS = frozenset(["NOUN", "PROPN"])
-BESIDE = frozenset(["appos", "flat", "flat:name"])
-"""Labels of the name after a title."""
 ADRIFT = frozenset(["obl", "nmod"])
 """Labels that "at least" before it gives a subject or object."""
 
@@ -130,7 +128,7 @@ class ArgumentMender:
     def is_beside_title(self, name: Token) -> bool:
         """Is it a name right after a title in the singular: "the leader Ahmed and the envoy"?"""
         title = name.head
-        if name.dep_ not in BESIDE or name.pos_ != "PROPN" or title.lemma_ not in self.actors:
+        if name.dep_ not in NAMING or name.pos_ != "PROPN" or title.lemma_ not in self.actors:
             return False
         single = "Plur" not in title.morph.get("Number", [])
         return single and name.left_edge.i == title.i + 1

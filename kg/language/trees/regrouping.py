@@ -11,6 +11,8 @@ from kg.language.trees.hanging import hang
 from kg.language.trees.ud import rewrite
 
 VERBAL = frozenset(["VERB", "AUX"])
+NAMING = frozenset(["appos", "flat", "flat:name"])
+"""Labels of a name after the noun that says what it is: "the minister, Ann Lee"."""
 
 
 @dataclass
