@@ -6,8 +6,11 @@ for each participant of each event.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import cast
 
 from spacy.tokens import Doc, Span
+
+from kg.types import EntityType
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,12 @@ class Known:
     """IRIs of the people who hold an office somewhere in the text, or may be in the gazetteer."""
     countries: Mapping[str, str]
     """IRI to the ISO 3166-1 alpha-3 of the state that the article gives it."""
+
+
+def set_spans(doc: Doc, group: str, spans: list[Span]) -> None:
+    """Give a Doc a group of spans, and keep them for `spans_of`."""
+    doc.spans[group] = spans
+    doc.user_data[group] = doc.spans[group], spans
 
 
 def spans_of(doc: Doc, group: str) -> list[Span]:
@@ -71,11 +80,11 @@ def mention_at(doc: Doc) -> dict[int, Span]:
     return index
 
 
-def entity_types(doc: Doc) -> dict[str, str]:
+def entity_types(doc: Doc) -> Mapping[str, EntityType]:
     """IRI to the type of its first mention, made once for a Doc, after institutions are found."""
-    types: dict[str, str] | None = doc.user_data.get("entity_types")
+    types: dict[str, EntityType] | None = doc.user_data.get("entity_types")
     if types is None:
         spans = [*spans_of(doc, "mentions"), *spans_of(doc, "institutions")]
-        types = {span.kb_id_: span.label_ for span in reversed(spans)}
+        types = {span.kb_id_: cast(EntityType, span.label_) for span in reversed(spans)}
         doc.user_data["entity_types"] = types
     return types

@@ -37,8 +37,6 @@ def read_heads(doc: Doc) -> list[int]:
 
 def read_strings(doc: Doc, attribute: int, names: Mapping[str, str] | None = None) -> list[str]:
     """An attribute of every token as a string, or as what a map has for it."""
-    keys = column(doc, attribute)
-    values = {key: doc.vocab.strings[key] for key in set(keys)}
-    if names is not None:
-        values = {key: names.get(value, value) for key, value in values.items()}
-    return [values[key] for key in keys]
+    strings = doc.vocab.strings
+    values = [strings[key] for key in column(doc, attribute)]
+    return values if names is None else [names.get(value, value) for value in values]

@@ -6,7 +6,7 @@ from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
-from kg.extract.annotations import spans_of
+from kg.extract.annotations import set_spans, spans_of
 from kg.extract.mentions.finder import is_people
 from kg.extract.mentions.name_index import build_index
 from kg.ontology.gazetteer import load_gazetteer
@@ -37,7 +37,7 @@ class CommunityFinder:
         joined = [whole for span in demonyms if (whole := self.join(span, people)) is not None]
         if joined:
             spans = filter_spans([*joined, *spans_of(doc, "mentions")])
-            doc.spans["mentions"] = sorted(spans, key=lambda span: span.start)
+            set_spans(doc, "mentions", sorted(spans, key=lambda span: span.start))
         return doc
 
     def people(self, doc: Doc) -> Iterator[tuple[int, Span]]:

@@ -208,8 +208,9 @@ class Coreference:
                 for c in children(token)
                 if c.dep_ == "nmod" and self.grammar.preposition(c) in self.language.genitive
             ]
+        referents = token.doc._.referents if owners else {}
         for owner in owners:
-            yield from token.doc._.referents.get(owner.i, ())
+            yield from referents.get(owner.i, ())
 
     def named(self, noun: Token, name: Span) -> tuple[str, ...]:
         """Who a noun with a name is, and of which state if the noun says so: "Thai dissident X"."""
@@ -223,8 +224,9 @@ class Coreference:
     def described(self, name: Span) -> Token | None:
         """The noun that a person's name completes: "his Polish counterpart, Ana Nowak,"."""
         noun, doc = name.root.head, name.doc
-        titled = any(holding.person == name for holding in doc._.holdings)
-        if name.label_ not in PEOPLE or titled or name.root.dep_ != "appos":
+        if name.label_ not in PEOPLE or name.root.dep_ != "appos":
+            return None
+        if any(holding.person == name for holding in doc._.holdings):
             return None
         one = noun.pos_ == "NOUN" and not is_plural(noun) and noun.i not in doc._.referents
         closed = all(word.is_punct for word in doc[name.end : name.end + 1])

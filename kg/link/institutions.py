@@ -14,7 +14,7 @@ from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
-from kg.extract.annotations import spans_of
+from kg.extract.annotations import set_spans, spans_of
 from kg.extract.mentions.finder import stands_alone
 from kg.extract.mentions.name_index import build_index
 from kg.extract.syntax.phrases import noun_phrase
@@ -63,12 +63,13 @@ class InstitutionFinder:
             if taken.isdisjoint(range(span.start, span.end)) and not is_mention(span, names)
         ]
         named = [self.identify(span, names) for span in filter_spans(others)]
-        doc.spans["institutions"] = [*of_kind, *(span for span in named if span is not None)]
-        doc.spans["mentions"] = [
+        set_spans(doc, "institutions", [*of_kind, *(span for span in named if span is not None)])
+        kept = [
             span
             for span in spans_of(doc, "mentions")
             if span.label_ == "STATE" or not inside(span, of_kind)
         ]
+        set_spans(doc, "mentions", kept)
         return doc
 
     # ------------------------------------------------------------ kinds of institution

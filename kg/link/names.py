@@ -3,7 +3,7 @@
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span, Token
 
-from kg.extract.annotations import spans_of
+from kg.extract.annotations import set_spans, spans_of
 from kg.extract.syntax.tree import children, sentence_of
 from kg.language import language
 from kg.link.cities import abbreviated, choose_city
@@ -50,8 +50,9 @@ class Linker:
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the Doc in place and return it."""
         doc._.decisions, doc._.countries = {}, {}
-        certain = [span for span in spans_of(doc, "mentions") if is_certain(span)]
-        doc.spans["mentions"] = [self.link(span, certain) for span in spans_of(doc, "mentions")]
+        mentions = spans_of(doc, "mentions")
+        certain = [span for span in mentions if is_certain(span)]
+        set_spans(doc, "mentions", [self.link(span, certain) for span in mentions])
         return doc
 
     def link(self, span: Span, certain: list[Span]) -> Span:

@@ -62,7 +62,7 @@ class OfficeFinder:
         mention_at = {i: s for s in spans_of(doc, "mentions") for i in range(s.start, s.end)}
         holdings = [
             holding
-            for title in doc.spans["titles"]
+            for title in spans_of(doc, "titles")
             for holding in self.shared(self.read(title, mention_at), mention_at)
         ]
         for i, (one, other) in enumerate(pairwise(holdings)):

@@ -14,7 +14,7 @@ from hashlib import sha256
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span
 
-from kg.extract.annotations import spans_of
+from kg.extract.annotations import set_spans, spans_of
 from kg.extract.mentions.people import PARTICIPANTS
 from kg.extract.syntax.tree import sentence_of
 from kg.link.bearers import load_people
@@ -60,11 +60,12 @@ class PeopleLinker:
         """Annotate the Doc in place and return it."""
         doc._.namesakes = frozenset()
         linked = self.link(group_people(doc), self.states(doc))
-        doc.spans["mentions"] = [
+        mentions = [
             settle(span, linked[span.start]) if span.label_ == "PERSON" else span
             for span in spans_of(doc, "mentions")
             if span.label_ != "PERSON" or linked[span.start]
         ]
+        set_spans(doc, "mentions", mentions)
         self.settle_offices(doc)
         return doc
 

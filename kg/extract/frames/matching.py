@@ -1,6 +1,7 @@
 """Match the frames of the lexicon at a token: which fire, and who fills their roles."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain, tee
@@ -24,7 +25,7 @@ from kg.extract.syntax.tokens import (
     is_verbal,
     unique,
 )
-from kg.extract.syntax.tree import children, feature, lemmas_beside, tree
+from kg.extract.syntax.tree import NONE, children, feature, lemmas_beside, once, sentence, tree
 from kg.ontology.classes import event_class
 from kg.ontology.lexicon import Frame
 from kg.ontology.neighbours import Guesses
@@ -81,12 +82,8 @@ class FrameMatcher:
 
     def matches(self, token: Token) -> list[Match]:
         """The frames that fire at a token; those with conditions before those without."""
-        said, asked = lemmas_beside(token), self.asked
-        frames = [
-            frame
-            for frame in self.candidates(token)
-            if not any(map(said.isdisjoint, asked.get(frame.id, ())))
-        ]
+        said, asked = self.said(token.doc[sentence(token).start]), self.asked
+        frames = [frame for frame in self.candidates(token) if said >= asked.get(frame.id, NONE)]
         found = self.firing(token, (frame for frame in frames if frame.has or frame.where))
         found = found or self.firing(token, (f for f in frames if not (f.has or f.where)))
         found = most_specific(found, self.grammar.lexicon.classes)
@@ -100,19 +97,34 @@ class FrameMatcher:
         return [match for match in tried if isinstance(match, Match)]
 
     @cached_property
-    def asked(self) -> Mapping[str, Sequence[frozenset[str]]]:
+    def asked(self) -> Mapping[str, Set[frozenset[str]]]:
         """Frame to lists of lemmas; its sentence must have a word of each of them.
 
         A reflexive pronoun can be joined to the verb: that is looked at later.
         """
         classes = self.grammar.lexicon.classes
         return {
-            frame.id: [
+            frame.id: {
                 *(frozenset(words) for slot, words in frame.has.items() if slot != "expl"),
                 *(classes[name] for name in frame.where.values() if name in classes),
-            ]
+            }
             for frame in chain.from_iterable(self.grammar.lexicon.by_trigger.values())
         }
+
+    @cached_property
+    def lists(self) -> Mapping[str, Set[frozenset[str]]]:
+        """Lemma to the lists that any frame asks for and that hold it."""
+        found: dict[str, set[frozenset[str]]] = defaultdict(set)
+        for words in frozenset(chain.from_iterable(self.asked.values())):
+            for word in words:
+                found[word].add(words)
+        return found
+
+    @once
+    def said(self, first: Token) -> Set[frozenset[str]]:
+        """The lists of which a sentence has a word; first: its first word."""
+        lists = self.lists
+        return {words for lemma in lemmas_beside(first) if lemma in lists for words in lists[lemma]}
 
     def tried(self, token: Token) -> list[Match | Miss]:
         """Every frame of a token's lemma, with its fillers or with what it lacks."""
@@ -394,6 +406,7 @@ class FrameMatcher:
                 seen.add(referents)
         return kept
 
+    @once
     def slot(self, token: Token, slot: str) -> list[Token]:
         """Fillers of a slot; `speaker` is who utters the clause of the trigger, and so is "we".
 
@@ -514,10 +527,8 @@ def is_returned(grammar: Grammar, verb: Token) -> bool:
     """Is it done to "each other"?"""
     below = [c for c in children(verb) if c.dep_ in RETURNED]
     below += [owner for c in below for owner in children(c) if owner.dep_ == "nmod:poss"]
-    said = (verb.doc[max(c.i - 1, 0) : c.i + 1].text.lower() for c in below)
-    return any(words in grammar.language.reciprocals for words in said) or any(
-        c.lower_ in grammar.language.reciprocals for c in below
-    )
+    words, phrases = tree(verb.doc).words, grammar.language.reciprocals
+    return any({words[c.i], " ".join(words[c.i - 1 : c.i + 1])} & phrases for c in below)
 
 
 def both_ways(match: Match) -> list[Match]:

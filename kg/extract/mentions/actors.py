@@ -1,7 +1,6 @@
 """Is a phrase an actor, and of which kind? Answers from the annotations of the earlier steps."""
 
 from dataclasses import dataclass
-from typing import cast
 
 from spacy.tokens import Doc, Token
 
@@ -57,7 +56,7 @@ class Actors:
         entry = self.gazetteer.get(iri)
         if entry is not None:
             return entry.type
-        return cast(EntityType | None, entity_types(doc).get(iri))
+        return entity_types(doc).get(iri)
 
     def country(self, doc: Doc, iri: str) -> str | None:
         """ISO 3166-1 alpha-3 of an entity: from the gazetteer, else from an office in the text."""

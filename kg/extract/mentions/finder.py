@@ -16,6 +16,7 @@ from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
+from kg.extract.annotations import set_spans
 from kg.extract.mentions.name_index import build_index
 from kg.extract.quantity.words import load_quantity_words
 from kg.extract.syntax.tokens import SUBJECT
@@ -66,8 +67,9 @@ class MentionFinder:
         institutions = [span for span in bodies if holds(span, ends)]
         held = {span.start for span in institutions}
         inner = [s for s in found if s.start not in held and not swallowed(s, taken)]
-        doc.spans["mentions"] = sorted(filter_spans([*known, *inner]), key=lambda span: span.start)
-        doc.spans["institutions"] = institutions
+        mentions = sorted(filter_spans([*known, *inner]), key=lambda span: span.start)
+        set_spans(doc, "mentions", mentions)
+        set_spans(doc, "institutions", institutions)
         return doc
 
     def is_government(self, span: Span) -> bool:
@@ -112,8 +114,9 @@ class MentionFinder:
         if not names:
             return None
         kind = best_kind(names)
-        is_town = self.is_of_town(match) or self.is_located(match)
-        if kind == "short" and (is_town or not could_be_person(match)):
+        if kind == "short" and not could_be_person(match):
+            return None
+        if kind == "short" and (self.is_of_town(match) or self.is_located(match)):
             return None
         iris = unique_iris([name for name in names if best_kind([name]) == kind])
         entry = self.gazetteer.entry(iris[0])

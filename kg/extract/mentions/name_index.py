@@ -29,8 +29,9 @@ class NameIndex:
         words = tree(doc).words
         for start, word in enumerate(words):
             for length in self.lengths.get(word, ()):
-                if found := self.names.get(tuple(words[start : start + length])):
-                    yield doc[start : start + length], found
+                name = tuple(words[start : start + length])
+                if found := self.names.get(name):
+                    yield Span(doc, start, start + len(name)), found
 
     def find_around(self, doc: Doc, gap: Span) -> Iterator[tuple[Span, list[Name]]]:
         """Every name that a gap divides after its first word: "Ministério (russo) da Defesa".

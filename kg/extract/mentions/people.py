@@ -11,7 +11,7 @@ from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
-from kg.extract.annotations import spans_of
+from kg.extract.annotations import set_spans, spans_of
 from kg.extract.syntax.tree import sentence, sentence_of, tree
 from kg.language import language
 from kg.language.columns import read_strings
@@ -43,7 +43,7 @@ class PeopleFinder:
             if word in parts and i not in covered
         ]
         spans = filter_spans([*settled, *fresh])
-        doc.spans["mentions"] = sorted(spans, key=lambda span: span.start)
+        set_spans(doc, "mentions", sorted(spans, key=lambda span: span.start))
         return doc
 
 
@@ -54,7 +54,7 @@ def words_of(spans: Iterable[Span]) -> set[int]:
 
 def widen_names(doc: Doc, mentions: list[Span]) -> list[Span]:
     """Short names with the unknown names around them: "Ana Merkel" is not the Merkel we know."""
-    covered = words_of([*mentions, *doc.spans["titles"]])
+    covered = words_of([*mentions, *spans_of(doc, "titles")])
     return [widen(span, covered) if span.id_ == "short" else span for span in mentions]
 
 
@@ -76,7 +76,7 @@ def unknown_names(doc: Doc, mentions: list[Span], common: frozenset[str]) -> lis
     common: lemmas of nouns for actors, which are no names even with a capital.
     """
     read = tree(doc)
-    covered = words_of([*mentions, *doc.spans["titles"]])
+    covered = words_of([*mentions, *spans_of(doc, "titles")])
     covered |= {i for i, lemma in enumerate(read.lemmas) if lemma.lower() in common}
     found = []
     for token in (doc[i] for i, label in enumerate(read.labels) if label in PARTICIPANTS):

@@ -12,7 +12,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
-from kg.extract.annotations import spans_of
+from kg.extract.annotations import set_spans, spans_of
 from kg.extract.mentions.finder import is_known, token_key
 from kg.extract.syntax.tokens import is_plural
 from kg.extract.syntax.tree import sentence_of
@@ -64,8 +64,8 @@ class TitleFinder:
         }
         titles = [with_portfolio(span, known) for span in titles]
         people = [person for span in titles for person in person_after(span)]
-        doc.spans["titles"] = titles
-        doc.spans["mentions"] = drop_inside(add_people(mentions, people), titles)
+        set_spans(doc, "titles", titles)
+        set_spans(doc, "mentions", drop_inside(add_people(mentions, people), titles))
         return doc
 
     def read(self, match: Span) -> Span:

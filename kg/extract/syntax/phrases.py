@@ -39,7 +39,7 @@ def noun_phrase(head: Token) -> Span:
     while end - 1 > head.i and doc[end - 1].pos_ in EDGE:
         end -= 1
     end += closes(doc, start, end)
-    return doc[start:end] if end - start <= MAX_WORDS else doc[head.i : head.i + 1]
+    return Span(doc, start, end) if end - start <= MAX_WORDS else Span(doc, head.i, head.i + 1)
 
 
 def is_joined(doc: Doc, i: int) -> bool:

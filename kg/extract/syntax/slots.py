@@ -609,10 +609,11 @@ def shared_objects(verb: Token) -> list[Token]:
 
 def is_joined(verb: Token, first: Token) -> bool:
     """Is it a verb of the same form that only a conjunction or a comma parts from the first?"""
+    if verb.dep_ != "conj":
+        return False
     between = verb.doc[first.i + 1 : verb.i]
     return (
-        verb.dep_ == "conj"
-        and verb.pos_ == first.pos_ == "VERB"
+        verb.pos_ == first.pos_ == "VERB"
         and feature(verb, "VerbForm") == feature(first, "VerbForm")
         and len(between) == 1
         and (between[0].dep_ == "cc" or between[0].is_punct)

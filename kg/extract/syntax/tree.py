@@ -87,9 +87,12 @@ def children(token: Token) -> tuple[Token, ...]:
 
 def subtree(token: Token) -> list[Token]:
     """A token and all those below it, in text order where no branches cross."""
+    below = children(token)
+    if not below:
+        return [token]
     before: list[Token] = []
     after: list[Token] = []
-    for child in children(token):
+    for child in below:
         (before if child.i < token.i else after).extend(subtree(child))
     return [*before, token, *after]
 
@@ -169,7 +172,10 @@ def once(
 
     @wraps(method)
     def remembered(self: Self, token: Token, /, *args: *More) -> Answer:
-        answers = answers_to(name, token.doc)
+        try:
+            answers = token.doc.user_data[name]
+        except KeyError:
+            answers = token.doc.user_data[name] = {}
         question = (token.i, *args) if args else token.i
         answer: Answer = answers.get(question, UNASKED)
         if answer is UNASKED:
