@@ -148,6 +148,7 @@ class EventFinder:
 
     def is_absorbed(self, match: Match, others: Sequence[Match]) -> bool:
         """Is the event part of another one? What is demanded of somebody stands for itself."""
+        others = [other for other in others if other is not match]
         absorbing = [o for o in others if absorbs(o, match) or self.is_offered(o, match)]
         if not absorbing:
             return False
@@ -240,7 +241,7 @@ class EventFinder:
         return Event(
             type=kind,
             trigger=token_phrase(trigger),
-            sentence=span_phrase(trigger.doc[told.start : told.stop]),
+            sentence=span_phrase(Span(trigger.doc, told.start, told.stop)),
             arguments=arguments,
             rule=match.frame.id,
             score=GUESSED if match.frame.near else find_score(arguments),

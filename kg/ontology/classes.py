@@ -65,6 +65,7 @@ def coded_class(name: str, modality: str) -> EventClass:
     return event_class(own.when_planned) if modality == "planned" and own.when_planned else own
 
 
+@cache
 def event_class(name: str) -> EventClass:
     """The event class of a local name.
 

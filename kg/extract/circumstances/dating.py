@@ -29,7 +29,7 @@ from kg.extract.syntax.scope import is_negated, is_purpose
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.speech import may_be_speaker
 from kg.extract.syntax.tokens import is_asserted, is_ongoing, is_verbal
-from kg.extract.syntax.tree import children, feature
+from kg.extract.syntax.tree import children, feature, sentence_of
 from kg.ontology.classes import event_class
 from kg.types import Time
 
@@ -212,8 +212,9 @@ class Dater:
         """A time that begins the sentence and that is nobody's is that of its main event."""
         owned = {time for times in dated.values() for time in times}
         for span, time in self.found:
-            if span.start == span.sent.start and time not in owned and self.is_free(span):
-                main = (k for k, m in enumerate(self.matches) if self.is_main(m.trigger, span.sent))
+            told = sentence_of(span)
+            if span.start == told.start and time not in owned and self.is_free(span):
+                main = (k for k, m in enumerate(self.matches) if self.is_main(m.trigger, told))
                 yield from ((k, time) for k in list(main)[:1])
 
     def of_subjects(self, dated: Mapping[int, list[Time]]) -> Iterator[tuple[int, Time]]:
@@ -263,11 +264,16 @@ class Dater:
                 shared = (j for j, other in enumerate(verbs) if other == above and dated.get(j))
                 yield from ((k, dated[j][0]) for j in list(shared)[:1])
 
-    def is_main(self, trigger: Token, sentence: Span) -> bool:
-        """Does neither a clause of its own nor a verb of saying part an event from the root?"""
+    def is_main(self, trigger: Token, told: range) -> bool:
+        """Does neither a clause of its own nor a verb of saying part an event from the root?
+
+        told: the words of the sentence.
+        """
+        if trigger.i not in told:
+            return False
         words = [trigger, *trigger.ancestors]
         apart = any(word.dep_ in OWN_CLAUSE for word in words)
-        return trigger.sent == sentence and not apart and not any(map(self.is_speech, words[1:]))
+        return not apart and not any(map(self.is_speech, words[1:]))
 
     def is_speech(self, token: Token) -> bool:
         """A verb of saying."""

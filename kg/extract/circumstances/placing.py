@@ -220,10 +220,11 @@ def find_before_where(places: Places, trigger: Token) -> list[Token]:
     for word in clause_words(trigger):
         if not is_verbal(word):
             continue
-        opening = next((t for t in word.doc[word.left_edge.i : word.i] if not t.is_punct), word)
+        before = (word.doc[i] for i in range(word.left_edge.i, word.i))
+        opening = next((token for token in before if not token.is_punct), word)
         if places.actors.grammar.is_where(opening):
-            before = word.doc[max(0, opening.i - 2) : opening.i]
-            return [t for t in before if places.is_named(t) or places.is_site(t)][-1:]
+            near = word.doc[max(0, opening.i - 2) : opening.i]
+            return [t for t in near if places.is_named(t) or places.is_site(t)][-1:]
     return []
 
 

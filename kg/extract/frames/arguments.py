@@ -113,6 +113,8 @@ class ArgumentBuilder:
 
     def owners(self, noun: Token) -> list[Token]:
         """The actors that share a noun: "French and German ministers", "envoys of X and of Y"."""
+        if not children(noun):
+            return []
         owners = [o for o in self.actors.grammar.possessors(noun) if self.actors.referents(o)]
         if not owners:
             sides = self.sides(noun)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain, tee
 
 from spacy.symbols import ADJ, AUX, NOUN, PRON, PROPN, VERB
@@ -188,7 +188,8 @@ class FrameMatcher:
 
     def may_fill(self, frame: Frame, role: str, token: Token) -> bool:
         """Is there any filler that meets the condition on a role, whatever other roles take?"""
-        found = chain.from_iterable(self.slot(token, s) for s in self.slots(frame, role, token))
+        slots = self.open_slots(token, self.slots(frame, role, token))
+        found = chain.from_iterable(self.slot(token, slot) for slot in slots)
         kind = frame.where[role]
         fitting = any(self.fits(filler, kind, token) for filler in found)
         return fitting or self.is_unnamed(frame, role, token)
@@ -273,7 +274,7 @@ class FrameMatcher:
             for option in options
         )
 
-    def slots(self, frame: Frame, role: str, token: Token) -> Sequence[str]:
+    def slots(self, frame: Frame, role: str, token: Token) -> tuple[str, ...]:
         """Where the fillers of a role stand; of "received threats from" whom and whose."""
         own = frame.roles.get(role, ())
         if not own or role == "theme" or frame.reciprocal or is_verbal(token):
@@ -288,15 +289,19 @@ class FrameMatcher:
         language = self.grammar.language
         return sorted(f"obl:{p}" for p in language.agent | language.leaving | language.genitive)
 
-    def open_slots(self, verb: Token, slots: Sequence[str]) -> Sequence[str]:
-        """The slots that may be read: in a passive no object has the preposition of persons.
+    @once
+    def open_slots(self, token: Token, slots: tuple[str, ...]) -> list[str]:
+        """The slots that may be filled: those whose prepositions the sentence of a trigger has.
 
-        "Detuvo a Luis" is whom; "serán expulsados a Perú" is where to.
+        In a passive no object has the preposition of persons: "detuvo a Luis" is whom; "serán
+        expulsados a Perú" is where to.
         """
+        said = self.grammar.prepositions_in(token.doc[sentence(token).start]).keys()
+        found = [slot for slot in slots if prepositions_of(slot) <= said]
         personal = self.personal
-        if not personal or slots[:1] != ("obj",) or not (is_verbal(verb) and is_passive(verb)):
-            return slots
-        return [slot for slot in slots if slot not in personal]
+        if not personal or slots[:1] != ("obj",) or not (is_verbal(token) and is_passive(token)):
+            return found
+        return [slot for slot in found if slot not in personal]
 
     @cached_property
     def personal(self) -> frozenset[str]:
@@ -308,8 +313,8 @@ class FrameMatcher:
 
         "Morreu no ataque, no vale de Bekaa": the attack is not of Bekaa.
         """
-        first, _, rest = slot.partition(">")
-        if rest and "theme" in frame.where and first in frame.roles["theme"]:
+        first, _, rest = slot.partition(">") if "theme" in frame.where else (slot, "", "")
+        if rest and first in frame.roles["theme"]:
             themes = [filler for filler in self.slot(token, first) if filler.i in taken]
             if themes:
                 return unique([f for t in themes for f in self.grammar.fillers(t, rest)])
@@ -521,6 +526,12 @@ class FrameMatcher:
         verb = self.grammar.support(noun)
         subjects = self.grammar.logical_subject(verb) if verb is not None else []
         return any(source in subjects for source in generic)
+
+
+@cache
+def prepositions_of(slot: str) -> frozenset[str]:
+    """The prepositions on the way to the fillers of a slot: "to" and "of" of "obl:to>obl:of"."""
+    return frozenset(step[4:] for step in slot.split(">") if step.startswith("obl:"))
 
 
 def is_returned(grammar: Grammar, verb: Token) -> bool:

@@ -273,10 +273,12 @@ class Relevance:
 
     def is_of_field(self, match: Match) -> bool:
         """Does it stand in a sentence of a field, without a political participant?"""
+        fields = self.topics.fields(first_word(match.trigger))
+        if not fields:
+            return False
         fillers = [self.bearer(t) for t in match.roles["source"] + match.roles["target"]]
         return any(
-            not any(self.is_political(token, match, name) for token in fillers)
-            for name in self.topics.fields(first_word(match.trigger))
+            not any(self.is_political(token, match, name) for token in fillers) for name in fields
         )
 
     def is_political(self, token: Token, match: Match, name: str) -> bool:

@@ -13,13 +13,14 @@ from kg.extract.syntax.tokens import (
     is_subjunctive,
     is_verbal,
 )
-from kg.extract.syntax.tree import children, feature
+from kg.extract.syntax.tree import children, feature, once
 
 NEGATING = frozenset(["advmod", "det", "cc", "cc:preconj", "mark", "case"])
 PARTICIPANT = SUBJECT | {"obj", "iobj"}
 GOVERNED = CLAUSAL | {"csubj", "obj", "nsubj:pass", "acl", "nmod", "conj"}
 
 
+@once
 def governors(grammar: Grammar, token: Token) -> list[Token]:
     """The words above a trigger whose meaning reaches it, nearest first, up to its clause's root.
 
@@ -36,16 +37,17 @@ def governors(grammar: Grammar, token: Token) -> list[Token]:
     return found
 
 
+@once
 def is_to_cease(grammar: Grammar, word: Token) -> bool:
     """Is somebody asked to stop it, so that it goes on: "urged Oslo to stop bombing Bonn"?"""
     above = governors(grammar, word)
     above = [*(c for c in children(word) if c.dep_ == "aux"), *above]  # "stop ←aux─ bombing"
-    ceasing = [k for k, gov in enumerate(above) if gov.lemma_ in grammar.language.ceasing]
-    after = above[ceasing[0] + 1 :] if ceasing else []
-    stopping = any(is_negated(grammar, above[k]) for k in ceasing[:1])
-    asked = any(effect_of(grammar, governor) == "demanded" for governor in after)
-    called = bool(ceasing) and is_asked_for(grammar, above[ceasing[0]])
-    return (asked or called) and not stopping
+    words = grammar.language.ceasing
+    ceasing = next((k for k, governor in enumerate(above) if governor.lemma_ in words), None)
+    if ceasing is None or is_negated(grammar, above[ceasing]):
+        return False
+    asked = any(effect_of(grammar, governor) == "demanded" for governor in above[ceasing + 1 :])
+    return asked or is_asked_for(grammar, above[ceasing])
 
 
 def stands_apart(grammar: Grammar, clause: Token) -> bool:
@@ -61,14 +63,17 @@ def stands_apart(grammar: Grammar, clause: Token) -> bool:
         return is_participle(clause) and not any(c.dep_ == "aux" for c in children(clause))
     if is_attendant(clause) and effect_of(grammar, clause.head) is not None:
         return True
+    if clause.dep_ != "advcl":
+        return False
     timed = grammar.preposition(clause) in grammar.language.during - grammar.language.locative
-    return clause.dep_ == "advcl" and (is_asserted(clause) or is_purpose(grammar, clause) or timed)
+    return timed or is_asserted(clause) or is_purpose(grammar, clause)
 
 
 def is_attendant(verb: Token) -> bool:
     """Does a participle tell what is done besides: "reacted with fury, threatening to sue"?"""
-    marked = any(child.dep_ in ("mark", "case") for child in children(verb))
-    return verb.dep_ == "advcl" and is_ongoing(verb) and not marked
+    if verb.dep_ != "advcl" or not is_ongoing(verb):
+        return False
+    return not any(child.dep_ in ("mark", "case") for child in children(verb))
 
 
 def uppermost(trigger: Token, verb: Token | None) -> Token:
@@ -88,6 +93,7 @@ def shares_form(conjunct: Token) -> bool:
     return not is_verbal(conjunct) or is_asserted(conjunct) == is_asserted(conjunct.head)
 
 
+@once
 def effect_of(grammar: Grammar, word: Token) -> str | None:
     """The effect of an operator on what it governs, with its particle if it has one."""
     operators, lemma = grammar.lexicon.operators, word.lemma_

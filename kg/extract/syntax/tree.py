@@ -99,7 +99,11 @@ def subtree(token: Token) -> list[Token]:
 
 def sentence(token: Token) -> range:
     """The indices of the tokens of a token's sentence."""
-    return tree(token.doc).sentences[token.i]
+    try:
+        found: Tree = token.doc.user_data["tree"]  # as for `children`
+    except KeyError:
+        found = tree(token.doc)
+    return found.sentences[token.i]
 
 
 def sentence_of(span: Span) -> range:
@@ -120,7 +124,11 @@ def lemmas_beside(token: Token) -> frozenset[str]:
 
 def feature(token: Token, name: str) -> frozenset[str]:
     """The values of a UD feature of a token, empty without it."""
-    return tree(token.doc).features[token.i].get(name, NONE)
+    try:
+        found: Tree = token.doc.user_data["tree"]  # as for `children`
+    except KeyError:
+        found = tree(token.doc)
+    return found.features[token.i].get(name, NONE)
 
 
 def plain_words(doc: Doc, contractions: Mapping[str, str]) -> list[str]:
