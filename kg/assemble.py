@@ -61,8 +61,11 @@ def rebase(value: Value, text: str) -> Value:
         items = tuple(rebase(item, text) for item in value)
         return value if all(map(is_, items, value)) else items  # type: ignore[return-value]
     kind: type = type(value)
-    old = {name: told for name in telling_fields(kind) if (told := getattr(value, name))}
-    new = {name: part for name in old if (part := rebase(old[name], text)) is not old[name]}
+    new: dict[str, Any] = {}
+    for name in telling_fields(kind):
+        told = getattr(value, name)
+        if told and (part := rebase(told, text)) is not told:
+            new[name] = part
     if is_phrase(kind) and (said := text[value.start : value.end]) != value.text:  # type: ignore[attr-defined]
         new["text"] = said
     return replace(value, **new) if new else value  # type: ignore[type-var]

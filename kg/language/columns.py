@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import cast
 
+import numpy as np
+from numpy.typing import NDArray
 from spacy.attrs import HEAD
 from spacy.strings import get_string_id
 from spacy.tokens import Doc
@@ -19,14 +21,17 @@ def column(doc: Doc, attribute: int) -> list[int]:
 
 def find_words(doc: Doc, attribute: int, values: frozenset[str]) -> list[int]:
     """Indices of the tokens whose attribute has one of some values."""
-    keys = keys_of(values)
-    return [i for i, key in enumerate(column(doc, attribute)) if key in keys] if keys else []
+    if not values:
+        return []
+    keys, found = keys_of(values), doc.to_array(attribute)
+    nearest = keys.take(keys.searchsorted(found), mode="clip")
+    return cast(list[int], (nearest == found).nonzero()[0].tolist())
 
 
 @cache
-def keys_of(values: frozenset[str]) -> frozenset[int]:
-    """Strings as their keys, which are the same in every vocabulary."""
-    return frozenset(map(get_string_id, values))
+def keys_of(values: frozenset[str]) -> NDArray[np.uint64]:
+    """Strings as their keys, which are the same in every vocabulary, sorted."""
+    return np.array(sorted(map(get_string_id, values)), dtype="uint64")
 
 
 def read_heads(doc: Doc) -> list[int]:

@@ -1,6 +1,8 @@
 """Article to unparsed Doc: boilerplate blanked, quotation marks unified, offsets kept."""
 
 import re
+from collections.abc import Callable
+from functools import cache
 
 import numpy as np
 from spacy.attrs import IDX, SENT_START
@@ -13,6 +15,8 @@ from kg.types import Article
 
 OPENING = re.compile(r"[“„«‟]|(?<![^\s(])\"")
 CLOSING = re.compile(r"[”»]|\"")
+MAX_KNOWN = 50_000
+"""Different words of which a tokenizer keeps what it makes of them."""
 APOSTROPHES = str.maketrans("’‘ʼ\n\r\t\u00a0", "'''    ")
 
 
@@ -34,12 +38,32 @@ def readable(article: Article) -> str:
 def make_doc(pipeline: Pipeline, article: Article) -> Doc:
     """Tokenise an article; `doc.user_data["paragraphs"]` holds where its paragraphs start."""
     text = readable(article)
+    learn_words(pipeline.tokenizer, text)
     doc = pipeline.make_doc(text)
     doc.user_data["text"] = text
     doc.user_data["paragraphs"] = tuple(start for start, _ in article.body)
     doc.user_data["published"] = article.date
     doc.user_data["article"] = article.id
     return doc
+
+
+def learn_words(tokenizer: Callable[[str], Doc], text: str) -> None:
+    """Let a tokenizer keep what it makes of each word of a text.
+
+    By itself it keeps nothing from the first exception of a text on, be it "don't" or two spaces,
+    and takes most words apart anew each time.
+    """
+    known = known_words(tokenizer)
+    fresh = set(text.split()) - known if len(known) < MAX_KNOWN else ()
+    for word in fresh:
+        tokenizer(word)
+    known.update(fresh)
+
+
+@cache
+def known_words(tokenizer: Callable[[str], Doc]) -> set[str]:
+    """The words that a tokenizer has learnt."""
+    return set()
 
 
 @Pipeline.component("paragraphs", assigns=["token.is_sent_start"])

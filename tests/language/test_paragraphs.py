@@ -1,11 +1,15 @@
 import datetime
 
+import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 from parses import blank
+from spacy.tokens import Doc
 
-from kg.language.paragraphs import close_paragraphs, make_doc, readable
+from kg.language.paragraphs import close_paragraphs, learn_words, make_doc, readable
 from kg.types import Article
+
+ENGLISH, LEARNING = spacy.blank("en"), spacy.blank("en").tokenizer
 
 
 def article(
@@ -32,6 +36,25 @@ def test_apostrophes_and_line_breaks_are_unified() -> None:
 @given(st.text('a“”„‟«»"’‘ʼ\n\t\u00a0. ('), st.sampled_from(["pt", "en"]))
 def test_length_never_changes(text: str, lang: str) -> None:
     assert len(readable(article(text, lang))) == len(text)
+
+
+@given(st.lists(st.sampled_from(["don't", "(Oslo)", "U.S.", "said,", "", "27-nation"])))
+def test_words_that_a_tokeniser_has_learnt_come_out_as_before(words: list[str]) -> None:
+    text = " ".join(words)
+    learn_words(LEARNING, text)
+    assert [t.text for t in LEARNING(text)] == [t.text for t in ENGLISH.tokenizer(text)]
+
+
+def test_each_word_is_learnt_once() -> None:
+    asked: list[str] = []
+
+    def tokenise(text: str) -> Doc:
+        asked.append(text)
+        return Doc(ENGLISH.vocab)
+
+    learn_words(tokenise, "Oslo left. Oslo")
+    learn_words(tokenise, "Riga  left.\nOslo")
+    assert sorted(asked) == ["Oslo", "Riga", "left."]
 
 
 def test_doc_knows_its_paragraphs_and_date() -> None:

@@ -141,6 +141,7 @@ class FrameMatcher:
         """The lemmas of all frames."""
         return frozenset(lemma for _, lemma in (*self.grammar.lexicon.by_trigger, *self.guesses))
 
+    @once
     def candidates(self, token: Token) -> tuple[Frame, ...]:
         """Frames of a token's lemma, else what is guessed for it.
 

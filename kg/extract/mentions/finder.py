@@ -34,6 +34,13 @@ TYPES = {
     "FAC": "PLACE",
     "NORP": "GROUP",
 }
+TAKEN_FOR = {
+    "name": "name",
+    "abbreviation": "name",
+    "demonym": "demonym",
+    "combining": "demonym",
+}
+"""Kind of a name of the gazetteer to what the text is taken for, where that is no short name."""
 TRIMMED_POS = frozenset(["DET", "ADP", "PUNCT", "SPACE", "PART", "CCONJ"])
 
 
@@ -113,24 +120,17 @@ class MentionFinder:
             names = peoples if names_people(match) else others
         if not names:
             return None
-        kind = best_kind(names)
+        kinds = [TAKEN_FOR.get(name.kind, "short") for name in names]
+        kind = min(kinds, key=("name", "demonym", "short").index)
         if kind == "short" and not could_be_person(match):
             return None
         if kind == "short" and (self.is_of_town(match) or self.is_located(match)):
             return None
-        iris = unique_iris([name for name in names if best_kind([name]) == kind])
+        iris = unique_iris(n for n, own in zip(names, kinds, strict=True) if own == kind)
         entry = self.gazetteer.entry(iris[0])
         return Span(
             match.doc, match.start, match.end, entry.type, kb_id=" ".join(iris), span_id=kind
         )
-
-
-def best_kind(names: list[Name]) -> str:
-    """Name before demonym before short name: what the text is taken for."""
-    kinds = {name.kind for name in names}
-    if kinds & {"name", "abbreviation"}:
-        return "name"
-    return "demonym" if kinds & {"demonym", "combining"} else "short"
 
 
 def is_first(match: Span) -> bool:
@@ -182,7 +182,7 @@ def token_key(words: Iterable[Token]) -> str:
     return " ".join(token.lower_ for token in words)
 
 
-def unique_iris(names: list[Name]) -> list[str]:
+def unique_iris(names: Iterable[Name]) -> list[str]:
     """IRIs of the names, each once, in order."""
     return list(dict.fromkeys(name.iri for name in names))
 

@@ -35,7 +35,9 @@ class AsideParser:
 
     def __call__(self, doc: Doc) -> Doc:
         """Change heads and labels of a Doc in place and return it."""
-        marked = {doc[i].sent.start: doc[i].sent for i in find_words(doc, ORTH, MARKS)}
+        marks = (doc[i] for i in find_words(doc, ORTH, MARKS))
+        found = (mark.sent for mark in marks if mark.text != HYPHEN or mark.whitespace_)
+        marked = {sentence.start: sentence for sentence in found}
         heads = read_heads(doc) if marked else []
         for sentence in marked.values():
             holding = [aside for aside in find_asides(sentence) if governs(aside, sentence, heads)]
