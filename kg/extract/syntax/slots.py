@@ -428,9 +428,10 @@ class Grammar(Obliques):
 
     def is_bidden(self, noun: Token, verb: Token) -> bool:
         """Is it the object of a verb by which somebody is made or asked to do something?"""
-        named = noun.pos_ not in PRONOMINAL and noun.dep_ == "obj" and noun.head.i == verb.i
+        if noun.dep_ != "obj" or noun.head.i != verb.i or noun.pos_ in PRONOMINAL:
+            return False
         after = [c for c in children(verb) if c.dep_ == "xcomp" and c.i > noun.i]
-        asked = named and any(has_form(clause, "Inf") for clause in after)
+        asked = any(has_form(clause, "Inf") for clause in after)
         frames = self.lexicon.by_trigger.get(("verb", verb.lemma_), ()) if asked else ()
         return any(event_class(frame.type).root in COMPELLING for frame in frames)
 
