@@ -128,6 +128,8 @@ class Language:
     """Conjunctions that right after a noun are relative pronouns: its content has a preposition."""
     free_relatives: frozenset[str] = frozenset()
     """Relative pronouns that need no noun: "prendeu quem protestava"."""
+    asides: frozenset[str] = frozenset()
+    """Nouns that with a preposition and a possessive only set who speaks apart: "on its part"."""
     addressing: frozenset[str] = frozenset()
     """Prepositions, contractions undone, before whom something is said to: "disse à AFP"."""
     viewpoints: frozenset[str] = frozenset()
@@ -168,6 +170,12 @@ class Language:
     """Lemmas of verbs that make a passive with a participle too: "resultó muerto"."""
     between: frozenset[str] = frozenset()
     """Prepositions that govern two: "entre A y B"."""
+    preterites: tuple[str, ...] = ()
+    """Endings that only a past tense has, whatever the tagger says."""
+    manners: tuple[str, ...] = ()
+    """Phrases that say how, and before or after whose noun nobody stands: "a tiros"."""
+    alleging: frozenset[str] = frozenset()
+    """Lemmas of adjectives before nouns for actors that parsers take for nouns: "supuesto"."""
     idioms: tuple[str, ...] = ()
     """Nouns of several words, of which the first is the head: "alto el fuego"."""
     reflexives: frozenset[str] = frozenset()

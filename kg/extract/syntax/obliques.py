@@ -76,9 +76,16 @@ class Obliques:
             if child.i not in times
             and (child.i > after or is_verbal(head))
             and not self.opens_link(child)
+            and not self.is_aside(child)
             and not self.is_cited(child)
         ]
         return self.resolve(found)
+
+    def is_aside(self, noun: Token) -> bool:
+        """Is it "on its part"?"""
+        if noun.lower_ not in self.language.asides:
+            return False
+        return any(child.lower_ in self.language.possessives for child in children(noun))
 
     def is_said(self, preposition: str, near: Token, *, after: int = -1) -> bool:
         """Has any phrase in the sentence of a token, after that index, this preposition?"""

@@ -114,7 +114,10 @@ class Grammar(Obliques):
             for other in children(verb)
             if other.dep_ == "conj"
             and is_verbal(other)
-            and any(c.dep_ in COUNTED and self.is_number(c) for c in children(other))
+            and any(
+                c.dep_ in COUNTED and self.is_number(c) and not (c.dep_ == "obj" and has_case(c))
+                for c in children(other)
+            )
         ]
         slot = f"obl:{preposition}"
         return [filler for other in counting for filler in self.fill_verb(other, slot)]
@@ -386,10 +389,16 @@ class Grammar(Obliques):
             again = any(c.dep_ == "acl:relcl" and c.i < verb.i for c in children(head))
             if again and self.names_actor(head):
                 return described(head, verb)
-            return self.subject_above(head, climbed, owned=not self.names_actor(head))
+            found = self.subject_above(head, climbed, owned=not self.names_actor(head))
+            return found if may_agree(found, verb) else self.members(head)
         if label in ("conj", "xcomp", "ccomp", "advcl", "parataxis"):
             return self.controller(verb, climbed)
         return []
+
+    def members(self, noun: Token) -> list[Token]:
+        """The actors in the plural that a noun is of: "words of the allies in which they said"."""
+        owned = (p for word in sorted(self.language.genitive) for p in self.obliques(noun, word))
+        return [p for p in owned if self.names_actor(p) and "Plur" in feature(p, "Number")]
 
     def author(self, noun: Token) -> Token | None:
         """The light verb of a thing said or done: "issued a report accusing Oslo"."""
@@ -490,9 +499,8 @@ class Grammar(Obliques):
 
         owned: whether a possessor can be meant.
         """
-        owners = [
-            o for o in self.possessors(noun) if o.dep_ != "amod" or o.doc._.referents.get(o.i)
-        ] or expand(self.by_phrases(noun))
+        owners = [o for o in self.possessors(noun) if self.can_own(o)]
+        owners = owners or expand(self.authors(noun))
         if owners and owned:
             return owners
         for above in (noun, *noun.ancestors):
@@ -500,6 +508,19 @@ class Grammar(Obliques):
                 return self.surface_subject(above, climbed)
         # "Macron to visit Lima": a headline.
         return expand([noun]) if self.names_actor(noun) else []
+
+    def can_own(self, word: Token) -> bool:
+        """Is a possessor more than what kind of thing it is or when: "el 3 de abril, donde"?"""
+        if word.dep_ == "amod":
+            return bool(word.doc._.referents.get(word.i))
+        return has_case(word) or word.dep_ not in ("compound", "nmod") or self.names_actor(word)
+
+    def authors(self, noun: Token) -> list[Token]:
+        """Who a thing is by; a journey "por América" is not by America."""
+        frames = self.lexicon.by_trigger.get(("noun", noun.lemma_), ())
+        aimed = {slot for frame in frames for slot in frame.roles.get("target", ())}
+        found = self.by_phrases(noun)
+        return [phrase for phrase in found if f"obl:{self.preposition(phrase)}" not in aimed]
 
     @once
     def possessors(self, noun: Token) -> list[Token]:
@@ -527,7 +548,10 @@ class Grammar(Obliques):
         head = noun.head
         light = head.lemma_ in self.lexicon.supporting and not is_called(noun)
         if light and noun.dep_ in ("obj", "nsubj:pass"):
-            return head
+            # "Hizo frente al ataque lanzado por Oslo": Oslo attacks.
+            done = [c for c in children(noun) if c.dep_ == "acl" and self.agents(c)]
+            if not (has_case(noun) and done and done[0].lemma_ in self.lexicon.light_verbs):
+                return head
         if light and is_predicate(head) and self.preposition(noun) in self.language.genitive:
             return head  # "was the target of attacks"
         if (noun.dep_ == "conj" and is_nominal(head)) or self.is_counted(noun):
@@ -657,9 +681,14 @@ def may_govern(subjects: list[Token], verb: Token) -> bool:
 
     "Não garantiram ajuda", disse o ministro.
     """
+    return verb.dep_ not in ("ccomp", "parataxis") or may_agree(subjects, verb)
+
+
+def may_agree(subjects: list[Token], verb: Token) -> bool:
+    """Is a subject not one where the verb is of several?"""
     shown = next((c for c in children(verb) if c.dep_ in ("aux", "aux:pass")), verb)
     plural = "Plur" in feature(shown, "Number") and "3" in feature(shown, "Person")
-    if verb.dep_ not in ("ccomp", "parataxis") or not plural or len(subjects) != 1:
+    if not plural or len(subjects) != 1:
         return True
     return "Sing" not in feature(subjects[0], "Number") or subjects[0].pos_ == "PROPN"
 

@@ -4,6 +4,7 @@ matou ─obl→ soldados ─case→ pelo (menos 14)     becomes     matou ─obj
 presidente ─conj→ Justiça ─case→ à              becomes     pediu ─obl→ Justiça
 (carta a) Annan ─appos→ ministro pediu          becomes     pediu ─nsubj→ ministro
 prenderam ─ccomp→ acusa, after "chefes, a quem" becomes     chefes ─acl:relcl→ acusa
+chegada ─acl:relcl→ disse, after "de Lula, quem" becomes    Lula ─acl:relcl→ disse
 leader ─appos→ Sharaa ─conj→ commander          becomes     leader ─conj→ commander
 tanks ─compound→ Kyiv, before "to Kyiv 50 tanks" becomes    sent ─obl→ Kyiv, sent ─obj→ tanks
 """
@@ -15,7 +16,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.language.columns import find_words
 from kg.language.languages import language
-from kg.language.trees.clauses import SUBJECT, finite, has_subject
+from kg.language.trees.clauses import SUBJECT, agree, finite, has_subject
 from kg.language.trees.regrouping import NAMING, VERBAL, Tree
 from kg.ontology.lexicon import load_lexicon
 
@@ -43,6 +44,7 @@ class ArgumentMender:
     def __init__(self, nlp: Pipeline, name: str) -> None:
         entry = language(str(nlp.lang))
         self.prepositions, self.relatives = entry.prepositions, entry.relatives
+        self.somebody, self.personal = entry.free_relatives, entry.personal
         self.actors = load_lexicon(entry.code).actors
         self.minimums = PhraseMatcher(nlp.vocab, attr="LOWER")
         self.minimums.add("minimum", [nlp.make_doc(phrase) for phrase in entry.minimums])
@@ -88,9 +90,10 @@ class ArgumentMender:
         was_case = any(t.head == noun and t.dep_ == "case" for t in phrase)
         for word in phrase:
             tree.hang(word.i, number.i, "advmod")
-        verb = noun.head
-        if was_case and noun.dep_ in ADRIFT and verb.pos_ == "VERB":
-            tree.labels[noun.i] = vacant(verb, before=noun.i < verb.i)
+        verb, before = noun.head, phrase.doc[max(phrase.start - 1, 0)].lower_
+        whom = before in self.personal and noun.i > verb.i  # "mató a por lo menos 23 civiles"
+        if (was_case or whom) and noun.dep_ in ADRIFT and verb.pos_ == "VERB":
+            tree.labels[noun.i] = "obj" if whom else vacant(verb, before=noun.i < verb.i)
 
     def verb_addressed(self, noun: Token) -> Token | None:
         """The verb that a noun after a comma belongs to, whose preposition its conjunct lacks."""
@@ -104,14 +107,16 @@ class ArgumentMender:
         return next((above for above in noun.head.ancestors if above.pos_ in VERBAL), None)
 
     def hang_relative(self, pronoun: Token, tree: Tree) -> None:
-        """Hang the clause of "X, to whom" on X, and the pronoun as an oblique of its verb."""
+        """Hang the clause of "X, to whom" or of "X, who" on X, and "to whom" on its verb."""
         cases = [child for child in pronoun.lefts if child.dep_ == "case"]
-        verb = pronoun.head
-        if not cases or cases[0].i < 2 or pronoun.doc[cases[0].i - 1].text != ",":
+        verb, first = pronoun.head, (cases or [pronoun])[0].i
+        somebody = pronoun.lower_ in self.somebody and verb.dep_ == "acl:relcl"
+        if not (cases or somebody) or first < 2 or pronoun.doc[first - 1].text != ",":
             return
-        if pronoun.dep_ in RELATIVE:
+        if cases and pronoun.dep_ in RELATIVE:
             tree.labels[pronoun.i] = "obl"
-        if verb.dep_ in GOVERNED and (noun := self.antecedent(pronoun.doc[cases[0].i - 2])):
+        astray = somebody and verb.head.pos_ == "NOUN" and verb.head.lemma_ not in self.actors
+        if (verb.dep_ in GOVERNED or astray) and (noun := self.antecedent(pronoun.doc[first - 2])):
             tree.hang(verb.i, noun.i, "acl:relcl")
 
     def antecedent(self, last: Token) -> Token | None:
@@ -120,7 +125,7 @@ class ArgumentMender:
         for token in (last, *last.ancestors):
             if token.pos_ in VERBAL:
                 break
-            if token.pos_ in NOMINAL_POS:
+            if token.pos_ in NOMINAL_POS and not token.dep_.startswith("flat"):
                 ending.append(token)
         actors = [noun for noun in ending if noun.lemma_ in self.actors]
         return next(iter(actors or ending), None)
@@ -200,13 +205,6 @@ def give_subject(verb: Token, tree: Tree) -> None:
     tree.hang(first.i, verb.i, "nsubj")
     if first != noun:
         tree.hang(noun.i, first.i, "conj")
-
-
-def agree(verb: Token, noun: Token, *, several: bool) -> bool:
-    """Are a verb and its subject of one number, as far as they show it?"""
-    number = ["Plur"] if several else noun.morph.get("Number", [])
-    shown = finite(verb).morph.get("Number", [])
-    return not (number and shown) or number == shown
 
 
 def vacant(verb: Token, *, before: bool) -> str:

@@ -66,3 +66,10 @@ def form(verb: Token) -> Form:
 def finite(verb: Token) -> Token:
     """The first auxiliary of a verb, else the verb itself."""
     return next((child for child in verb.children if child.dep_ in AUXILIARY), verb)
+
+
+def agree(verb: Token, noun: Token, *, several: bool) -> bool:
+    """Are a verb and its subject of one number, as far as they show it?"""
+    number = ["Plur"] if several else noun.morph.get("Number", [])
+    shown = finite(verb).morph.get("Number", [])
+    return not (number and shown) or number == shown

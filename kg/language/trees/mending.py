@@ -14,6 +14,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span, Token
 
 from kg.language.languages import Language, language
+from kg.language.trees.complements import complete, free_manner
 from kg.language.trees.regrouping import Tree
 from kg.language.words.conjugation import list_forms
 from kg.ontology.lexicon import load_lexicon
@@ -25,6 +26,7 @@ OBLIQUE = frozenset(["obl", "obj", "nmod"])
 CLAUSAL = frozenset(["xcomp", "ccomp", "advcl"])
 PERSON = frozenset(["PER", "PERSON"])
 NOMINAL_POS = frozenset(["NOUN", "PROPN"])
+PRETERITE = "Mood=Ind|Person=3|Tense=Past|VerbForm=Fin"
 REACH = 8
 """Words from "entre" to the end of what it governs."""
 RESULT = frozenset(["obj", "xcomp", "advcl", "obl"])
@@ -48,10 +50,15 @@ class Mender:
         self.forms = list_forms(self.language.code, lexicon.verbs)
         self.idioms = PhraseMatcher(nlp.vocab, attr="LOWER")
         self.idioms.add("idiom", [nlp.make_doc(idiom) for idiom in self.language.idioms])
+        self.manners = PhraseMatcher(nlp.vocab, attr="LOWER")
+        self.manners.add("manner", [nlp.make_doc(phrase) for phrase in self.language.manners])
 
     def __call__(self, doc: Doc) -> Doc:
         """Mend a Doc in place and return it."""
         doc.ents = [span for ent in doc.ents for span in self.mend_name(ent)]
+        for token in doc:
+            if token.lower_.endswith(self.language.preterites) and token.lower_ in self.forms:
+                self.mark_preterite(token)
         self.regroup(doc)
         for token in doc:
             self.mend_word(token)
@@ -63,6 +70,12 @@ class Mender:
             if has_relative(self.language, verb):
                 verb.dep_ = "acl:relcl"
         return doc
+
+    def mark_preterite(self, token: Token) -> None:
+        """A past tense that was tagged as a participle or the like: "Lima despojó a"."""
+        if "Fin" not in token.morph.get("VerbForm", []) and token.is_lower:
+            token.pos_, token.lemma_ = "VERB", self.forms[token.lower_]
+            token.set_morph(PRETERITE)  # type: ignore[attr-defined]
 
     def regroup(self, doc: Doc) -> None:
         """Give the words of a name, of an idiom and of "between A and B" their heads."""
@@ -81,6 +94,9 @@ class Mender:
             tree.hang(verb.i, verb.head.head.i, "conj")
         for verb in self.contents(doc):
             tree.hang(verb.i, verb.head.head.i, "ccomp")
+        complete(doc, tree, self.language)
+        for manner in self.manners(doc, as_spans=True):
+            free_manner(manner, tree)
         tree.write()
 
     def pairs(self, doc: Doc) -> Iterator[tuple[Token, Token, Token]]:
@@ -136,7 +152,7 @@ class Mender:
             self.mend_clause(token)
         elif token.dep_ == "flat":
             words = case_words(token)
-            if words and not self.language.name_particles.issuperset(words):
+            if words and (not self.language.name_particles.issuperset(words) or is_another(token)):
                 token.dep_ = "nmod"
 
     def stands_alone(self, adjective: Token) -> bool:
@@ -239,6 +255,11 @@ def begins_name(token: Token) -> bool:
     """A word with a capital inside a sentence, before a name: "Al" of "Al Qaeda"."""
     after = token.doc[token.i + 1 : token.i + 2]
     return not token.is_sent_start and any(word.pos_ == "PROPN" for word in after)
+
+
+def is_another(token: Token) -> bool:
+    """Does a word begin a name of its own: "la llegada a la Casa Blanca de Donald Trump"?"""
+    return token.ent_iob_ == "B" and token.head.ent_iob_ in ("B", "I")
 
 
 def is_lower_verb(token: Token) -> bool:

@@ -3,6 +3,7 @@
 oferta ─ccomp→ recusou ─mark→ que              becomes   oferta ─acl:relcl→ recusou ─obj→ que
 louvou ─ccomp→ pedira ─mark→ que ("Oslo, que") becomes   Oslo ─acl:relcl→ pedira ─nsubj→ que
 Catar ─acl:relcl→ acusam ─nsubj→ que           becomes   Catar ─acl:relcl→ acusam ─obj→ que
+pacto ─acl:relcl→ firman ─obj→ Lima, with "que" becomes  pacto ─acl:relcl→ firman ─nsubj→ Lima
 prendeu ─ccomp→ protestava ─nsubj→ quem        becomes   prendeu ─obj→ quem ─acl:relcl→ protestava
 failed ─csubj→ gathered ─nsubj→ envoys         becomes   failed ─nsubj→ envoys ─acl→ gathered
 freed ─obj→ Goma ─appos→ move (that)           becomes   freed ─parataxis→ move
@@ -14,7 +15,7 @@ from spacy.tokens import Doc, Token
 
 from kg.language.columns import find_words
 from kg.language.languages import language
-from kg.language.trees.clauses import SUBJECT, finite, has_subject
+from kg.language.trees.clauses import SUBJECT, agree, finite, has_subject
 from kg.language.trees.regrouping import VERBAL, Tree
 from kg.ontology.lexicon import load_lexicon
 
@@ -46,6 +47,7 @@ class RelativeFinder:
         self.pronouns, self.free = entry.relative_conjunctions, entry.free_relatives
         told = (lemma for pos, lemma in load_lexicon(entry.code).by_trigger if pos == "noun")
         self.deeds = entry.deeds.union(told)
+        self.personal = entry.personal
 
     def __call__(self, doc: Doc) -> Doc:
         """Mend a Doc in place and return it."""
@@ -55,7 +57,7 @@ class RelativeFinder:
                 hang_clause(doc[i], tree)
         for i in find_words(doc, LOWER, self.free):
             if doc[i].dep_ in SUBJECT and doc[i].head.dep_ in GOVERNED:
-                free_pronoun(doc[i], tree)
+                free_pronoun(doc[i], tree, self.personal)
         for i in find_words(doc, DEP, CLAUSAL_SUBJECT):
             if (noun := reduced_subject(doc[i])) is not None:
                 free_subject(noun, doc[i], tree)
@@ -69,9 +71,10 @@ class RelativeFinder:
 def hang_clause(pronoun: Token, tree: Tree) -> None:
     """Make the clause of a pronoun a relative one, and the pronoun a part of it."""
     verb = pronoun.head
+    if verb.dep_ == "acl:relcl" and pronoun.dep_ != "mark":
+        give_roles(pronoun, tree)
+        return
     if pronoun.dep_ == "nsubj":
-        if is_of_several(verb) and is_single(verb.head):
-            tree.labels[pronoun.i] = "obj"
         return
     noun = antecedent(pronoun)
     if noun is None or not is_indicative(verb):
@@ -81,6 +84,19 @@ def hang_clause(pronoun: Token, tree: Tree) -> None:
         tree.labels[pronoun.i] = "nsubj"
     elif not any(child.dep_ in OBJECT for child in verb.children):
         tree.labels[pronoun.i] = "obj"
+
+
+def give_roles(pronoun: Token, tree: Tree) -> None:
+    """Make a pronoun the object of its verb where the noun after it, or nobody, is the subject."""
+    verb, late = pronoun.head, late_subject(pronoun)
+    if pronoun.dep_ == "nsubj":
+        told = late is not None and is_plural(late)
+        objects = any(child.dep_ in OBJECT for child in verb.children)
+        if not (is_of_several(verb) and is_single(verb.head) and (told or not objects)):
+            return
+        tree.labels[pronoun.i] = "obj"
+    if late is not None:
+        tree.labels[late.i] = "nsubj"
 
 
 def antecedent(pronoun: Token) -> Token | None:
@@ -104,6 +120,24 @@ def antecedent(pronoun: Token) -> Token | None:
     return next((word for word in ending if above in word.ancestors), None)
 
 
+def late_subject(pronoun: Token) -> Token | None:
+    """The noun after the verb of a relative clause that can be its subject: "que firman ellos"."""
+    verb = pronoun.head
+    late = [c for c in verb.rights if c.dep_ in ("obj", "nsubj") and c.pos_ in NOMINAL]
+    bare = [noun for noun in late if not any(child.dep_ == "case" for child in noun.lefts)]
+    before = {child.dep_ for child in verb.lefts if child != pronoun}
+    is_finite = "Fin" in finite(verb).morph.get("VerbForm", [])
+    if before & {*SUBJECT, "aux:pass", "expl"} or not bare or not is_finite:
+        return None
+    return bare[0] if agree(verb, bare[0], several=is_plural(bare[0])) else None
+
+
+def is_plural(noun: Token) -> bool:
+    """Does a noun stand for more than one, or have others joined to it?"""
+    joined = any(child.dep_ == "conj" for child in noun.children)
+    return joined or "Plur" in noun.morph.get("Number", [])
+
+
 def is_indicative(verb: Token) -> bool:
     """Is a clause finite and no wish?"""
     shown = finite(verb).morph
@@ -111,9 +145,8 @@ def is_indicative(verb: Token) -> bool:
 
 
 def is_of_several(verb: Token) -> bool:
-    """Has a verb without object a form for more than one?"""
-    plural = "Plur" in finite(verb).morph.get("Number", [])
-    return plural and verb.dep_ == "acl:relcl" and not {c.dep_ for c in verb.children} & OBJECT
+    """Has a verb a form for more than one?"""
+    return "Plur" in finite(verb).morph.get("Number", [])
 
 
 def is_single(noun: Token) -> bool:
@@ -124,14 +157,18 @@ def is_single(noun: Token) -> bool:
     return noun.pos_ in NOMINAL and numbers == {"Sing"} and not joined
 
 
-def free_pronoun(pronoun: Token, tree: Tree) -> None:
-    """Make "who" the object or oblique of the verb before it, and what it does its clause."""
+def free_pronoun(pronoun: Token, tree: Tree, personal: frozenset[str]) -> None:
+    """Make "who" the object or oblique of the verb before it, and what it does its clause.
+
+    personal: prepositions that objects have.
+    """
     clause = pronoun.head
     above = clause.head
     if above.pos_ not in VERBAL or above.i > pronoun.i:
         return
     prepositions = [c for c in clause.lefts if c.i == pronoun.i - 1 and c.pos_ == "ADP"]
-    tree.hang(pronoun.i, above.i, "obl" if prepositions else "obj")
+    plain = all(word.lower_ in personal for word in prepositions)
+    tree.hang(pronoun.i, above.i, "obj" if plain else "obl")
     tree.hang(clause.i, pronoun.i, "acl:relcl")
     for word in prepositions:
         tree.hang(word.i, pronoun.i, "case")

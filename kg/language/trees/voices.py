@@ -40,6 +40,7 @@ class VoiceMender:
         self.adjectives = frozenset(lemma for pos, lemma in lexicon.by_trigger if pos == "adj")
         self.adjectives |= frozenset(lexicon.operators)
         self.nouns, self.actors = lexicon.nouns, lexicon.actors
+        self.light_verbs = lexicon.light_verbs
         self.transitive = frozenset(list_transitive(lexicon))
 
     def __call__(self, doc: Doc) -> Doc:
@@ -75,7 +76,11 @@ class VoiceMender:
             return False
         if token.lower_ not in self.forms or token.lemma_ in self.adjectives:
             return False
-        governs = any(self.is_complement(child) for child in token.rights)
+        light = self.forms[token.lower_] in self.light_verbs  # "un ataque lanzado desde Siria"
+        governs = any(
+            self.is_complement(child) or (light and child.dep_ in COMPLEMENT)
+            for child in token.rights
+        )
         joined = token.dep_ == "conj" and token.head.pos_ == "VERB"
         passive = any(
             child.dep_ in PASSIVE and child.lemma_ in self.language.passive_auxiliaries

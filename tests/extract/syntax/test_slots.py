@@ -1142,3 +1142,84 @@ def test_who_remains_held_is_held(form: str, expected: bool) -> None:
     ]
     doc = parse("pt", rows, morphs={2: f"VerbForm={form}"})
     assert is_passive(doc[2]) is expected
+
+
+@pytest.fixture(scope="module")
+def es() -> Grammar:
+    journey = {
+        "id": "es-visit-viaje",
+        "lemma": "viaje",
+        "pos": "noun",
+        "type": "Visit",
+        "roles": {"source": ["poss"], "target": ["obl:por"]},
+        "example": "El viaje de Lula por Chile.",
+    }
+    return grammar("es", light_verbs=["hacer", "lanzar"], frames=[journey])
+
+
+FACED: list[Row] = [
+    ("Lima", "lima", "PROPN", "nsubj", 1),
+    ("hizo", "hacer", "VERB", "ROOT", 1),
+    ("al", "al", "ADP", "case", 3),
+    ("ataque", "ataque", "NOUN", "obj", 1),
+    ("lanzado", "lanzar", "VERB", "acl", 3),
+    ("por", "por", "ADP", "case", 6),
+    ("Quito", "quito", "PROPN", "obl:agent", 4),
+]
+
+
+def test_what_somebody_faces_is_of_who_launched_it(es: Grammar) -> None:
+    doc = parse("es", FACED, morphs={4: "VerbForm=Part"})
+    assert texts(es.fillers(doc[3], "nsubj")) == ["Quito"]
+
+
+def test_on_its_part_is_nobody(es: Grammar) -> None:
+    rows: list[Row] = [
+        ("Por", "por", "ADP", "case", 2),
+        ("su", "su", "DET", "det", 2),
+        ("parte", "parte", "NOUN", "obl", 3),
+        ("protestó", "protestar", "VERB", "ROOT", 3),
+    ]
+    assert es.fillers(parse("es", rows)[3], "obl:por") == []
+    rows[1] = ("una", "uno", "DET", "det", 2)
+    assert texts(es.fillers(parse("es", rows)[3], "obl:por")) == ["parte"]
+
+
+TOUR: list[Row] = [
+    ("Lula", "lula", "PROPN", "nsubj", 1),
+    ("concluyó", "concluir", "VERB", "ROOT", 1),
+    ("viaje", "viaje", "NOUN", "obj", 1),
+    ("por", "por", "ADP", "case", 4),
+    ("Chile", "chile", "PROPN", "nmod", 2),
+    ("donde", "donde", "ADV", "advmod", 6),
+    ("firmó", "firmar", "VERB", "acl:relcl", 2),
+]
+
+
+def test_a_journey_is_not_by_the_land_it_leads_through(es: Grammar) -> None:
+    assert texts(es.fillers(parse("es", TOUR)[6], "nsubj")) == ["Lula"]
+
+
+def test_words_of_several_are_theirs_where_the_verb_is_of_several(es: Grammar) -> None:
+    rows: list[Row] = [
+        ("Líder", "líder", "NOUN", "nsubj", 1),
+        ("lamentó", "lamentar", "VERB", "ROOT", 1),
+        ("palabras", "palabra", "NOUN", "obj", 1),
+        ("de", "de", "ADP", "case", 4),
+        ("rebeldes", "rebelde", "NOUN", "nmod", 2),
+        ("donde", "donde", "ADV", "advmod", 6),
+        ("acusaron", "acusar", "VERB", "acl:relcl", 2),
+    ]
+    morphs = {0: "Number=Sing", 4: "Number=Plur", 6: "Number=Plur|Person=3|VerbForm=Fin"}
+    assert texts(es.fillers(parse("es", rows, morphs=morphs)[6], "nsubj")) == ["rebeldes"]
+
+
+def test_whom_a_joined_verb_counts_is_not_whom_the_first_one_reaches(es: Grammar) -> None:
+    rows: list[Row] = [
+        ("irrumpieron", "irrumpir", "VERB", "ROOT", 0),
+        ("mataron", "matar", "VERB", "conj", 0),
+        ("a", "a", "ADP", "case", 4),
+        ("35", "35", "NUM", "nummod", 4),
+        ("personas", "persona", "NOUN", "obj", 1),
+    ]
+    assert es.fillers(parse("es", rows)[0], "obl:a") == []

@@ -180,3 +180,34 @@ def test_a_name_before_a_number_is_who_gets_what_is_counted(between: str, label:
         ("obl", "sent") if freed else ("compound", "tanks")
     ]
     assert (doc[1].head.text, doc[4].dep_) == (("Kyiv", "obj") if freed else ("tanks", "obl"))
+
+
+SPANISH = ArgumentMender(blank("es"), "arguments")
+
+
+def test_at_least_after_the_preposition_of_persons_counts_objects() -> None:
+    rows: list[Row] = [
+        ("mató", "matar", "VERB", "ROOT", 0),
+        ("sábado", "sábado", "NOUN", "obj", 0),
+        ("a", "a", "ADP", "case", 3),
+        ("por", "por", "ADP", "case", 7),
+        ("lo", "él", "PRON", "fixed", 3),
+        ("menos", "menos", "ADV", "fixed", 3),
+        ("23", "23", "NUM", "nummod", 7),
+        ("civiles", "civil", "NOUN", "obl", 0),
+    ]
+    assert SPANISH(parse("es", rows))[7].dep_ == "obj"
+
+
+def test_who_is_said_of_the_name_before_the_comma() -> None:
+    rows: list[Row] = [
+        ("llegada", "llegada", "NOUN", "ROOT", 0),
+        ("de", "de", "ADP", "case", 2),
+        ("Donald", "donald", "PROPN", "nmod", 0),
+        ("Trump", "trump", "PROPN", "flat", 2),
+        (",", ",", "PUNCT", "punct", 6),
+        ("quien", "quien", "PRON", "nsubj", 6),
+        ("amenazó", "amenazar", "VERB", "acl:relcl", 0),
+    ]
+    doc = SPANISH(parse("es", rows))
+    assert (doc[6].dep_, doc[6].head.text) == ("acl:relcl", "Donald")

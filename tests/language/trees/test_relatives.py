@@ -140,3 +140,30 @@ def test_a_noun_that_sums_up_what_was_told_explains_no_name(
     ]
     head = "cercou" if label == "parataxis" else "Goma"
     assert arc(find("pt", rows, {6: PAST}), 3) == (label, head)
+
+
+def test_the_noun_after_a_relative_verb_is_its_subject() -> None:
+    rows: list[Row] = [
+        ("tratado", "tratado", "NOUN", "ROOT", 0),
+        ("que", "que", "PRON", "obj", 2),
+        ("negocian", "negociar", "VERB", "acl:relcl", 0),
+        ("Lima", "lima", "PROPN", "obj", 2),
+        ("y", "y", "CCONJ", "cc", 5),
+        ("Quito", "quito", "PROPN", "conj", 3),
+    ]
+    assert arc(find("es", rows, {0: "Number=Sing", 2: SEVERAL}), 3) == ("nsubj", "negocian")
+    rows[1] = ("que", "que", "PRON", "nsubj", 2)
+    doc = find("es", rows, {0: "Number=Sing", 2: SEVERAL})
+    assert [arc(doc, i)[0] for i in (1, 3)] == ["obj", "nsubj"]
+
+
+def test_whom_one_does_it_to_is_an_object() -> None:
+    rows: list[Row] = [
+        ("detuvo", "detener", "VERB", "ROOT", 0),
+        ("a", "a", "ADP", "case", 2),
+        ("quienes", "quien", "PRON", "nsubj", 3),
+        ("protestaban", "protestar", "VERB", "ccomp", 0),
+    ]
+    doc = find("es", rows, {3: SEVERAL})
+    assert arc(doc, 2) == ("obj", "detuvo")
+    assert arc(doc, 3) == ("acl:relcl", "quienes")
