@@ -170,6 +170,8 @@ class Language:
     """Lemmas of verbs that make a passive with a participle too: "resultó muerto"."""
     between: frozenset[str] = frozenset()
     """Prepositions that govern two: "entre A y B"."""
+    ago: frozenset[str] = frozenset()
+    """Verb forms before how long ago it was, which parsers give what follows: "hace un año"."""
     preterites: tuple[str, ...] = ()
     """Endings that only a past tense has, whatever the tagger says."""
     manners: tuple[str, ...] = ()

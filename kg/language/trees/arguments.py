@@ -83,7 +83,9 @@ class ArgumentMender:
 
     def free_counted(self, phrase: Span, tree: Tree) -> None:
         """What "at least" counts is a subject or object, not a phrase with its preposition."""
-        number = next((t for t in phrase.doc[phrase.end : phrase.end + 1] if t.pos_ == "NUM"), None)
+        after = phrase.doc[phrase.end : phrase.end + 2]
+        later = len(after) == 2 and after[0].lower_ in self.personal  # "al menos a 23 civiles"
+        number = next((t for t in after[later:][:1] if t.pos_ == "NUM"), None)
         if number is None:
             return
         noun = number.head if number.dep_ == "nummod" else number
@@ -91,7 +93,8 @@ class ArgumentMender:
         for word in phrase:
             tree.hang(word.i, number.i, "advmod")
         verb, before = noun.head, phrase.doc[max(phrase.start - 1, 0)].lower_
-        whom = before in self.personal and noun.i > verb.i  # "mató a por lo menos 23 civiles"
+        personal = later or before in self.personal  # "mató a por lo menos 23 civiles"
+        whom = personal and noun.i > verb.i
         if (was_case or whom) and noun.dep_ in ADRIFT and verb.pos_ == "VERB":
             tree.labels[noun.i] = "obj" if whom else vacant(verb, before=noun.i < verb.i)
 

@@ -1,6 +1,7 @@
 """Where the second of two joined verbs belongs: "denied that they had fired and accused Oslo".
 
-Parsers join it to the verb right before it, which may be the verb of a governed clause. Its form
+Parsers join it to the verb right before it, which may be the verb of a governed clause, or to the
+first of three, though the second has a subject of its own. Its form
 says better: "accused" is a plain past as "denied" is, and "had fired" is not.
 """
 
@@ -27,7 +28,7 @@ def join_clauses(doc: Doc) -> Doc:
     """Hang each verb joined to a clause on the verb above that clause, if it is of its form."""
     tree = Tree(doc)
     for i in find_words(doc, DEP, JOINED):
-        if (above := true_partner(doc[i])) is not None:
+        if (above := true_partner(doc[i]) or nearer_partner(doc[i])) is not None:
             tree.hang(i, above.i, "conj")
     tree.write()
     return doc
@@ -42,6 +43,17 @@ def true_partner(verb: Token) -> Token | None:
     if above is None or above.i > clause.i or not is_like(verb, above) or is_like(verb, clause):
         return None
     return above
+
+
+def nearer_partner(verb: Token) -> Token | None:
+    """The verb with a subject of its own between two joined ones: "A asked, B left and went"."""
+    first = verb.head
+    if verb.pos_ != "VERB" or first.pos_ != "VERB" or has_subject(verb) or verb.i < first.i:
+        return None
+    between = (c for c in first.rights if c.dep_ == "conj" and c.pos_ == "VERB" and c.i < verb.i)
+    own = [other for other in between if has_subject(other) and is_like(verb, other)]
+    joined = any(child.dep_ == "cc" for child in verb.lefts)
+    return own[-1] if own and joined else None
 
 
 def has_subject(verb: Token) -> bool:

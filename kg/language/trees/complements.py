@@ -4,6 +4,8 @@ volvieron ─obj→ ciudad ("a atacar la ciudad")   becomes   atacar ─obj→ c
 atacados ─obl→ hombres ─case→ a (tiros por)     becomes   atacados ─advmod→ a ─fixed→ tiros
 supuestos ─amod→ guerrilleros                   becomes   guerrilleros ─amod→ supuestos
 islamista (ROOT) ─advcl→ entraron               becomes   entraron (ROOT) ─nsubj→ milicianos
+anunció ─nsubj→ sanciones                       becomes   anunció ─obj→ sanciones
+hace ("hace un año") ─obl→ policía              becomes   detenido ─obl→ policía
 Honduras (ROOT) ─acl→ expulsó                   becomes   expulsó (ROOT) ─nsubj→ Honduras
 """
 
@@ -12,9 +14,11 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from kg.language.languages import Language
+from kg.language.trees.clauses import finite
 from kg.language.trees.regrouping import VERBAL, Tree
 
 NOMINAL = frozenset(["NOUN", "PROPN"])
+TOPS = frozenset(["ROOT", "conj"])
 BESIDE = frozenset(["amod", "nmod", "appos"])
 CLAUSES = frozenset(["advcl", "acl", "ccomp", "conj", "parataxis", "xcomp"])
 OWN = frozenset(["nsubj", "nsubj:pass", "mark", "cop", "cc"])
@@ -26,13 +30,38 @@ def complete(doc: Doc, tree: Tree, entry: Language) -> None:
     for noun in doc:
         if noun.dep_ == "obj" and (verb := inner_verb(noun)) is not None:
             tree.hang(noun.i, verb.i, "obj")
+        elif noun.dep_ == "nsubj" and is_late_object(noun):
+            tree.labels[noun.i] = "obj"
         elif noun.lemma_ in entry.alleging and (person := alleged(noun)) is not None:
             turn_over(noun, person, tree)
     for root, verb in lost_verbs(doc):
         crown(root, verb, tree)
     for noun in doc:
-        if noun.dep_ == "ROOT" and noun.pos_ in NOMINAL and (verb := verb_after(noun, entry)):
+        if noun.dep_ in TOPS and noun.pos_ in NOMINAL and (verb := verb_after(noun, entry)):
             make_subject(noun, verb, tree)
+    for word in doc:
+        if word.lower_ in entry.ago and any(c.lemma_ in entry.time_nouns for c in word.rights):
+            free_ago(word, tree, entry)
+
+
+def is_late_object(noun: Token) -> bool:
+    """Is it a plural after a singular verb that has no object: "y anunció sanciones"?"""
+    verb, shown = noun.head, finite(noun.head).morph
+    own = {child.dep_ for child in verb.children}
+    if noun.i < verb.i or own & {"obj", "expl", "aux:pass", "cop"} or noun.pos_ != "NOUN":
+        return False
+    bare = not any(child.dep_ == "case" for child in noun.lefts)
+    single = "Fin" in shown.get("VerbForm", []) and "Sing" in shown.get("Number", [])
+    return bare and verb.pos_ == "VERB" and single and "Plur" in noun.morph.get("Number", [])
+
+
+def free_ago(word: Token, tree: Tree, entry: Language) -> None:
+    """Hang what follows "hace un año" on the verb above: "fue detenido hace un año por"."""
+    if word.head != word:
+        for child in word.rights:
+            if child.lemma_ not in entry.time_nouns and not child.is_punct:
+                label = "obl" if child.dep_ in ("obj", "nmod") else child.dep_
+                tree.hang(child.i, word.head.i, label)
 
 
 def inner_verb(noun: Token) -> Token | None:
@@ -79,10 +108,10 @@ def lost_verbs(doc: Doc) -> Iterator[tuple[Token, Token]]:
             continue
         verb = doc[root.i + 1]
         labels = {child.dep_ for child in root.children}
-        finite = "Fin" in verb.morph.get("VerbForm", [])
+        told = "Fin" in verb.morph.get("VerbForm", [])
         joined = verb.head == root and verb.dep_ in CLAUSES and verb.pos_ == "VERB"
         own = any(child.dep_ in OWN for child in verb.children)
-        if finite and joined and not own and "nsubj" in labels and "cop" not in labels:
+        if told and joined and not own and "nsubj" in labels and "cop" not in labels:
             yield root, verb
 
 
@@ -112,20 +141,27 @@ def free_manner(manner: Span, tree: Tree) -> None:
 
 def verb_after(noun: Token, entry: Language) -> Token | None:
     """The finite verb of a sentence that the parser took for a clause on its subject."""
-    if {child.dep_ for child in noun.children} & {"nsubj", "cop", "case"}:
+    labels = {child.dep_ for child in noun.children}
+    if labels & {"nsubj", "cop", "case"} or (noun.dep_ == "conj" and "cc" not in labels):
         return None
     for verb in noun.rights:
         relative = any(word.lower_ in entry.relatives for word in verb.subtree if word.i < verb.i)
-        finite = "Fin" in verb.morph.get("VerbForm", [])
-        if verb.dep_ in ("acl", "amod") and verb.pos_ == "VERB" and finite and not relative:
+        told = "Fin" in verb.morph.get("VerbForm", [])
+        if verb.dep_ in ("acl", "amod") and verb.pos_ == "VERB" and told and not relative:
             return None if {child.dep_ for child in verb.children} & OWN else verb
     return None
 
 
 def make_subject(noun: Token, verb: Token, tree: Tree) -> None:
-    """Make a verb the root, with the noun above it as its subject."""
+    """Give a verb the noun above it as its subject, and that noun's place to the verb."""
+    above = next((word for word in noun.ancestors if word.pos_ in VERBAL), None)
     tree.heads[verb.i], tree.labels[verb.i] = verb.i, "ROOT"
     tree.hang(noun.i, verb.i, "nsubj")
+    if above is not None:
+        tree.hang(verb.i, above.i, "conj")
+    for child in noun.lefts:
+        if child.dep_ in ("cc", "punct"):
+            tree.hang(child.i, verb.i, child.dep_)
     for child in noun.rights:
         if child.i > verb.i:
             tree.hang(child.i, verb.i, child.dep_)

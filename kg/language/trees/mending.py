@@ -280,10 +280,17 @@ def is_bare_noun(token: Token) -> bool:
 
 
 def is_aside(token: Token, verb: Token) -> bool:
-    """A name after a comma behind the verb is a place or an address, no object."""
+    """A name after a comma behind the verb is a place or an address, no object.
+
+    So is one with a title, where the verb has an object: "detuvo a dos, ... la ministra Ruiz".
+    """
     start = token.left_edge.i
     commas = [word.text == "," for word in token.doc[max(start - 1, 0) : start + 1]]
-    return token.pos_ == "PROPN" and start > verb.i and any(commas)
+    if start < verb.i or not any(commas):
+        return False
+    titled = any(child.dep_ == "appos" and child.pos_ == "PROPN" for child in token.rights)
+    other = any(child.dep_ == "obj" and child.i < token.i for child in verb.rights)
+    return token.pos_ == "PROPN" or (titled and other and not case_words(token))
 
 
 def has_label(verb: Token, label: str) -> bool:

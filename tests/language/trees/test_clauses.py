@@ -63,3 +63,18 @@ def test_a_past_joined_to_an_infinitive_belongs_above() -> None:
         ("asked", "ask", "VERB", "conj", 4),
     ]
     assert partner(rows, {1: PAST, 4: "VerbForm=Inf", 5: PAST}, 5) == "urged"
+
+
+def test_a_verb_joins_the_nearer_one_that_has_a_subject_of_its_own() -> None:
+    rows: list[Row] = [
+        ("Oslo", "oslo", "PROPN", "nsubj", 1),
+        ("asked", "ask", "VERB", "ROOT", 1),
+        ("and", "and", "CCONJ", "cc", 4),
+        ("Riga", "riga", "PROPN", "nsubj", 4),
+        ("refused", "refuse", "VERB", "conj", 1),
+        ("and", "and", "CCONJ", "cc", 6),
+        ("left", "leave", "VERB", "conj", 1),
+    ]
+    assert partner(rows, {1: PAST, 4: PAST, 6: PAST}, 6) == "refused"
+    rows[3] = ("soon", "soon", "ADV", "advmod", 4)
+    assert partner(rows, {1: PAST, 4: PAST, 6: PAST}, 6) == "asked"

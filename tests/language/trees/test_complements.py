@@ -83,3 +83,51 @@ def test_a_phrase_of_manner_is_no_preposition(mender: Mender) -> None:
     doc = mender(parse("es", rows))
     assert arc(doc, 1) == ("advmod", "atacados")
     assert arc(doc, 3) == ("case", "ladrones")
+
+
+def test_a_plural_after_a_singular_verb_is_its_object(mender: Mender) -> None:
+    rows: list[Row] = [
+        ("anunció", "anunciar", "VERB", "ROOT", 0),
+        ("sanciones", "sanción", "NOUN", "nsubj", 0),
+    ]
+    morphs = {0: f"{PAST}|Number=Sing", 1: "Number=Plur"}
+    assert arc(mender(parse("es", rows, morphs=morphs)), 1) == ("obj", "anunció")
+    morphs[0] = f"{PAST}|Number=Plur"
+    assert arc(mender(parse("es", rows, morphs=morphs)), 1) == ("nsubj", "anunció")
+
+
+def test_who_did_it_long_ago_belongs_to_the_verb(mender: Mender) -> None:
+    rows: list[Row] = [
+        ("fue", "ser", "AUX", "aux", 1),
+        ("detenido", "detener", "VERB", "ROOT", 1),
+        ("hace", "hacer", "VERB", "advcl", 1),
+        ("año", "año", "NOUN", "obj", 2),
+        ("por", "por", "ADP", "case", 5),
+        ("Policía", "policía", "PROPN", "obj", 2),
+    ]
+    doc = mender(parse("es", rows, morphs={1: "VerbForm=Part"}))
+    assert arc(doc, 5) == ("obl:agent", "detenido")
+
+
+def test_the_verb_of_a_noun_that_was_joined_to_another(mender: Mender) -> None:
+    rows: list[Row] = [
+        ("retiró", "retirar", "VERB", "ROOT", 0),
+        ("y", "y", "CCONJ", "cc", 2),
+        ("jueza", "jueza", "NOUN", "conj", 0),
+        ("despojó", "despojar", "ADJ", "amod", 2),
+        ("obispo", "obispo", "NOUN", "nmod", 2),
+    ]
+    doc = mender(parse("es", rows))
+    assert arc(doc, 2) == ("nsubj", "despojó")
+    assert arc(doc, 3) == ("conj", "retiró")
+
+
+def test_a_title_after_a_comma_is_no_second_object(mender: Mender) -> None:
+    rows: list[Row] = [
+        ("sancionó", "sancionar", "VERB", "ROOT", 0),
+        ("jueces", "juez", "NOUN", "obj", 0),
+        (",", ",", "PUNCT", "punct", 3),
+        ("ministra", "ministra", "NOUN", "obj", 0),
+        ("Rosa", "rosa", "PROPN", "appos", 3),
+    ]
+    assert arc(mender(parse("es", rows, morphs={0: PAST})), 3)[0] == "dep"
