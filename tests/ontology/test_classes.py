@@ -17,7 +17,7 @@ FINER = {
     "Accusation": "Allegation Condemnation Complaint Investigation Charge Blame",
     "Rejection": "Refusal Veto Defiance DenialOfRequest",
     "Threat": "ThreatOfForce Ultimatum ThreatOfSanction Warning",
-    "Protest": "Demonstration Strike Riot HungerStrike Blockade",
+    "Protest": "Demonstration Overthrow Strike Riot HungerStrike Blockade",
     "Sanction": "SanctionImposed Expulsion Embargo BreakOfRelations AidSuspended "
     "AgreementSuspended BanImposed",
     "Mobilization": "TroopDeployment MilitaryExercise WeaponsTest Alert PoliceMobilization",
