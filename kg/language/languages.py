@@ -142,6 +142,10 @@ class Language:
     """Prepositions before the words with which somebody does something: "with a threat"."""
     under: frozenset[str] = frozenset()
     """Prepositions before what is done to somebody: "under attack"."""
+    bidding: frozenset[str] = frozenset()
+    """Prepositions before who asked for what is told: "at the request of"."""
+    judging: frozenset[str] = frozenset()
+    """Prepositions before what somebody is said to be: "described it as"."""
     affirming: frozenset[str] = frozenset()
     """Phrases that begin with a negation and deny nothing: "not only"."""
     territories: frozenset[str] = frozenset()

@@ -13,7 +13,7 @@ from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.annotations import spans_of
-from kg.extract.syntax.tokens import is_plural
+from kg.extract.syntax.tokens import SUBJECT, is_plural
 from kg.extract.syntax.tree import children, sentence_of
 from kg.language import language
 from kg.ontology.gazetteer import load_gazetteer
@@ -200,10 +200,17 @@ def person_right(title: Span, end: int, mention_at: dict[int, Span]) -> Span | N
     for i in range(end, min(sentence_of(title).stop, end + REACH)):
         mention = mention_at.get(i)
         if mention is not None:
-            return mention if mention.label_ == "PERSON" else None
+            return mention if mention.label_ == "PERSON" and not opens_clause(mention) else None
         if doc[i].text not in APPOSITION and doc[i].pos_ not in ("ADJ", "SPACE"):
             return None
     return None
+
+
+def opens_clause(name: Span) -> bool:
+    """Is it the subject after a comma: "after talks with the minister, Ann Lee left"?"""
+    doc = name.doc
+    before, after = doc[max(name.start - 1, 0)].text, doc[name.end : name.end + 1].text
+    return before == "," and after not in CLOSING and name.root.dep_ in SUBJECT
 
 
 def person_beyond(title: Span, mention_at: dict[int, Span]) -> Span | None:

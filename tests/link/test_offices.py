@@ -103,6 +103,15 @@ def test_person_who_acts_elsewhere_is_not_the_holder(en: OfficeFinder) -> None:
     assert found._.holdings[0].person is None
 
 
+@pytest.mark.parametrize(("label", "held"), [("nsubj", False), ("appos", True)])
+def test_who_opens_the_next_clause_is_not_the_holder(
+    en: OfficeFinder, label: str, held: bool
+) -> None:
+    found = doc("en", "for/a president/TITLE ,/x Lobo/PERSON left/v")
+    found[3].dep_ = label
+    assert (en(found)._.holdings[0].person is not None) is held
+
+
 def test_office_of_his_country_waits_for_its_person(pt: OfficeFinder) -> None:
     marked = "Lobo/PERSON recebeu/v o/d presidente/TITLE de/a seu/d país/n"
     (holding,) = pt(doc("pt", marked))._.holdings

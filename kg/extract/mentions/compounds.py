@@ -1,4 +1,4 @@
-"""Two states in one attribute: "franco-alemã", "Sino-Indian", "US-China".
+"""Two actors in one attribute: "franco-alemã", "Sino-Indian", "US-China", "Israel-OLP".
 
 Each becomes a word of its own and the second is joined to the first, as if it were "French and
 German", so that both are found, linked and take part:
@@ -14,22 +14,27 @@ from spacy.attrs import LOWER, ORTH
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
+from kg.extract.syntax.tokens import SUBJECT
 from kg.language.columns import column, find_words, read_strings
 from kg.language.trees.regrouping import Tree
 from kg.ontology.entries import Name
 from kg.ontology.gazetteer import load_gazetteer
 
 HYPHEN = frozenset(["-"])
+NAMING = frozenset(["appos", "flat", "flat:name"])
+"""Labels of a name right after the noun that it names."""
+PAIRED = frozenset(["state", "organisation", "group"])
+"""Kinds of IRI of those that stand beside a hyphen."""
 LONGEST = 3
-"""Words of a name of a state beside a hyphen: "South Korea-US"."""
+"""Words of a name beside a hyphen: "South Korea-US"."""
 
 
 @dataclass(frozen=True)
 class Words:
-    """What states are called beside a hyphen, in lower case."""
+    """What states, organisations and groups are called beside a hyphen, in lower case."""
 
     first: frozenset[str]
-    """Names, demonyms, and forms that stand before a hyphen only ("franco")."""
+    """Names, demonyms of states, and forms that stand before a hyphen only ("franco")."""
     second: frozenset[str]
     whole: frozenset[str]
     """Names with a hyphen: "norte-coreano", "Guinea-Bissau"."""
@@ -37,7 +42,7 @@ class Words:
 
 @Pipeline.factory("compounds", requires=["token.dep"], assigns=["token.head", "token.dep"])
 class CompoundSplitter:
-    """Component: splits and joins compounds of two states; the Doc is changed in place."""
+    """Component: splits and joins compounds of two actors; the Doc is changed in place."""
 
     def __init__(self, nlp: Pipeline, name: str) -> None:
         self.words = read_words(load_gazetteer().names(str(nlp.lang)))
@@ -71,7 +76,7 @@ class CompoundSplitter:
             token.morph = own
 
     def find_hyphen(self, text: str) -> int | None:
-        """Where a word divides into two states."""
+        """Where a word divides into two actors."""
         lower = text.lower()
         if lower in self.words.whole:
             return None
@@ -80,7 +85,7 @@ class CompoundSplitter:
         return next((i for i in known if lower[i + 1 :] in self.words.second), None)
 
     def join(self, doc: Doc) -> None:
-        """Hang the second state on the first, and the first where the two hung."""
+        """Hang the second name on the first, and the first where the two hung."""
         hyphens = find_words(doc, ORTH, HYPHEN)
         lower = read_strings(doc, LOWER) if hyphens else []
         sides = [(i, self.reach(lower, i, -1), self.reach(lower, i, 1)) for i in hyphens]
@@ -92,7 +97,7 @@ class CompoundSplitter:
             tree.write()
 
     def reach(self, lower: list[str], hyphen: int, step: int) -> range | None:
-        """The longest name of a state right before (-1) or after (1) a hyphen."""
+        """The longest name right before (-1) or after (1) a hyphen."""
         names = self.words.first if step < 0 else self.words.second
         for length in range(LONGEST, 0, -1):
             start = hyphen - length if step < 0 else hyphen + 1
@@ -104,9 +109,9 @@ class CompoundSplitter:
 
 def read_words(names: list[Name]) -> Words:
     """The words among the names of a gazetteer."""
-    states = [name for name in names if "/state/" in name.iri and name.kind != "short"]
-    first = frozenset(name.text.lower() for name in states)
-    second = frozenset(name.text.lower() for name in states if name.kind != "combining")
+    beside = [n for n in names if n.iri.split("/")[-2] in PAIRED and n.kind != "short"]
+    first = frozenset(name.text.lower() for name in beside)
+    second = frozenset(name.text.lower() for name in beside if name.kind != "combining")
     return Words(first, second, frozenset(word for word in second if "-" in word))
 
 
@@ -131,9 +136,21 @@ def conjoin(tree: Tree, first: range, hyphen: int, second: range) -> None:
     for i, head in enumerate(tree.heads):
         if head == other and i not in inside:
             tree.heads[i] = top
+    if names_noun_before(tree, first.start, label):
+        above, label = first.start - 1, "compound"
     tree.heads[top], tree.labels[top] = (top if above == outer else above), label
     tree.heads[other], tree.labels[other] = top, "conj"
     tree.heads[hyphen], tree.labels[hyphen] = other, "punct"
+
+
+def names_noun_before(tree: Tree, start: int, label: str) -> bool:
+    """Does a pair after a noun say whose it is, as in "guerra Irão-Iraque"?
+
+    Parsers take the pair for another name of the noun, or for a second subject.
+    """
+    if start == 0 or tree.doc[start - 1].pos_ != "NOUN":
+        return False
+    return label in NAMING or (label in SUBJECT and tree.labels[start - 1] == label)
 
 
 def find_top(tree: Tree, words: range) -> int:

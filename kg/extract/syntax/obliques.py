@@ -10,12 +10,14 @@ from kg.extract.syntax.tokens import (
     SUBJECT,
     expand,
     is_nominal,
+    is_plural,
     is_verbal,
     relative_clause,
 )
 from kg.extract.syntax.tree import children, once, plain_words, sentence, subtree, tree
 from kg.extract.syntax.wording import Phrases, index_phrases, occurrences
 from kg.language import Language
+from kg.ontology.classes import event_class
 from kg.ontology.lexicon import Lexicon
 
 CORE = frozenset(["obj", "nsubj:pass", "obl"])
@@ -23,6 +25,7 @@ CITING_WORDS = 3
 """Words before a noun phrase in which "according to" stands."""
 INTRODUCING = frozenset(["case", "mark"])
 """Labels of prepositions."""
+ASKING = "REQUEST"
 TIME_TOKENS = "time tokens"
 """Key of `Doc.user_data`: indices of the words of time expressions, which fill no oblique slot."""
 
@@ -77,6 +80,7 @@ class Obliques:
             and (child.i > after or is_verbal(head))
             and not self.opens_link(child)
             and not self.is_aside(child)
+            and not self.is_bidding(child)
             and not self.is_cited(child)
         ]
         return self.resolve(found)
@@ -196,6 +200,16 @@ class Obliques:
     def opens_link(self, noun: Token) -> bool:
         """ "in exchange for", "em troca de": words that link two events, no participant."""
         return f"{self.preposition(noun)} {noun.lower_}" in self.link_openings
+
+    def is_bidding(self, noun: Token) -> bool:
+        """ "At the request of", "a convite de": who asked for what the clause tells."""
+        if noun.dep_ != "obl" or self.preposition(noun) not in self.language.bidding:
+            return False
+        frames = self.lexicon.by_trigger.get(("noun", noun.lemma_), ())
+        asking = bool(frames) and all(event_class(f.type).root == ASKING for f in frames)
+        # "Resistiu ao pedido": the article stands in the preposition, or is a word of English.
+        bare = all(c.lower_ not in self.language.prepositions for c in children(noun))
+        return asking and bare and not is_plural(noun) and is_verbal(noun.head)
 
     def nested_obliques(self, head: Token, preposition: str) -> list[Token]:
         """Those that the parser hung lower in the clause: "signed a pact of mutual aid with Iran".

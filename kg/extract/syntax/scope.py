@@ -55,13 +55,16 @@ def stands_apart(grammar: Grammar, clause: Token) -> bool:
 
     So are an adverbial clause that is asserted, of purpose ("blocked roads to demand") or of time
     ("refused after meeting him"), what is done besides ("refused, vowing to fight"), and a
-    participle: "to rebuild the bridges destroyed". What is called something is there.
+    participle: "to rebuild the bridges destroyed", "arrested in Oslo, he denied it". What is called
+    something is there.
     """
     if is_called(clause):
         return True
     if clause.dep_ == "acl":
         return is_participle(clause) and not any(c.dep_ == "aux" for c in children(clause))
     if is_attendant(clause) and effect_of(grammar, clause.head) is not None:
+        return True
+    if is_participial(clause):
         return True
     if clause.dep_ != "advcl":
         return False
@@ -74,6 +77,12 @@ def is_attendant(verb: Token) -> bool:
     if verb.dep_ != "advcl" or not is_ongoing(verb):
         return False
     return not any(child.dep_ in ("mark", "case") for child in children(verb))
+
+
+def is_participial(verb: Token) -> bool:
+    """Does a past participle without conjunction stand first: "arrested, he denied it"?"""
+    marked = any(child.dep_ in ("mark", "case") for child in children(verb))
+    return verb.dep_ == "advcl" and is_participle(verb) and not marked
 
 
 def uppermost(trigger: Token, verb: Token | None) -> Token:

@@ -13,6 +13,7 @@ from kg.extract.syntax.obliques import TIME_TOKENS, Obliques, described
 from kg.extract.syntax.tokens import (
     CLAUSAL,
     OBLIQUE,
+    OBLIQUE_OR_OBJECT,
     PRONOMINAL,
     SUBJECT,
     expand,
@@ -97,9 +98,19 @@ class Grammar(Obliques):
         if slot.startswith("obl:"):
             found = self.obliques(verb, slot[4:]) or self.nested_obliques(verb, slot[4:])
             return found or self.shared_obliques(verb, slot[4:])
+        if slot == "as":
+            return self.judgements(verb)
         if slot == "compound:prt":
             return [c for c in children(verb) if c.dep_ in PARTICLE] or self.lost_particle(verb)
         return expand(child for child in children(verb) if child.dep_ == slot)
+
+    def judgements(self, verb: Token) -> list[Token]:
+        """What somebody is said to be: "called him a liar", "classificou a lei de absurda"."""
+        judged = [noun for c in children(verb) if c.dep_ == "obj" for noun in children(c)]
+        phrases = [c for c in (*children(verb), *judged) if c.dep_ in OBLIQUE_OR_OBJECT]
+        told = [c for c in phrases if self.preposition(c) in self.language.judging]
+        plain = [c for c in children(verb) if c.dep_ in CLAUSAL and not has_form(c, "Inf")]
+        return expand([*plain, *told])
 
     def lost_particle(self, verb: Token) -> list[Token]:
         """The particle taken for the preposition of what follows: "hunted down the rebels"."""
@@ -578,6 +589,8 @@ class Grammar(Obliques):
         if receiving and noun.dep_ in OBLIQUE and before in self.language.genitive:
             owned = expand([head.head]) if head.dep_ == "appos" else []
             return self.surface_subject(head) if is_predicate(head) else owned
+        if self.is_bidding(noun):
+            return [s for s in self.surface_subject(head) if self.names_actor(s)]
         if before not in self.language.under:
             return []
         if is_predicate(noun):

@@ -52,6 +52,20 @@ def test_a_word_for_two_states_becomes_two_words(
     assert [token.morph.get("Tense") for token in doc] == [[], [], [], [], ["Pres"]]
 
 
+@pytest.mark.parametrize("label", ["appos", "nsubj"])
+def test_two_names_after_a_noun_say_whose_it_is(label: str) -> None:
+    rows: list[Row] = [
+        ("guerra", "guerra", "NOUN", "nsubj", 2),
+        ("Israel-OLP", "israel-olp", "PROPN", label, 0 if label == "appos" else 2),
+        ("durou", "durar", "VERB", "ROOT", 2),
+    ]
+    assert tree(splitter("pt")(parse("pt", rows)))[1:4] == [
+        ("Israel", "compound", "guerra"),
+        ("-", "punct", "OLP"),
+        ("OLP", "conj", "Israel"),
+    ]
+
+
 @pytest.mark.parametrize("word", ["norte-coreana", "anglo-saxã", "franco-atirador", "luso"])
 def test_other_words_stay_whole(word: str) -> None:
     assert [token.text for token in summit("pt", "cimeira", word)] == ["cimeira", word, "ends"]

@@ -33,6 +33,18 @@ def test_a_marked_participle_is_not_besides(label: str, attendant: bool) -> None
     assert is_attendant(parse("en", rows, morphs={2: "VerbForm=Ger"})[2]) is attendant
 
 
+@pytest.mark.parametrize(("mark", "apart"), [(False, True), (True, False)])
+def test_what_a_participle_says_came_before_what_is_denied(mark: bool, apart: bool) -> None:
+    rows: list[Row] = [
+        ("if", "if", "SCONJ", "mark" if mark else "advmod", 1),
+        ("arrested", "arrest", "VERB", "advcl", 3),
+        ("he", "he", "PRON", "nsubj", 3),
+        ("denied", "deny", "VERB", "ROOT", 3),
+    ]
+    doc = parse("en", rows, morphs={1: "VerbForm=Part|Tense=Past"})
+    assert (governors(grammar("en"), doc[1]) == []) is apart
+
+
 @pytest.mark.parametrize(
     ("lang", "words", "negated"),
     [

@@ -1223,3 +1223,33 @@ def test_whom_a_joined_verb_counts_is_not_whom_the_first_one_reaches(es: Grammar
         ("personas", "persona", "NOUN", "obj", 1),
     ]
     assert es.fillers(parse("es", rows)[0], "obl:a") == []
+
+
+@pytest.mark.parametrize(("label", "head"), [("xcomp", 1), ("obl", 1), ("nmod", 2)])
+def test_what_somebody_is_said_to_be(pt: Grammar, label: str, head: int) -> None:
+    rows: list[Row] = [
+        ("Oslo", "oslo", "PROPN", "nsubj", 1),
+        ("chamou", "chamar", "VERB", "ROOT", 1),
+        ("lei", "lei", "NOUN", "obj", 1),
+        ("de", "de", "ADP", "case", 4),
+        ("farsa", "farsa", "NOUN", label, head),
+    ]
+    assert texts(pt.fillers(parse("pt", rows)[1], "as")) == ["farsa"]
+
+
+@pytest.mark.parametrize(
+    ("word", "number", "told"), [("a", "Sing", True), ("ao", "Sing", False), ("a", "Plur", False)]
+)
+def test_at_whose_request_it_is_done(word: str, number: str, told: bool) -> None:
+    rows: list[Row] = [
+        ("rebelde", "rebelde", "NOUN", "nsubj", 1),
+        ("saiu", "sair", "VERB", "ROOT", 1),
+        (word, word, "ADP", "case", 3),
+        ("pedido", "pedido", "NOUN", "obl", 1),
+    ]
+    roles = {"source": ["obl:de"], "target": ["obl:a"]}
+    asked = {"id": "p", "lemma": "pedido", "pos": "noun", "type": "Request", "roles": roles}
+    rules = grammar("pt", frames=[{**asked, "example": "-"}])
+    doc = parse("pt", rows, morphs={3: f"Number={number}"})
+    assert texts(rules.receivers(doc[3])) == (["rebelde"] if told else [])
+    assert texts(rules.fillers(doc[1], "obl:a")) == ([] if told else ["pedido"])
