@@ -163,7 +163,13 @@ class ArgumentBuilder:
         elif is_of_many(pronoun):
             acting = self.actors.grammar.logical_subject(pronoun.head)
             unnamed = (n for n in nouns if is_plural(n) and not self.actors.referents(n))
-            yield from (n for n in unnamed if self.actors.is_generic(n) and n not in acting)
+            people = (n for n in unnamed if self.actors.is_generic(n) or is_capitalised(n))
+            yield from (noun for noun in people if noun not in acting)
+
+
+def is_capitalised(noun: Token) -> bool:
+    """Is a common noun written like a name, as peoples are: "the Tamils"?"""
+    return noun.text[0].isupper() and noun.i > sentence(noun).start
 
 
 def is_of_many(pronoun: Token) -> bool:
