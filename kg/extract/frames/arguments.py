@@ -153,7 +153,7 @@ class ArgumentBuilder:
     def nouns_before(self, pronoun: Token) -> Iterator[Token]:
         """The nouns that a pronoun can take up: "the army said it …", "held two men and beat them".
 
-        Those for the same actor, or for actors that nobody names and who do not act on themselves.
+        Those for the same actor, or for several actors who do not act on themselves.
         """
         iris, told = set(self.actors.referents(pronoun)), sentence(pronoun)
         nouns = (pronoun.doc[i] for i in range(told.start, pronoun.i))
@@ -162,8 +162,8 @@ class ArgumentBuilder:
             yield from (n for n in nouns if not iris.isdisjoint(self.actors.referents(n)))
         elif is_of_many(pronoun):
             acting = self.actors.grammar.logical_subject(pronoun.head)
-            unnamed = (n for n in nouns if is_plural(n) and not self.actors.referents(n))
-            people = (n for n in unnamed if self.actors.is_generic(n) or is_capitalised(n))
+            several = (noun for noun in nouns if is_plural(noun))
+            people = (n for n in several if self.actors.is_actor(n) or is_capitalised(n))
             yield from (noun for noun in people if noun not in acting)
 
 
