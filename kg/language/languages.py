@@ -137,7 +137,7 @@ class Language:
     deeds: frozenset[str] = frozenset()
     """Nouns that sum up what was told, besides those for events: "a move that Oslo hailed"."""
     nobody: frozenset[str] = frozenset()
-    """Pronouns that negate the verb of which they are the subject or object: "none", "nada"."""
+    """Pronouns and determiners of whom or what there is none: a verb with such a one is negated."""
     manner: frozenset[str] = frozenset()
     """Prepositions before the words with which somebody does something: "with a threat"."""
     under: frozenset[str] = frozenset()

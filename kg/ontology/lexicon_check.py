@@ -27,7 +27,7 @@ RELATIONS = frozenset(
     ]
 )
 """Of Universal Dependencies, version 2; a slot may name any of them, with a subtype."""
-LOGICAL = frozenset(["poss", "speaker", "head"])
+LOGICAL = frozenset(["poss", "speaker", "head", "as"])
 """Slots that are no relation."""
 STOP = frozenset(
     ["a", "o", "os", "as", "um", "uma", "de", "do", "da", "dos", "das", "the", "of", "s"]

@@ -131,8 +131,10 @@ def has_negation(grammar: Grammar, word: Token) -> bool:
 
 def is_nobody(grammar: Grammar, word: Token) -> bool:
     """ "Nobody", "no group", "none of them", "neither Oslo nor Bonn"; but "une personne"."""
+    nobody = grammar.language.nobody
     bare = not any(child.dep_ == "det" for child in children(word))
-    return has_negation(grammar, word) or (bare and word.lower_ in grammar.language.nobody)
+    denied = (c for c in children(word) if c.dep_ in NEGATING and c.lower_ in nobody)
+    return (bare and word.lower_ in nobody) or any(is_negation(grammar, c) for c in denied)
 
 
 def is_negation(grammar: Grammar, word: Token) -> bool:

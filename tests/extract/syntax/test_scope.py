@@ -53,6 +53,7 @@ def test_what_a_participle_says_came_before_what_is_denied(mark: bool, apart: bo
         ("en", [("some", "det", 1), ("group", "nsubj", 2)], False),
         ("fr", [("hier", "advmod", 2), ("personne", "nsubj", 2)], True),
         ("fr", [("une", "det", 1), ("personne", "nsubj", 2)], False),
+        ("fr", [("plus", "det", 1), ("soldats", "obj", 2)], False),
         ("pt", [("hoje", "advmod", 2), ("ninguém", "obj", 2)], True),
         ("pt", [("nenhuma", "det", 1), ("cidade", "obl", 2)], False),
     ],
