@@ -26,9 +26,10 @@ from kg.extract.mentions.actors import Actors
 from kg.extract.quantity.expressions import find_quantities
 from kg.extract.quantity.words import load_quantity_words
 from kg.extract.syntax.obliques import TIME_TOKENS
+from kg.extract.syntax.participants import is_infinitive
 from kg.extract.syntax.phrases import noun_phrase
 from kg.extract.syntax.scope import is_attendant
-from kg.extract.syntax.slots import Grammar, is_infinitive
+from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.speech import find_speakers, may_be_speaker
 from kg.extract.syntax.tokens import (
     CLAUSAL,

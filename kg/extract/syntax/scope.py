@@ -2,7 +2,8 @@
 
 from spacy.tokens import Token
 
-from kg.extract.syntax.slots import Grammar, is_called
+from kg.extract.syntax.participants import is_called
+from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.tokens import (
     CLAUSAL,
     SUBJECT,
