@@ -205,11 +205,14 @@ class Obliques:
         """ "At the request of", "a convite de": who asked for what the clause tells."""
         if noun.dep_ != "obl" or self.preposition(noun) not in self.language.bidding:
             return False
-        frames = self.lexicon.by_trigger.get(("noun", noun.lemma_), ())
-        asking = bool(frames) and all(event_class(f.type).root == ASKING for f in frames)
         # "Resistiu ao pedido": the article stands in the preposition, or is a word of English.
         bare = all(c.lower_ not in self.language.prepositions for c in children(noun))
-        return asking and bare and not is_plural(noun) and is_verbal(noun.head)
+        return self.is_asking(noun) and bare and not is_plural(noun) and is_verbal(noun.head)
+
+    def is_asking(self, noun: Token) -> bool:
+        """Does a noun tell of a request and nothing else: "invitation", "pressure"?"""
+        frames = self.lexicon.by_trigger.get(("noun", noun.lemma_), ())
+        return bool(frames) and all(event_class(frame.type).root == ASKING for frame in frames)
 
     def nested_obliques(self, head: Token, preposition: str) -> list[Token]:
         """Those that the parser hung lower in the clause: "signed a pact of mutual aid with Iran".

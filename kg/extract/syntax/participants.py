@@ -419,7 +419,7 @@ class Participants(Obliques):
             return self.surface_subject(head) if is_predicate(head) else owned
         if self.is_bidding(noun):
             return [s for s in self.surface_subject(head) if self.names_actor(s)]
-        if before not in self.language.under:
+        if before not in self.language.under or self.is_asking(noun):  # "under pressure"
             return []
         if is_predicate(noun):
             return self.surface_subject(noun)
