@@ -123,6 +123,7 @@ class Participants(Obliques):
         objects = [child for child in children(verb) if child.dep_ in ("obj", "iobj")]
         direct = [c for c in objects if c.dep_ == "obj" and not has_case(c)] or objects
         direct = direct or self.second_subject(verb) or self.object_after_time(verb)
+        direct = direct or self.object_after_place(verb)
         direct = direct or shared_objects(verb)
         return self.resolve(direct) or self.relative_object(verb) or self.raised_object(verb)
 
@@ -154,6 +155,13 @@ class Participants(Obliques):
             and n.dep_ in ("amod", "nmod", "appos")
             and not has_case(n)
         ]
+
+    def object_after_place(self, verb: Token) -> list[Token]:
+        """The same of a place, where the object is counted: "signed in Goma, Congo, five pacts"."""
+        after = [c for c in children(verb) if c.dep_ == "obl" and c.i > verb.i]
+        names = [c for c in after if c.pos_ == "PROPN"]
+        places = [c for c in names if self.preposition(c) in self.language.locative]
+        return [noun for place in places for noun in children(place) if is_counted_apart(noun)]
 
     def second_subject(self, verb: Token) -> list[Token]:
         """The object that a parser took for one more subject: "a OTAN advertiu Minsk de que"."""
@@ -271,7 +279,9 @@ class Participants(Obliques):
         if saying.lemma_ not in self.lexicon.speech_verbs:
             return []
         ended = is_asserted(verb) or any(c.dep_ == "obj" for c in children(verb))
-        pronouns = [c for c in children(saying) if c.dep_ == "obj" and self.is_relative(c)]
+        several = sum(child.dep_ in SUBJECT for child in children(saying)) > 1
+        labels = SUBJECT | {"obj"} if several else {"obj"}
+        pronouns = [c for c in children(saying) if c.dep_ in labels and self.is_relative(c)]
         return self.resolve(pronouns) if ended else []
 
     def is_bidden(self, noun: Token, verb: Token) -> bool:
@@ -463,6 +473,12 @@ class Participants(Obliques):
 def is_judgement(frame: Frame) -> bool:
     """Does it tell of blame, a charge or praise?"""
     return frame.type in ANSWERING
+
+
+def is_counted_apart(noun: Token) -> bool:
+    """Is a noun with its number an apposition of a name: "in Goma, five pacts"?"""
+    counted = any(child.dep_ == "nummod" for child in children(noun))
+    return noun.dep_ == "appos" and noun.pos_ == "NOUN" and counted
 
 
 def shared_objects(verb: Token) -> list[Token]:

@@ -1253,3 +1253,16 @@ def test_at_whose_request_it_is_done(word: str, number: str, told: bool) -> None
     doc = parse("pt", rows, morphs={3: f"Number={number}"})
     assert texts(rules.receivers(doc[3])) == (["rebelde"] if told else [])
     assert texts(rules.fillers(doc[1], "obl:a")) == ([] if told else ["pedido"])
+
+
+@pytest.mark.parametrize(("number", "found"), [("nummod", ["pacts"]), ("det", [])])
+def test_what_is_counted_after_a_place_is_the_object(number: str, found: list[str]) -> None:
+    rows: list[Row] = [
+        ("signed", "sign", "VERB", "ROOT", 0),
+        ("in", "in", "ADP", "case", 2),
+        ("Goma", "goma", "PROPN", "obl", 0),
+        (",", ",", "PUNCT", "punct", 5),
+        ("five", "five", "NUM", number, 5),
+        ("pacts", "pact", "NOUN", "appos", 2),
+    ]
+    assert texts(grammar("en").fillers(parse("en", rows)[0], "obj")) == found
