@@ -3,7 +3,7 @@
 "Saudi Arabia lifted its blockade of Qatar": the frame knows the blockade, the grammar that Qatar is
 in it. "Japan regrets the American threat": the target of a noun is often the subject of its verb.
 Nothing is inferred where there are two to choose from, unless something is asked of one of them:
-"will not lift the embargo until Cuba holds elections".
+"will keep the bridge shut until Oslo holds elections".
 """
 
 from collections.abc import Iterator
