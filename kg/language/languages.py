@@ -123,12 +123,14 @@ class Language:
     likening: frozenset[str] = frozenset()
     """Conjunctions before who says so: "as the paper said"."""
     complementizers: frozenset[str] = frozenset()
-    """Conjunctions before what is said: "disse que", and that end others: "a menos que"."""
+    """Conjunctions before what is said, relative pronouns too: "disse que", "said that"."""
+    times_if_asserted: frozenset[str] = frozenset()
+    """Those conditions that open a time where the clause is asserted: "desde que saíram"."""
     relative_conjunctions: frozenset[str] = frozenset()
     """Conjunctions that right after a noun are relative pronouns: its content has a preposition."""
     free_relatives: frozenset[str] = frozenset()
     """Relative pronouns that need no noun: "prendeu quem protestava"."""
-    asides: frozenset[str] = frozenset()
+    own_parts: frozenset[str] = frozenset()
     """Nouns that with a preposition and a possessive only set who speaks apart: "on its part"."""
     addressing: frozenset[str] = frozenset()
     """Prepositions, contractions undone, before whom something is said to: "disse à AFP"."""

@@ -16,13 +16,11 @@ from spacy.tokens import Doc
 
 from kg.extract.syntax.tokens import SUBJECT
 from kg.language.columns import column, find_words, read_strings
-from kg.language.trees.regrouping import Tree
+from kg.language.trees.regrouping import NAMING, Tree
 from kg.ontology.entries import Name
 from kg.ontology.gazetteer import load_gazetteer
 
 HYPHEN = frozenset(["-"])
-NAMING = frozenset(["appos", "flat", "flat:name"])
-"""Labels of a name right after the noun that it names."""
 PAIRED = frozenset(["state", "organisation", "group"])
 """Kinds of IRI of those that stand beside a hyphen."""
 LONGEST = 3

@@ -70,10 +70,9 @@ def opens_with_phrase(grammar: Grammar, word: Token) -> bool:
     for i in begun:
         for said in grammar.conditions.get(words[i], ()):
             end = i + len(said)
-            if said[-1] in grammar.language.complementizers and is_asserted(word):
-                continue  # "desde que saíram" is a time, "desde que saiam" a condition
             told = first <= end and tuple(words[i:end]) == said
-            if told and introduces(word.doc[end - 1], word):
+            timed = told and " ".join(said) in grammar.language.times_if_asserted
+            if told and introduces(word.doc[end - 1], word) and not (timed and is_asserted(word)):
                 return True
     return False
 

@@ -79,15 +79,15 @@ class Obliques:
             if child.i not in times
             and (child.i > after or is_verbal(head))
             and not self.opens_link(child)
-            and not self.is_aside(child)
+            and not self.is_own_part(child)
             and not self.is_bidding(child)
             and not self.is_cited(child)
         ]
         return self.resolve(found)
 
-    def is_aside(self, noun: Token) -> bool:
+    def is_own_part(self, noun: Token) -> bool:
         """Is it "on its part"?"""
-        if noun.lower_ not in self.language.asides:
+        if noun.lower_ not in self.language.own_parts:
             return False
         return any(child.lower_ in self.language.possessives for child in children(noun))
 

@@ -40,8 +40,6 @@ COMPELLING = frozenset(["COERCE", "REQUEST"])
 """Roots of making or asking somebody to do something."""
 ATTACHED = frozenset(["aux", "aux:pass", "cop", "nsubj", "nsubj:pass", "obj"])
 """Labels below a participle that is more than joined to another: "and that was beaten"."""
-CONTENT = frozenset(["que", "that"])
-"""Words that open a clause of content and are relative pronouns too."""
 MAX_CLIMB = 6
 """How many clauses up a dropped subject is looked for; deeper ones are parser noise."""
 
@@ -195,7 +193,7 @@ class Participants(Obliques):
 
     def surface_subject(self, verb: Token, climbed: int = 0) -> list[Token]:
         """The subject as the syntax gives it, through relatives, control and ellipsis."""
-        own = [c for c in children(verb) if c.dep_ in SUBJECT and not opens_content(c)]
+        own = [c for c in children(verb) if c.dep_ in SUBJECT and not self.opens_content(c)]
         if own:
             nouns = [child for child in own if not self.is_relative(child)]
             objects = self.second_subject(verb)
@@ -273,6 +271,15 @@ class Participants(Obliques):
                 return self.resolve(objects)
         found = self.surface_subject(head, climbed)
         return found if may_govern(found, verb) else []
+
+    def opens_content(self, word: Token) -> bool:
+        """Is it the "that" of what is said, which parsers take for its subject?
+
+        Before the verb of saying it is a relative: "a raid that officials say killed ten".
+        """
+        clause = word.head
+        said = clause.dep_ == "ccomp" and word.lower_ in self.language.complementizers
+        return said and word.i > clause.head.i
 
     def told_of(self, saying: Token, verb: Token) -> list[Token]:
         """Of whom a relative clause says it: "rebels that Oslo says killed ten people"."""
@@ -514,15 +521,6 @@ def is_called(noun: Token) -> bool:
     after = [child for child in children(noun) if child.dep_ == "appos" and child.pos_ == "NOUN"]
     article = [c for c in after if c.doc[c.left_edge.i].dep_ == "det"]
     return any(not follows_punctuation(child) for child in article)
-
-
-def opens_content(word: Token) -> bool:
-    """Is it the "that" of what is said, which parsers take for its subject?
-
-    Before the verb of saying it is a relative: "a raid that officials say killed ten".
-    """
-    clause = word.head
-    return clause.dep_ == "ccomp" and word.lower_ in CONTENT and word.i > clause.head.i
 
 
 def may_govern(subjects: list[Token], verb: Token) -> bool:

@@ -81,7 +81,7 @@ def is_attendant(verb: Token) -> bool:
 
 
 def is_participial(verb: Token) -> bool:
-    """Does a past participle without conjunction stand first: "arrested, he denied it"?"""
+    """Is it a past participle beside a clause, without conjunction: "arrested, he denied it"?"""
     marked = any(child.dep_ in ("mark", "case") for child in children(verb))
     return verb.dep_ == "advcl" and is_participle(verb) and not marked
 

@@ -96,7 +96,7 @@ def reporting_subject(grammar: Grammar, clause: Token) -> list[Token]:
     head = above_listener(grammar, clause)
     told = is_reported(clause) or head.i != clause.head.i
     if told and is_statement(clause) and head.i != clause.i and is_speech(grammar, head):
-        untold = is_aside(head) or is_left_open(grammar, clause)
+        untold = is_loose_infinitive(head) or is_left_open(grammar, clause)
         return [] if untold else speakers_of(grammar, head, clause)
     saying = is_speech(grammar, clause)
     for child in children(clause):
@@ -179,7 +179,7 @@ def is_dateline(word: Token, last: Token) -> bool:
     return opens and any(token.text in DASHES for token in word.doc[word.i : last.i])
 
 
-def is_aside(verb: Token) -> bool:
+def is_loose_infinitive(verb: Token) -> bool:
     """An infinitive beside the main verb and without subject: whose words, no parse tells well."""
     subject = any(child.dep_ == "nsubj" for child in children(verb))
     words = [verb, *(child for child in children(verb) if child.dep_ == "aux")]
@@ -196,12 +196,12 @@ def is_inserted(grammar: Grammar, verb: Token) -> bool:
 
     Whom it is said to is nothing told: "disseram à agência duas fontes".
     """
-    labels = {child.dep_ for child in children(verb) if not is_aside_word(grammar, child)}
+    labels = {child.dep_ for child in children(verb) if not is_untold(grammar, child)}
     told = "ccomp" in labels or {"nsubj", "obj"} <= labels or not labels.isdisjoint(("mark", "cc"))
     return not told and not has_form(verb, "Inf") and is_set_off(verb)
 
 
-def is_aside_word(grammar: Grammar, word: Token) -> bool:
+def is_untold(grammar: Grammar, word: Token) -> bool:
     """Who listens, a clitic, or the "as" of "as the paper said": nothing that is told."""
     if word.dep_ == "obj":
         return has_case(word) or word.pos_ == "PRON"

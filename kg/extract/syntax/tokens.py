@@ -6,14 +6,13 @@ from spacy.symbols import ADJ, AUX, NOUN, NUM, PRON, PROPN, SYM, VERB, X
 from spacy.tokens import Token
 
 from kg.extract.syntax.tree import children, feature, remember
+from kg.language.trees.regrouping import NAMING
 
 NOMINAL = frozenset([NOUN, PROPN, PRON, NUM, SYM, X])
 PRONOMINAL = frozenset(["PRON", "DET"])
 """Tags of words that take up a name: "they"; "his", which Portuguese has for a determiner."""
 CLAUSAL = frozenset(["xcomp", "ccomp", "advcl"])
 SUBJECT = frozenset(["nsubj", "nsubj:pass"])
-TITLED = frozenset(["appos", "flat", "flat:name"])
-"""Labels of the name after a title."""
 OBLIQUE = frozenset(["obl", "nmod", "obl:agent", "obl:arg", "iobj"])
 OBLIQUE_OR_OBJECT = OBLIQUE | {"obj"}
 """Portuguese parsers take "pediu ao ministro" for an object with a preposition."""
@@ -160,7 +159,7 @@ def expand(tokens: Iterable[Token]) -> list[Token]:
         for child in children(token):
             if child.dep_ == "conj" and not is_verbal(child):
                 expanded.extend(expand([child]))
-            elif child.dep_ in TITLED and child.pos == PROPN and is_plural(token):
+            elif child.dep_ in NAMING and child.pos == PROPN and is_plural(token):
                 expanded.extend(names_beside(token, child))
     return expanded
 
@@ -168,8 +167,10 @@ def expand(tokens: Iterable[Token]) -> list[Token]:
 def names_beside(noun: Token, name: Token) -> list[Token]:
     """Further names right after a noun that the first one names, or all that a comma sets apart."""
     names = expand([name])
+    if len(names) == 1 or name.i < noun.i:
+        return []
     apart = noun.nbor().is_punct
-    if len(names) == 1 or name.left_edge.i > noun.i + 1 + apart:
+    if name.left_edge.i > noun.i + 1 + apart:
         return []
     return names if apart else names[1:]
 

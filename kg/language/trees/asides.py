@@ -4,9 +4,7 @@ Lula recebe o presidente -- a visita foi curta --, mas     presidente ─nsubj�
                                             becomes        recebe ─obj→ presidente
 
 Nothing outside an aside depends on a word inside it. Where a parser has it so, the sentence is
-parsed once more without the aside; of two sentences in a hundred that is true. On such sentences
-of the development part of Bosque, words outside got the right head and label in 81.5 % before and
-85.5 % after (723 words).
+parsed once more without the aside.
 """
 
 from collections.abc import Iterator, Sequence

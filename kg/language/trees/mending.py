@@ -199,7 +199,7 @@ class Mender:
                 child.dep_ = "expl"
             elif child.dep_ == "obj" and not self.language.personal.issuperset(words):
                 child.dep_ = "obl"
-            elif child.dep_ == "obj" and is_aside(child, verb):
+            elif child.dep_ == "obj" and is_set_apart(child, verb):
                 child.dep_ = "dep"
         bare = [c for c in verb.children if c.dep_ == "xcomp" and is_bare_noun(c)]
         if bare and not any(child.dep_ == "obj" for child in verb.children):
@@ -279,7 +279,7 @@ def is_bare_noun(token: Token) -> bool:
     )
 
 
-def is_aside(token: Token, verb: Token) -> bool:
+def is_set_apart(token: Token, verb: Token) -> bool:
     """A name after a comma behind the verb is a place or an address, no object.
 
     So is one with a title, where the verb has an object: "detuvo a dos, ... la ministra Ruiz".
