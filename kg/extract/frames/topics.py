@@ -80,6 +80,6 @@ def marks(field: Field, first: Token, said: frozenset[str]) -> bool:
     if not said.isdisjoint(field.sure):
         return True
     hints = said & field.hints
-    if not hints:
+    if len(hints) < HINTS:
         return False
     return len({lemma for lemma, form in words_of(first) if hints & {lemma, form}}) >= HINTS
