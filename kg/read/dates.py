@@ -24,13 +24,14 @@ DASH = re.compile(
     r"[ \xa0](?:--?|–|—)[ \xa0]|(?<=\))[ \xa0]?(?:--?|–|—)[ \xa0]|(?<=\))[ \xa0]?:[ \xa0]"
     r"|(?<=[\w)])\.[ \xa0]?(?:--?|–|—)[ \xa0]|(?<=[^\W\d_]{3})(?:--|—)[ \xa0]"
     r"|(?<=[^\W\d_]{3}):[ \xa0]|(?P<bare>(?<=\))[ \xa0](?:[\"“][ \xa0])?)(?=\w)"
+    r"|(?P<stop>(?<=[ \xa0/]\d{4})\.[ \xa0])"
 )
-"""What ends a dateline; bare: only the bracket with its agency does."""
+"""What ends a dateline; bare: only the bracket with its agency does; stop: that after a year."""
 AGENCY = re.compile(r"\(([^()]{2,40})\)[ \xa0]*$|(?<=\d),?[ \xa0]([A-Z]{3,})$")
 ABBREVIATION = re.compile(r"\w\.\w")
 CITY_WORD = re.compile(r"[^\W\d][^\W\d]*(?:[.'’-][^\W\d]+)*\.?")
 MAX_CITY_WORDS = 7
-PARTICLES = frozenset(["da", "das", "de", "del", "do", "dos", "e", "la", "of", "the", "y"])
+PARTICLES = frozenset(["da", "das", "de", "del", "do", "dos", "e", "la", "le", "of", "the", "y"])
 MAX_PUBLISHED_WORDS = 14
 
 
@@ -118,6 +119,8 @@ def find_dateline(paragraph: str, lang: str) -> Dateline | None:
         place, agency = split_agency(place)
     if "(" in place or (place and not is_city(place)):
         return None
+    if dash["stop"] and not (place and day):
+        return None
     known = agency is not None and load_phrases().agency.search(agency)
     return Dateline(dash.end(), day) if known or dated or is_capitals(place, dash) else None
 
@@ -160,16 +163,22 @@ def is_city(place: str) -> bool:
 def published_date(line: str, lang: str) -> date | None:
     """The date of a line that gives the day of publication and nothing else.
 
-    "Published on 3 March 2024, 10:15" and "3 March 2024" do; a sentence that holds a date does
-    not, nor does a line that says something else before the date ("Updated …").
+    "Published on 3 March 2024, 10:15" and "Porto Alegre, 3 March 2024" do; a sentence that holds
+    a date does not, nor does a line that says something else before the date ("Updated …").
     """
     first = next(find_dates(line, lang), None)
     if first is None or len(line.split()) > MAX_PUBLISHED_WORDS:
         return None
     start, _, day = first
     before = load_phrases().published.sub("", line[:start])
-    stated = not re.search(r"\w", before) or is_weekday(before)
+    stated = not re.search(r"\w", before) or is_weekday(before) or is_place(before)
     return day if stated else None
+
+
+def is_place(words: str) -> bool:
+    """Whether what stands before a date is a place and a comma."""
+    place = words.rstrip()
+    return place.endswith(",") and is_city(place[:-1])
 
 
 def is_weekday(words: str) -> bool:

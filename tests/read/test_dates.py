@@ -71,6 +71,9 @@ def test_offsets_are_those_of_the_date():
         ("en", "Doha, October 27, 2025, QNA - ", OCTOBER),
         ("en", "(AP) ", None),
         ("en", "Male, Oct. 27, 2025 (Coral Press) ", OCTOBER),
+        ("es", "Lima, 27 de octubre de 2025. ", OCTOBER),
+        ("fr", "Bamako, le 27 octobre 2025. ", OCTOBER),
+        ("pt", "Porto Velho, 27/10/2025. ", OCTOBER),
     ],
 )
 def test_datelines(lang, head, day):
@@ -91,6 +94,9 @@ def test_datelines(lang, head, day):
         "The Council (NC) Norway said.",
         "NATO (OTAN) Ministers met.",
         "Norway: the host said nothing.",
+        "October 27, 2025. Norway signed.",
+        "Norway signed on October 27, 2025. The host said nothing.",
+        "Peace, Act of 2025. The host said nothing.",
     ],
 )
 def test_a_dash_in_a_sentence_ends_no_dateline(paragraph):
@@ -104,6 +110,7 @@ def test_a_dash_in_a_sentence_ends_no_dateline(paragraph):
         ("pt", "segunda-feira, 27 de outubro de 2025"),
         ("pt", "27 de outubro de 2025"),
         ("en", "First published: October 27, 2025, 3:15 PM"),
+        ("pt", "Porto Alegre, 27 de outubro de 2025"),
     ],
 )
 def test_a_line_of_publication(lang, line):
