@@ -1,7 +1,7 @@
 """CSV of events: one subject–relation–object row for each pair of actors of a merged event."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 from typing import get_args
@@ -11,34 +11,48 @@ from kg.export.tellings import Facts, Telling, join, read_facts, read_tellings
 from kg.graph.directory.store import open_dataset
 from kg.graph.results.events import first
 from kg.ontology.classes import coded_class
-from kg.ontology.namespaces import DCTERMS, KG
+from kg.ontology.namespaces import DCTERMS, KG, SCHEMA
 from kg.types import Outcome
 
-COLUMNS = (
-    *("event", "subject", "subject_iri", "relation", "object", "object_iri"),
-    *("class", "plover", "cameo", "date", "place", "quantity", "polarity", "modality"),
-    *get_args(Outcome),
-    *("sources", "denied_by", "sentence", "article"),
+_NAMES = (
+    *("event", "subject", "subject_iri", "subject_country", "relation"),
+    *("object", "object_iri", "object_country", "class", "plover", "cameo", "goldstein"),
+    *("date", "earliest", "latest", "place", "place_country", "latitude", "longitude"),
+    *("quantity", "polarity", "modality", *get_args(Outcome), "sources", "denied_by"),
+    *("score", "reports", "sentence", "article", "published", "outlets", "url"),
 )
+_NUMBERS: Mapping[str, type[int] | type[float]] = {
+    **dict.fromkeys(("goldstein", "latitude", "longitude", "score"), float),
+    "reports": int,
+}
+COLUMNS = {name: _NUMBERS.get(name, str) for name in _NAMES}
 
 
 def read(directory: Path, *, lang: str = "en") -> Iterator[Row]:
     """The rows of a graph directory.
 
     An event without a source or target leaves that side to the words of its first report; one of
-    several classes has rows for each. date: EDTF. sources, denied_by: who says so, and who denies
-    it, in the articles' words. killed and the like: every number that a report gives, in its words.
-    sentence: of the first report by publication date; article: ids of all.
-    lang: of the labels, where there are some.
+    several classes has rows for each. Countries are ISO 3166-1 alpha-3. date: EDTF; earliest and
+    latest: its first and last day. latitude, longitude: of the first place, in degrees of WGS 84.
+    sources, denied_by: who says so, and who denies it, in the articles' words. killed and the like:
+    every number that a report gives, in its words. score: the highest of a report.
+    sentence: of the first report by publication date; published: that date; article, outlets: all;
+    url: the first. lang: of the labels, where there are some.
     """
     dataset = open_dataset(directory)
     facts = read_facts(dataset, lang)
     for telling in read_tellings(dataset):
         for row in _to_rows(telling, facts):
-            yield {**row, **_tolls(telling, facts), **_evidence(telling)}
+            yield {
+                **row,
+                **_where(telling, facts),
+                **_tolls(telling, facts),
+                **_evidence(telling),
+                **_articles(telling),
+            }
 
 
-TABLE = EventTable(dict.fromkeys(COLUMNS, str), read)
+TABLE = EventTable(COLUMNS, read)
 
 
 def write(directory: Path, path: Path) -> None:
@@ -58,23 +72,33 @@ def _to_rows(telling: Telling, facts: Facts) -> Iterator[Row]:
                 "event": event.iri,
                 "subject": facts.label(source) or telling.words(KG.sourceText),
                 "subject_iri": source,
+                "subject_country": facts.country(source),
                 "relation": kind.relation or "",
                 "object": facts.label(target) or telling.words(KG.targetText),
                 "object_iri": target,
+                "object_country": facts.country(target),
                 "class": kind.name,
                 "plover": coded.root,
                 "cameo": coded.cameo or "",
+                "goldstein": coded.goldstein,
                 "date": event.date,
-                "place": _place(telling, facts),
+                "earliest": event.earliest,
+                "latest": event.latest,
                 "quantity": join([facts.label(iri) for iri in event.quantities]),
                 "polarity": event.polarity,
                 "modality": event.modality,
             }
 
 
-def _place(telling: Telling, facts: Facts) -> str:
-    labels = [facts.label(iri) for iri in telling.event.places]
-    return join(labels) or telling.words(KG.placeText)
+def _where(telling: Telling, facts: Facts) -> Row:
+    places = telling.event.places
+    latitude, longitude = (facts.position(places[0]) if places else None) or (None, None)
+    return {
+        "place": join([facts.label(iri) for iri in places]) or telling.words(KG.placeText),
+        "place_country": facts.country(places[0]) if places else "",
+        "latitude": latitude,
+        "longitude": longitude,
+    }
 
 
 def _tolls(telling: Telling, facts: Facts) -> Row:
@@ -89,10 +113,23 @@ def _told(telling: Telling, predicate: str) -> list[str]:
 
 
 def _evidence(telling: Telling) -> Row:
-    articles = telling.articles.values()
     return {
         "sources": join(_told(telling, KG.attributionText)),
         "denied_by": join(_told(telling, KG.denialText)),
+        "score": max(float(first(report, KG.score)) for report in telling.reports.values()),
+        "reports": len(telling.reports),
         "sentence": telling.words(KG.sentence),
-        "article": join([first(article, DCTERMS.identifier) for article in articles]),
+    }
+
+
+def _articles(telling: Telling) -> Row:
+    def stated(predicate: str) -> list[str]:
+        found = (first(article, predicate) for article in telling.articles.values())
+        return list(dict.fromkeys(value for value in found if value))
+
+    return {
+        "article": join(stated(DCTERMS.identifier)),
+        "published": next(iter(stated(DCTERMS.issued)), ""),
+        "outlets": join(stated(DCTERMS.publisher)),
+        "url": next(iter(stated(SCHEMA.url)), ""),
     }

@@ -19,7 +19,7 @@ from kg.export.tellings import Facts, Telling, read_facts, read_tellings
 from kg.graph.directory.store import open_dataset
 from kg.graph.results.events import EventRecord, first
 from kg.ontology.classes import EventClass, coded_class
-from kg.ontology.namespaces import DCTERMS, SCHEMA
+from kg.ontology.namespaces import DCTERMS, KG, SCHEMA
 
 _ACTOR = (
     *("Code", "Name", "CountryCode", "KnownGroupCode", "EthnicCode", "Religion1Code"),
@@ -71,7 +71,8 @@ def read(directory: Path) -> Iterator[Row]:
         for source, target in pair_up(telling):
             for kind in telling.event.classes:
                 row = _code(coded_class(kind.name, telling.event.modality))
-                row |= _actor("Actor1", source, facts) | _actor("Actor2", target, facts)
+                row |= _actor("Actor1", source, telling.words(KG.sourceText), facts)
+                row |= _actor("Actor2", target, telling.words(KG.targetText), facts)
                 yield row | shared | {"GlobalEventID": _number(telling.event, source, target, kind)}
 
 
@@ -111,9 +112,9 @@ def _time(event: EventRecord) -> dict[str, Cell]:
     }
 
 
-def _actor(side: str, iri: str, facts: Facts) -> dict[str, Cell]:
+def _actor(side: str, iri: str, words: str, facts: Facts) -> dict[str, Cell]:
     if not iri:
-        return {}
+        return {f"{side}Name": words.upper()}
     country = facts.country(iri)
     kind = _GROUP if facts.types.get(iri) == "GROUP" else ""
     return {

@@ -26,16 +26,9 @@ Record = dict[str, Any]
 
 COLUMNS: Mapping[What, tuple[str, ...]] = {
     "events": (
-        "id",
-        "subject",
-        "relation",
-        "object",
-        "date",
-        "place",
-        "sentence",
-        "polarity",
-        "modality",
-        "mood",
+        *("id", "published", "subject", "subject_country", "relation", "object", "object_country"),
+        *("class", "plover", "cameo", "date", "place", "place_country", "quantity"),
+        *("attribution", "denied_by", "polarity", "modality", "mood", "score", "sentence"),
     ),
     "mentions": ("id", "text", "start", "end", "type", "kind", "entity", "country"),
     "offices": ("id", "person", "office", "of", "country"),
@@ -127,6 +120,7 @@ def event_record(event: Event, article: Article) -> Record:
     return {
         "id": article.id,
         "lang": article.lang,
+        "published": day_of(article),
         "sentence": event.sentence.text,
         "start": event.sentence.start,
         "end": event.sentence.end,
@@ -149,6 +143,8 @@ def event_record(event: Event, article: Article) -> Record:
         "modality": COARSE.get(event.modality, event.modality),
         "mood": event.modality,
         "denied_by": attribution_record(event.denied_by),
+        "rule": event.rule,
+        "score": event.score,
     }
 
 
@@ -211,22 +207,45 @@ def event_rows(event: Event, article: Article, labels: Mapping[str, str]) -> Ite
     labels: IRI to the name that stands for an entity; a generic participant stands in its own
     words.
     """
-    kind = event_class(event.type)
-    circumstances = {
-        "id": article.id,
-        "relation": kind.relation or event.type,
-        "date": event.time.value if event.time else None,
-        "place": name_of(event.place, labels),
-        "sentence": " ".join(event.sentence.text.split()),
-        "polarity": event.polarity,
-        "modality": COARSE.get(event.modality, event.modality),
-        "mood": event.modality,
-    }
+    circumstances = event_row(event, article, labels)
     sources: Sequence[Argument | None] = with_role(event, "source") or [None]
     targets: Sequence[Argument | None] = with_role(event, "target") or [None]
     for source, target in product(sources, targets):
-        names = {"subject": name_of(source, labels), "object": name_of(target, labels)}
-        yield circumstances | names
+        yield circumstances | {
+            "subject": name_of(source, labels),
+            "subject_country": source and source.country,
+            "object": name_of(target, labels),
+            "object_country": target and target.country,
+        }
+
+
+def event_row(event: Event, article: Article, labels: Mapping[str, str]) -> Record:
+    """What all rows of an event share."""
+    coded = coded_class(event.type, event.modality)
+    return {
+        "id": article.id,
+        "published": day_of(article),
+        "relation": event_class(event.type).relation or event.type,
+        "class": event.type,
+        "plover": coded.root,
+        "cameo": coded.cameo,
+        "date": event.time and event.time.value,
+        "place": name_of(event.place, labels),
+        "place_country": event.place and event.place.country,
+        "quantity": event.quantity and event.quantity.text,
+        "attribution": event.attribution and event.attribution.text,
+        "denied_by": event.denied_by and event.denied_by.text,
+        "polarity": event.polarity,
+        "modality": COARSE.get(event.modality, event.modality),
+        "mood": event.modality,
+        "score": event.score,
+        "sentence": " ".join(event.sentence.text.split()),
+    }
+
+
+def day_of(article: Article) -> str | None:
+    """The day of publication, YYYY-MM-DD."""
+    return article.date.isoformat() if article.date else None
 
 
 def with_role(event: Event, role: str) -> list[Argument]:

@@ -164,13 +164,23 @@ def test_csv(written):
         "relation": "negotiatedWith",
         "object": "Santiago Peña",
         "object_iri": PENA,
+        "subject_country": "BRA",
+        "object_country": "PRY",
         "plover": "CONSULT",
-        "date": "2024-06-03",
+        "cameo": "046",
+        "goldstein": "7.0",
+        **dict.fromkeys(("date", "earliest", "latest"), "2024-06-03"),
+        "place": "Planalto Palace",
+        "place_country": "BRA",
         "polarity": "positive",
         "modality": "actual",
         "sources": "",
+        "score": "1.0",
+        "reports": "2",
         "article": "visita.txt; talks",
+        "published": "2024-06-04",
     }
+    assert rows["Negotiation"]["url"].startswith("https://example.org/visita")
     assert rows["Negotiation"]["sentence"].startswith("O presidente do Brasil")
     assert (rows["TroopDeployment"]["quantity"], rows["TroopDeployment"]["sources"]) == (
         "120 militares",

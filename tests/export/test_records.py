@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+from datetime import date
 
 import pytest
 
@@ -22,7 +23,7 @@ from kg.types import (
 )
 
 TEXT = "Norway and Peru will not send\n40 divers to Chile in May 2025, Oslo said."
-ARTICLE = Article(id="isle/1", text=TEXT, lang="en", body=((0, len(TEXT)),))
+ARTICLE = Article(id="isle/1", text=TEXT, lang="en", date=date(2025, 5, 2), body=((0, len(TEXT)),))
 
 
 def at(words):
@@ -77,6 +78,7 @@ def test_event_record():
     assert event_record(EVENT, ARTICLE) == {
         "id": "isle/1",
         "lang": "en",
+        "published": "2025-05-02",
         "sentence": TEXT,
         "start": 0,
         "end": len(TEXT),
@@ -101,6 +103,8 @@ def test_event_record():
         "mood": "planned",
         "denied_by": None,
         "modality": "planned",
+        "rule": "en-troopdeployment-send",
+        "score": 1.0,
     }
 
 
@@ -141,6 +145,13 @@ def test_a_row_for_each_pair():
         (None, "resignedFrom", None),
     ]
     assert (rows[0]["date"], rows[0]["place"], rows[2]["date"]) == ("2025-05", "Chile", None)
+    countries = [(row["subject_country"], row["object_country"]) for row in rows]
+    assert countries == [("NOR", "CHL"), ("PER", "CHL"), (None, None)]
+    assert {row["published"] for row in rows} == {"2025-05-02"}
+    codes = ("class", "plover", "cameo", "place_country", "quantity", "attribution")
+    assert [rows[0][code] for code in codes] == [
+        *("TroopDeployment", "MOBILIZE", "154", "CHL", "40 divers", "Oslo"),
+    ]
     assert "\n" not in rows[0]["sentence"]
 
 

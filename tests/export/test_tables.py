@@ -1,12 +1,15 @@
 """The tables of events as other data sets have them, each read by its own reader."""
 
 import csv
+from datetime import date
 
 import pytest
-from stories import BRAZIL, PARAGUAY
+from stories import BRAZIL, PARAGUAY, Words
 
 from kg.errors import KgError
-from kg.export import export, gdelt, polecat
+from kg.export import events_csv, export, gdelt, polecat
+from kg.graph.change.build import build
+from kg.types import Article, Event, Extraction
 
 
 @pytest.fixture
@@ -65,6 +68,27 @@ def test_gdelt_has_no_row_for_what_is_denied(written):
     assert rows["154"]["QuadClass"] == "4"
 
 
+def test_actors_that_nobody_knows_have_their_words(tmp_path):
+    words = Words("Rebels shot ten guards.")
+    article = Article(id="one", text=words.text, lang="en", date=date(2024, 6, 4))
+    said = words.sentence("Rebels")
+    sides = (words.argument("source", "Rebels"), words.argument("target", "ten guards"))
+    event = Event("Killing", words.find("shot"), said, sides, "en-killing-shoot")
+    told = Extraction(article, 1, (), (), (), (event,), ())
+    build(
+        [article], tmp_path / "g", extractor=lambda _: told, write_page=lambda _, path: path.touch()
+    )
+    (row,) = gdelt.read(tmp_path / "g")
+    assert (row["Actor1Name"], row["Actor2Name"]) == ("REBELS", "TEN GUARDS")
+    assert "Actor1Code" not in row
+    (row,) = events_csv.read(tmp_path / "g")
+    assert (row["subject"], row["subject_country"], row["published"]) == (
+        "Rebels",
+        "",
+        "2024-06-04",
+    )
+
+
 def test_numbers_of_gdelt_events_differ_and_fit_sixty_three_bits(written):
     numbers = [int(row["GlobalEventID"]) for row in read_gdelt(written("gdelt")).values()]
     assert len(set(numbers)) == len(numbers) == 4
@@ -102,15 +126,16 @@ def test_parquet_says_what_the_text_says(demo, tmp_path, fmt):
         export(demo, name, tmp_path / name)
     rows = parquet.read_table(tmp_path / fmt).to_pylist()
     assert len(rows) >= 4
-    columns = {"gdelt-parquet": gdelt.COLUMNS, "polecat-parquet": polecat.COLUMNS}.get(fmt)
-    if columns:
-        assert list(rows[0]) == list(columns)
-        for row in rows:
-            kinds = zip(row.values(), columns.values(), strict=True)
-            assert all(cell is None or type(cell) is kind for cell, kind in kinds)
-    else:
+    tables = {"parquet": events_csv, "gdelt-parquet": gdelt, "polecat-parquet": polecat}
+    columns = tables[fmt].COLUMNS
+    assert list(rows[0]) == list(columns)
+    for row in rows:
+        kinds = zip(row.values(), columns.values(), strict=True)
+        assert all(cell is None or type(cell) is kind for cell, kind in kinds)
+    if fmt == "parquet":
         with (tmp_path / "csv").open(encoding="utf8", newline="") as file:
-            assert rows == list(csv.DictReader(file))
+            told = list(csv.DictReader(file))
+        assert [{n: "" if c is None else str(c) for n, c in row.items()} for row in rows] == told
 
 
 def test_parquet_without_pyarrow_says_what_to_install(demo, tmp_path, monkeypatch):
