@@ -1,15 +1,21 @@
 """What a format reader finds, and the steps from there to an Article that all formats share."""
 
 import datetime
+import re
 from dataclasses import dataclass
 
 from kg.errors import InputError
 from kg.read.language import settle_language
-from kg.read.paragraphs import split_paragraphs
+from kg.read.paragraphs import Span, split_paragraphs
 from kg.read.prose import find_prose, without_dateline
 from kg.types import Article
 
 MAX_CHARACTERS = 1_000_000
+CLOCK = re.compile(
+    r"[\[(]?\d{1,2}(?:[:.]|\s?[hH]\s?)\d{2}(?:\s?[ap]\.?m\.?)?(?:\s(?:GMT|UTC|BST|CES?T|E[DS]?T))?"
+    r"[\])]?(?:\s?[-–—:|])?\s+(?=[\"'“‘«]?[^\W\d_a-z])"
+)
+"""The hour before an entry of a live blog, and not "10:05 trains"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +65,15 @@ def to_article(raw: Raw, options: Options) -> Article:
         title=raw.title if raw.title or raw.clean else prose.title,
         url=raw.url,
         source=raw.source,
-        body=body,
+        body=tuple(without_clock(raw.text, span) for span in body),
     )
+
+
+def without_clock(text: str, span: Span) -> Span:
+    """A paragraph less the hour that it opens with: "10:31 Oslo says"."""
+    start, end = span
+    hour = CLOCK.match(text, start, end)
+    return (hour.end() if hour else start, end)
 
 
 def check_length(raw: Raw) -> None:

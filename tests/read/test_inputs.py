@@ -143,3 +143,21 @@ def test_the_first_article():
     assert all(paragraph.endswith((".", "”.")) for paragraph in paragraphs)
     assert not any("REUTERS" in paragraph for paragraph in paragraphs)
     assert article.text == SEED.read_bytes().decode()
+
+
+@pytest.mark.parametrize(
+    "hour", ["10:31 ", "10.31 ", "[9:05] ", "14h30 - ", "9:40am GMT: ", "0:05 – "]
+)
+def test_the_hour_before_an_entry_of_a_live_blog_is_no_prose(tmp_path, hour):
+    path = tmp_path / "n.jsonl"
+    path.write_text(json.dumps({"id": "a", "text": hour + TEXT, "lang": "pt"}))
+    [article] = read(path)
+    assert article.body == ((len(hour), len(hour) + len(TEXT) - 1),)
+
+
+def test_a_number_that_is_no_hour_is_read(tmp_path):
+    path = tmp_path / "n.jsonl"
+    text = "10:31 trens partiram.\n\n1.200 Soldados do Peru partiram."
+    path.write_text(json.dumps({"id": "a", "text": text, "lang": "pt"}))
+    [article] = read(path)
+    assert [text[slice(*span)] for span in article.body] == text.split("\n\n")
