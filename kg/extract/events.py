@@ -62,6 +62,8 @@ CARRIED = frozenset(["acl", "amod"])
 FORCING = "Coercion"
 """Class of making somebody do something."""
 PROTESTING = "PROTEST"
+FORCEFUL = frozenset(["ASSAULT", "COERCE"])
+"""Roots of what is done by force, to an end that is part of it: "fired to disperse them"."""
 AIMED = frozenset(["advcl", "acl", "xcomp"])
 """Labels of the clause that tells to what end something is done."""
 AGREEMENT = frozenset(["AgreementReached", "CeasefireAgreed"])
@@ -73,6 +75,7 @@ OF_AGREEMENT = AGREEMENT | {
     "CeasefireDeclared",
 }
 """Classes of what is done to an agreement that is there already, or that is made by it."""
+EXERCISE = "MilitaryExercise"
 KILLING = frozenset(["Assassination", "Execution", "Killing"])
 """Classes of events whose number is that of the dead."""
 REFUSAL = "Refusal"
@@ -163,7 +166,7 @@ class EventFinder:
         return not (ordered or modality == "demanded")
 
     def with_aim(self, match: Match, others: Sequence[Match]) -> Match:
-        """A protest with the target that only its aim tells: "marched to protest against Oslo"."""
+        """An act with the target that only its aim tells: "marched to protest against Oslo"."""
         if any(map(self.actors.is_actor, match.roles["target"])):
             return match
         aims = [other.roles["target"] for other in others if is_aim(match, other)]
@@ -230,8 +233,9 @@ class EventFinder:
         verb = self.grammar.support(trigger)
         arguments = self.arguments.build(match)
         modality = find_modality(self.grammar, trigger, verb)
-        if modality == "actual" and times and times[0] in ahead and is_scheduled(verb or trigger):
-            modality = "planned"  # "meets him tomorrow"
+        dated = times and times[0] in ahead and is_scheduled(verb or trigger)
+        if modality == "actual" and (match.frame.planned or dated):
+            modality = "planned"  # "is due in Oslo", "meets him tomorrow"
         polarity, deniers = find_denial(self.grammar, trigger, verb)
         if self.denies(match.frame) or (deniers and is_claim(match)):
             polarity, modality, deniers = "positive", "actual", []
@@ -327,8 +331,10 @@ def absorbs(other: Match, match: Match) -> bool:
     trigger, root = match.trigger, event_class(other.frame.type).root
     if retells(other, match) or is_means(other, match) or is_aim(other, match):
         return True
-    if trigger in other.roles.get("theme", ()) and is_agreed(other, match):
-        return True
+    if trigger in other.roles.get("theme", ()) and (
+        is_agreed(other, match) or other.frame.type == EXERCISE
+    ):
+        return True  # what is rehearsed is not done
     if root == ALLEGING and is_laid_to(other, match):
         return True
     if other.frame.near or other.trigger.i != trigger.head.i or other.trigger.i == trigger.i:
@@ -372,12 +378,14 @@ def is_means(other: Match, match: Match) -> bool:
 
 
 def is_aim(other: Match, match: Match) -> bool:
-    """Is it only to what end people protest: "marched to protest", "a rally to protest"?"""
+    """Is it only to what end people do the same: "a rally to protest", "fired to disperse them"?"""
     aim, act = match.trigger, other.trigger
     roots = {event_class(m.frame.type).root for m in (other, match)}
     done = is_asserted(aim) or is_participle(aim)
     told = done or (is_ongoing(aim) and not is_attendant(aim))
-    if roots != {PROTESTING} or aim.dep_ not in AIMED or told or not is_verbal(aim):
+    if len(roots) > 1 or aim.dep_ not in AIMED or told or not is_verbal(aim):
+        return False
+    if not (roots == {PROTESTING} or (roots <= FORCEFUL and has_form(aim, "Inf"))):
         return False
     return aim.head == act or (act.dep_ in ("obj", "nsubj:pass") and aim.head == act.head)
 

@@ -26,6 +26,7 @@ class Frame:
     roles: role to slots in order of preference ("nsubj", "obj", "obl:com", "poss", "xcomp>obj").
     where: role to the noun class or entity kind that its filler must have.
     has: slot to lemmas, one of which must fill it (idioms).
+    planned: whether the word tells of what is to come ("is due in").
     example, expected: a sentence and the spans of it that the roles must find; run as a test.
     near: of a guess (`kg.ontology.neighbours`) the known word and how similar it is, else "".
     """
@@ -38,6 +39,7 @@ class Frame:
     where: Mapping[str, str] = field(default_factory=dict)
     has: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     reciprocal: bool = False
+    planned: bool = False
     example: str = ""
     expected: Mapping[str, str] = field(default_factory=dict)
     near: str = ""
@@ -142,6 +144,7 @@ def read_frame(row: Mapping[str, Any]) -> Frame:
             where=row.get("where", {}),
             has={slot: as_tuple(lemmas) for slot, lemmas in row.get("has", {}).items()},
             reciprocal=row.get("reciprocal", False),
+            planned=row.get("planned", False),
             example=row["example"],
             expected={role: row[role] for role in sorted(ROLES) if role in row},
         )

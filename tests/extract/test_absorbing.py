@@ -196,3 +196,29 @@ def test_what_somebody_is_accused_of_is_part_of_it_wherever_it_hangs(
     charge = Match(Frame("a", ("acusar",), "verb", kind, {}), doc[0], {"target": [doc[1]]})
     attack = Match(Frame("b", ("atacar",), "verb", "Attack", {}), doc[4], {})
     assert absorbs(charge, attack) is absorbed
+
+
+@pytest.mark.parametrize(
+    ("form", "kind", "absorbed"),
+    [("Inf", "Repression", True), ("Ger", "Repression", False), ("Inf", "Visit", False)],
+)
+def test_the_end_of_what_is_done_by_force_is_part_of_it(
+    form: str, kind: str, absorbed: bool
+) -> None:
+    rows = [
+        ("fired", "fire", "VERB", "ROOT", 0),
+        ("gas", "gas", "NOUN", "obj", 0),
+        ("to", "to", "PART", "aux", 3),
+        ("disperse", "disperse", "VERB", "advcl", 0),
+    ]
+    doc = parse("en", rows, morphs={3: f"VerbForm={form}"})
+    fired = Match(Frame("a", ("fire",), "verb", "Repression", {}), doc[0], {})
+    aim = Match(Frame("b", ("disperse",), "verb", kind, {}), doc[3], {})
+    assert absorbs(fired, aim) is absorbed
+
+
+def test_what_is_rehearsed_is_not_done() -> None:
+    doc = parse("en", [("rehearse", "rehearse", "VERB", "ROOT", 0), *ROWS[2:]][:2])
+    exercise = Frame("a", ("rehearse",), "verb", "MilitaryExercise", {})
+    strike = Match(Frame("b", ("strike",), "noun", "Airstrike", {}), doc[1], {})
+    assert absorbs(Match(exercise, doc[0], {"theme": [doc[1]]}), strike)

@@ -16,7 +16,13 @@ from kg.extract.syntax.scope import (
 )
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.speech import reporting_subject
-from kg.extract.syntax.tokens import has_form, is_asserted, is_participle, is_verbal
+from kg.extract.syntax.tokens import (
+    has_form,
+    is_asserted,
+    is_nominal,
+    is_participle,
+    is_verbal,
+)
 from kg.extract.syntax.tree import children, feature, plain_words, sentence, tree
 from kg.extract.time.tense import PAST
 from kg.types import Modality
@@ -47,7 +53,7 @@ def find_modality(grammar: Grammar, trigger: Token, verb: Token | None) -> Modal
             return "possible"  # "did not rule out sending"
         if is_due(grammar, governor):
             return "demanded"
-        if effect == "planned":
+        if effect == "planned" or (effect is None and is_unrealised(grammar, word)):
             # "agreed to leave" is planned, "agreed that they had left" is not.
             return "actual" if is_asserted(word) else "planned"
         if effect in UNREAL:
@@ -63,6 +69,15 @@ def find_modality(grammar: Grammar, trigger: Token, verb: Token | None) -> Modal
             return above
         word = governor
     return asked(word) or "actual"
+
+
+def is_unrealised(grammar: Grammar, clause: Token) -> bool:
+    """Is it an infinitive that says what a thing is for: "an application to join the bloc"?
+
+    Who is the first or the last to do something does it.
+    """
+    aimed = clause.dep_ == "acl" and has_form(clause, "Inf")
+    return aimed and is_nominal(clause.head) and not grammar.names_actor(clause.head)
 
 
 def stated_modality(grammar: Grammar, trigger: Token, verb: Token | None) -> Modality | None:
@@ -90,13 +105,37 @@ def may_be_subjunctive(verb: Token) -> bool:
 
 def noun_modality(grammar: Grammar, noun: Token) -> Modality | None:
     """What stands at an event noun: "a planned visit", "the alleged attack", "in case of war"."""
-    if is_condition(grammar, noun):
+    if is_condition(grammar, noun) or is_imagined(grammar, noun):
         return "hypothetical"
     for child in children(noun):
         effect = effect_of(grammar, child) if child.dep_ == "amod" else None
         if effect == "planned" or effect in UNREAL:
             return cast(Modality, effect)
     return None
+
+
+def is_imagined(grammar: Grammar, noun: Token) -> bool:
+    """Is it told what one would lead to: "an attack on Bonn would mean war", not "the attack"?"""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or not is_verbal(verb):
+        return False
+    words = (verb, *(child for child in children(verb) if child.dep_ == "aux"))
+    if not any(is_open(grammar, word) for word in words):
+        return False
+    below = children(noun)
+    owned = any(c.dep_ == "nmod:poss" or c.lower_ in grammar.language.possessives for c in below)
+    articles = [child for child in below if child.dep_ == "det"]
+    return bool(articles) and not (owned or any(map(is_definite, articles)))
+
+
+def is_definite(article: Token) -> bool:
+    """ "The", "this": what is meant is known."""
+    return "Def" in feature(article, "Definite") or "Dem" in feature(article, "PronType")
+
+
+def is_open(grammar: Grammar, word: Token) -> bool:
+    """A conditional, or a modal verb that says what may be."""
+    return is_conditional(grammar, word) or grammar.language.modals.get(word.lemma_) == "possible"
 
 
 def own_modality(grammar: Grammar, verb: Token) -> Modality | None:
@@ -238,7 +277,9 @@ def before_infinitive(grammar: Grammar, verb: Token) -> Modality | None:
     habit = marker.lower_ in language.habits.get(lemma, ())
     if habit and not any(child.dep_ == "aux:pass" for child in children(word)):
         return "habitual"
-    return "planned" if marker.lower_ in language.arranging.get(lemma, ()) else None
+    if marker.lower_ in language.arranging.get(lemma, ()):
+        return "hypothetical" if is_condition(grammar, word) else "planned"  # "if it were to"
+    return None
 
 
 def adverbial(grammar: Grammar, verb: Token) -> Modality | None:

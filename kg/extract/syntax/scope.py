@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from kg.extract.syntax.conditions import is_awaited, is_condition
 from kg.extract.syntax.participants import is_called
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.tokens import (
@@ -40,7 +41,7 @@ def governors(grammar: Grammar, token: Token) -> list[Token]:
 
 @once
 def is_to_cease(grammar: Grammar, word: Token) -> bool:
-    """Is somebody asked to stop it, so that it goes on: "urged Oslo to stop bombing Bonn"?"""
+    """Does it go on, as somebody is to stop it: "urged Oslo to stop bombing", "until it stops"?"""
     above = governors(grammar, word)
     above = [*(c for c in children(word) if c.dep_ == "aux"), *above]  # "stop ←aux─ bombing"
     words = grammar.language.ceasing
@@ -48,7 +49,8 @@ def is_to_cease(grammar: Grammar, word: Token) -> bool:
     if ceasing is None or is_negated(grammar, above[ceasing]):
         return False
     asked = any(effect_of(grammar, governor) == "demanded" for governor in above[ceasing + 1 :])
-    return asked or is_asked_for(grammar, above[ceasing])
+    awaited = (is_awaited(grammar, g) or is_condition(grammar, g) for g in above[ceasing:])
+    return asked or is_asked_for(grammar, above[ceasing]) or any(awaited)
 
 
 def stands_apart(grammar: Grammar, clause: Token) -> bool:
@@ -74,8 +76,14 @@ def stands_apart(grammar: Grammar, clause: Token) -> bool:
 
 
 def is_attendant(verb: Token) -> bool:
-    """Does a participle tell what is done besides: "reacted with fury, threatening to sue"?"""
+    """Does a participle tell what is done besides: "reacted with fury, threatening to sue"?
+
+    Right after a verb it is what that is about: "ruled out leaving".
+    """
     if verb.dep_ != "advcl" or not is_ongoing(verb):
+        return False
+    before = verb.doc[max(verb.i - 1, 0)]
+    if before.i == verb.head.i or (before.dep_ == "compound:prt" and before.head.i == verb.head.i):
         return False
     return not any(child.dep_ in ("mark", "case") for child in children(verb))
 

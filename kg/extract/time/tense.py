@@ -48,7 +48,10 @@ def is_scheduled(span: Span, verb: Token) -> bool:
     """Is it in the clause of a present that tells what is to come: "reúnem-se na sexta-feira"?"""
     words = [child for child in children(verb) if child.dep_ in ("aux", "aux:pass", "cop")]
     present = "Pres" in feature(verb, "Tense") and "Fin" in feature(verb, "VerbForm")
-    return present and span.root.head == verb and not words and not has_content(verb)
+    above = span.root.head
+    if above.pos_ == "ADJ" and above.dep_ == "xcomp":  # "is due in Lima on Sunday"
+        above = above.head
+    return present and above == verb and not words and not has_content(verb)
 
 
 def helpers_of(verb: Token) -> list[Token]:

@@ -376,3 +376,68 @@ def test_what_somebody_is_asked_to_stop_goes_on(
     doc = parse("en", rows, morphs={1: "VerbForm=Inf"})
     assert find_modality(rules, doc[2], None) == modality
     assert find_denial(rules, doc[2], None)[0] == polarity
+
+
+@pytest.mark.parametrize(("noun", "modality"), [("application", "planned"), ("rebel", "actual")])
+def test_what_a_thing_is_for_is_to_come_and_what_somebody_does_is_done(
+    noun: str, modality: str
+) -> None:
+    rows: list[Row] = [
+        ("filed", "file", "VERB", "ROOT", 0),
+        (noun, noun, "NOUN", "obj", 0),
+        ("to", "to", "PART", "aux", 3),
+        ("join", "join", "VERB", "acl", 1),
+    ]
+    doc = parse("en", rows, morphs={0: "VerbForm=Fin|Tense=Past", 3: "VerbForm=Inf"})
+    assert find_modality(grammar("en"), doc[3], None) == modality
+
+
+@pytest.mark.parametrize(
+    ("article", "features", "modal", "modality"),
+    [
+        ("an", "Definite=Ind", "would", "hypothetical"),
+        ("any", "", "could", "hypothetical"),
+        ("the", "Definite=Def", "would", "actual"),
+        ("an", "Definite=Ind", "will", "actual"),
+    ],
+)
+def test_what_one_would_lead_to_is_told_of_no_event(
+    article: str, features: str, modal: str, modality: str
+) -> None:
+    rows: list[Row] = [
+        (article, article, "DET", "det", 1),
+        ("raid", "raid", "NOUN", "nsubj", 3),
+        (modal, modal, "AUX", "aux", 3),
+        ("mean", "mean", "VERB", "ROOT", 3),
+    ]
+    doc = parse("en", rows, morphs={0: features})
+    assert find_modality(grammar("en"), doc[1], None) == modality
+
+
+@pytest.mark.parametrize(("mark", "modality"), [("if", "hypothetical"), ("that", "planned")])
+def test_what_were_to_happen_is_supposed(mark: str, modality: str) -> None:
+    rows: list[Row] = [
+        (mark, mark, "SCONJ", "mark", 2),
+        ("Lima", "lima", "PROPN", "nsubj", 2),
+        ("were", "be", "AUX", "advcl", 5),
+        ("to", "to", "PART", "aux", 4),
+        ("leave", "leave", "VERB", "xcomp", 2),
+        ("rejoice", "rejoice", "VERB", "ROOT", 5),
+    ]
+    doc = parse("en", rows, morphs={2: "VerbForm=Fin|Tense=Past", 4: "VerbForm=Inf"})
+    assert find_modality(grammar("en"), doc[4], None) == modality
+
+
+@pytest.mark.parametrize("mark", ["until", "if"])
+def test_what_is_to_end_goes_on(mark: str) -> None:
+    rows: list[Row] = [
+        ("wait", "wait", "VERB", "ROOT", 0),
+        (mark, mark, "SCONJ", "mark", 4),
+        ("siege", "siege", "NOUN", "nsubj:pass", 4),
+        ("is", "be", "AUX", "aux:pass", 4),
+        ("lifted", "lift", "VERB", "advcl", 0),
+    ]
+    rules = grammar("en", operators=[{"lemma": ["lift"], "effect": "negative"}])
+    doc = parse("en", rows, morphs={3: "VerbForm=Fin|Tense=Pres"})
+    assert find_modality(rules, doc[2], None) == "actual"
+    assert find_denial(rules, doc[2], None)[0] == "positive"

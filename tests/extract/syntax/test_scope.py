@@ -64,3 +64,12 @@ def test_nobody_negates_the_verb_in_which_he_takes_part(
     rows: list[Row] = [(word, word, "NOUN", label, head) for word, label, head in words]
     doc = parse(lang, [*rows, ("attacked", "attack", "VERB", "ROOT", 2)])
     assert is_negated(grammar(lang), doc[2]) is negated
+
+
+def test_a_gerund_right_after_a_verb_and_its_particle_is_what_that_is_about() -> None:
+    rows: list[Row] = [
+        ("ruled", "rule", "VERB", "ROOT", 0),
+        ("out", "out", "ADP", "compound:prt", 0),
+        ("leaving", "leave", "VERB", "advcl", 0),
+    ]
+    assert not is_attendant(parse("en", rows, morphs={2: "VerbForm=Ger"})[2])

@@ -26,6 +26,11 @@ PROMISES: list[Row] = [
     ("aid", "aid", "NOUN", "obj", 0),
     ("June", "june", "PROPN", "obl", 0),
 ]
+DUE: list[Row] = [
+    ("is", "be", "AUX", "ROOT", 0),
+    ("due", "due", "ADJ", "xcomp", 0),
+    ("June", "june", "PROPN", "obl", 1),
+]
 INFINITIVE, PAST = "VerbForm=Inf", "VerbForm=Fin|Tense=Past"
 
 
@@ -36,6 +41,8 @@ INFINITIVE, PAST = "VerbForm=Inf", "VerbForm=Fin|Tense=Past"
         (PERFECT, {1: INFINITIVE, 2: "VerbForm=Part|Tense=Past"}, "past"),
         (PROMISED, {1: PAST}, "past"),
         (PROMISES, {0: PAST}, "future"),
+        (DUE, {0: "VerbForm=Fin|Tense=Pres"}, "future"),
+        (DUE, {0: PAST}, "past"),
     ],
 )
 def test_what_may_be_lies_ahead_and_what_was_promised_before_does_not(
