@@ -144,6 +144,8 @@ class Language:
     """Prepositions before the words with which somebody does something: "with a threat"."""
     under: frozenset[str] = frozenset()
     """Prepositions before what is done to somebody: "under attack"."""
+    accompanying: tuple[str, ...] = ()
+    """How phrases begin of those who act beside a subject: "along with"."""
     bidding: frozenset[str] = frozenset()
     """Prepositions before who asked for what is told: "at the request of"."""
     judging: frozenset[str] = frozenset()

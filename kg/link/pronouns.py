@@ -108,7 +108,7 @@ class Pronouns:
 
         It is no person where the pronoun is neuter.
         """
-        above = clause_above(token.head) if token.dep_ == "nsubj" else None
+        above = clause_above(token.head) if token.dep_ in SUBJECT else None
         if above is None:
             return ()
         subjects = [s for s in self.grammar.surface_subject(above) if s.i < token.i]
@@ -120,7 +120,7 @@ class Pronouns:
     def reporters(self, token: Token) -> tuple[str, ...]:
         """ "France and Britain said they would …": the subject above, where it agrees in number."""
         clause = token.head
-        if token.dep_ != "nsubj" or clause.dep_ != "ccomp" or clause.head.i > token.i:
+        if token.dep_ not in SUBJECT or clause.dep_ != "ccomp" or clause.head.i > token.i:
             return ()
         if clause.head.lemma_ not in self.grammar.lexicon.speech_verbs:
             return ()

@@ -14,8 +14,10 @@ from kg.extract.frames.deeds import condemned
 from kg.extract.frames.matching import Match, is_mutual
 from kg.extract.mentions.actors import Actors
 from kg.extract.syntax.conditions import is_awaited, is_condition, is_to_come
+from kg.extract.syntax.scope import is_attendant
 from kg.extract.syntax.slots import Grammar
-from kg.extract.syntax.tokens import CLAUSAL, expand, is_verbal, unique
+from kg.extract.syntax.speech import opens_contrast
+from kg.extract.syntax.tokens import CLAUSAL, expand, is_asserted, is_verbal, unique
 from kg.extract.syntax.tree import children, subtree
 from kg.ontology.classes import event_class
 from kg.ontology.lexicon import Frame
@@ -27,6 +29,7 @@ ATTRIBUTE = frozenset(["amod", "appos", "acl"])
 """Labels of an adjective that tells something of a noun."""
 ANSWERED = frozenset(["ACCUSE", "REQUEST", "THREATEN"])
 """Roots of what is said to somebody, who can heed or refuse it."""
+SANCTIONING = "SANCTION"
 RESIGNING = "Resignation"
 """Class of what is done to nobody."""
 UNCONDITIONAL = frozenset(["ASSAULT", "COERCE", "PROTEST"])
@@ -77,7 +80,26 @@ def find_addressees(actors: Actors, match: Match) -> list[Token]:
     acting = [actor for clause in asked for actor in grammar.logical_subject(clause)]
     known = {iri for source in match.roles["source"] for iri in actors.referents(source)}
     others = [a for a in acting if actors.is_actor(a) and known.isdisjoint(actors.referents(a))]
-    return others or find_listeners(actors, match, verb)
+    return others or find_listeners(actors, match, verb) or find_provokers(actors, match, verb)
+
+
+def find_provokers(actors: Actors, match: Match, verb: Token) -> list[Token]:
+    """Who gave cause for a sanction: "cut ties after Oslo attacked", "accusing Oslo of a raid"."""
+    grammar = actors.grammar
+    if event_class(match.frame.type).root != SANCTIONING:
+        return []
+    known = {identity(actors, source) for source in match.roles["source"]}
+    found: dict[str, Token] = {}
+    for clause in children(verb):
+        if clause.dep_ != "advcl" or opens_contrast(grammar, clause):
+            continue
+        told = grammar.logical_subject(clause) if is_asserted(clause) else []
+        told = grammar.logical_object(clause) if is_attendant(clause) else told
+        for token in told:
+            who = identity(actors, token)
+            if who is not None and who not in known:
+                found.setdefault(who, token)
+    return list(found.values()) if len(found) == 1 else []
 
 
 def find_listeners(actors: Actors, match: Match, verb: Token) -> list[Token]:
@@ -114,10 +136,13 @@ def identity(actors: Actors, token: Token) -> str | None:
 def around(actors: Actors, match: Match) -> Iterator[Token]:
     """What a trigger governs within its clause; for a noun also who takes part in the clause.
 
-    Not so in one that tells who did it: "attribute the attack to".
+    Not so in one that tells who did it, "attribute the attack to", or what was asked of somebody
+    else: "arrested at the request of".
     """
     trigger = match.trigger
     yield from below(trigger)
+    if actors.grammar.is_bidding(trigger):
+        return
     verb = next((token for token in trigger.ancestors if is_verbal(token)), None)
     if not is_verbal(trigger) and verb is not None and not actors.grammar.is_blaming(verb):
         for child in children(verb):

@@ -145,14 +145,14 @@ class FrameMatcher:
     def candidates(self, token: Token) -> tuple[Frame, ...]:
         """Frames of a token's lemma, else what is guessed for it.
 
-        A participle that is tagged as an adjective is a verb too.
+        A participle that is tagged as an adjective is a verb too; "free" is no participle.
         """
         pos = TRIGGER_POS.get(token.pos)
         if pos is None:
             return ()
         index, word = self.grammar.lexicon.by_trigger, token.lemma_
         own = index.get((pos, word), ())
-        if not own and pos == "adj" and is_verbal(token):
+        if not own and pos == "adj" and is_verbal(token) and token.lower_ != word:
             own = index.get(("verb", word), ())
         if own:
             return own

@@ -20,7 +20,7 @@ from kg.extract.syntax.tokens import (
     is_predicate,
     is_verbal,
 )
-from kg.extract.syntax.tree import children, feature, once
+from kg.extract.syntax.tree import children, feature, once, plain_words
 from kg.ontology.classes import event_class
 from kg.ontology.lexicon import Frame
 
@@ -197,10 +197,30 @@ class Participants(Obliques):
         if own:
             nouns = [child for child in own if not self.is_relative(child)]
             objects = self.second_subject(verb)
-            return self.resolve([noun for noun in nouns if noun not in objects] or own)
+            found = self.resolve([noun for noun in nouns if noun not in objects] or own)
+            return found + self.company(own[-1], verb)
         if climbed >= MAX_CLIMB:
             return []
         return self.late_subject(verb) or self.inherited_subject(verb, climbed + 1)
+
+    def company(self, subject: Token, verb: Token) -> list[Token]:
+        """Who acts beside a subject: "Oslo, along with Bonn, condemned it"."""
+        if verb.i - subject.i < 3:
+            return []
+        words = plain_words(verb.doc, self.language.prepositions)
+        phrases = (
+            noun
+            for head in (subject, verb)
+            for noun in children(head)
+            if noun.dep_ in OBLIQUE and subject.i < noun.i < verb.i
+        )
+        return expand(
+            noun
+            for noun in phrases
+            if " ".join(words[noun.left_edge.i : noun.i])
+            .lstrip(", ")  # parsers hang the comma on the phrase
+            .startswith(self.language.accompanying)
+        )
 
     def late_subject(self, verb: Token) -> list[Token]:
         """The subject that was taken for the object of a verb that has none: "marcharam mil"."""
@@ -435,7 +455,7 @@ class Participants(Obliques):
             owned = expand([head.head]) if head.dep_ == "appos" else []
             return self.surface_subject(head) if is_predicate(head) else owned
         if self.is_bidding(noun):
-            return [s for s in self.surface_subject(head) if self.names_actor(s)]
+            return [s for s in self.logical_subject(head) if self.names_actor(s)]
         if before not in self.language.under or self.is_asking(noun):  # "under pressure"
             return []
         if is_predicate(noun):

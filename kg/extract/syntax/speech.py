@@ -114,9 +114,12 @@ def reporting_subject(grammar: Grammar, clause: Token) -> list[Token]:
 def is_reported(clause: Token) -> bool:
     """What a verb above may report; a headline sets two clauses apart by a semicolon.
 
+    Not so what sums it up: "Oslo accused Bonn of it, a charge that Bonn rejected".
     Of infinitives those of the past, and what somebody says that he thinks: "said to hope that".
     """
     if clause.dep_ == "parataxis":
+        if is_nominal(clause) and any(child.dep_ == "acl:relcl" for child in children(clause)):
+            return False
         return all(token.text != ";" for token in clause.doc[clause.head.i : clause.i])
     if clause.dep_ == "xcomp":
         thought = clause.head.dep_ != "acl:relcl" and any(

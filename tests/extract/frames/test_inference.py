@@ -184,3 +184,25 @@ def test_what_is_to_come_is_for_whom_it_is_told(tense: str, expected: list[str])
     doc[5].set_morph(f"VerbForm=Fin|Tense={tense}")
     given = replace(found, roles={**found.roles, "source": [doc[4]]})
     assert [actor.text for actor in infer_target(ACTORS, given)] == expected
+
+
+@pytest.mark.parametrize(
+    ("mark", "kind", "expected"),
+    [
+        ("after", "BreakOfRelations", ["Oman"]),
+        ("while", "BreakOfRelations", []),
+        ("after", "Praise", []),
+    ],
+)
+def test_who_gave_cause_for_a_sanction_is_its_target(
+    mark: str, kind: str, expected: list[str]
+) -> None:
+    found = match(
+        f"Chad/N broke/VERB relations/NOUN {mark}/SCONJ Oman/N raided/VERB Qatar/N",
+        [1, 1, 1, 5, 5, 1, 5],
+        ["nsubj", "ROOT", "obj", "mark", "nsubj", "advcl", "obj"],
+        1,
+    )
+    found.trigger.doc[5].set_morph("VerbForm=Fin|Tense=Past")
+    broken = replace(found, frame=replace(FRAME, type=kind))
+    assert [actor.text for actor in infer_target(ACTORS, broken)] == expected

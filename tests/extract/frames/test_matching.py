@@ -699,3 +699,11 @@ def test_envoys_whom_nobody_is_said_to_send_go_themselves() -> None:
     doc = annotate(parse("en", rows, morphs={1: "VerbForm=Part"}), referents={3: UKR})
     (match,) = FrameMatcher(rules, Actors(rules, load_gazetteer())).matches(doc[1])
     assert texts(match.roles["source"]) == ["rebels"]
+
+
+@pytest.mark.parametrize(("form", "known"), [("court", False), ("courted", True)])
+def test_an_adjective_in_the_form_of_its_lemma_is_no_participle(
+    matcher: FrameMatcher, form: str, known: bool
+) -> None:
+    rows: list[Row] = [("is", "be", "AUX", "ROOT", 0), (form, "court", "ADJ", "xcomp", 0)]
+    assert bool(matcher.candidates(parse("en", rows)[1])) == known

@@ -1255,6 +1255,18 @@ def test_at_whose_request_it_is_done(word: str, number: str, told: bool) -> None
     assert texts(rules.fillers(doc[1], "obl:a")) == ([] if told else ["pedido"])
 
 
+def test_in_a_passive_nobody_asks_those_to_whom_it_is_done() -> None:
+    rows: list[Row] = [
+        ("rebel", "rebel", "NOUN", "nsubj:pass", 1),
+        ("held", "hold", "VERB", "ROOT", 1),
+        ("at", "at", "ADP", "case", 3),
+        ("request", "request", "NOUN", "obl", 1),
+    ]
+    asked = {"id": "p", "lemma": "request", "pos": "noun", "type": "Request", "roles": {}}
+    rules = grammar("en", frames=[{**asked, "example": "-"}])
+    assert rules.receivers(parse("en", rows, morphs={3: "Number=Sing"})[3]) == []
+
+
 @pytest.mark.parametrize(("number", "found"), [("nummod", ["pacts"]), ("det", [])])
 def test_what_is_counted_after_a_place_is_the_object(number: str, found: list[str]) -> None:
     rows: list[Row] = [
@@ -1266,3 +1278,25 @@ def test_what_is_counted_after_a_place_is_the_object(number: str, found: list[st
         ("pacts", "pact", "NOUN", "appos", 2),
     ]
     assert texts(grammar("en").fillers(parse("en", rows)[0], "obj")) == found
+
+
+@pytest.mark.parametrize(
+    ("lang", "first", "second", "found"),
+    [
+        ("en", "along", "with", ["Oslo", "Rome"]),
+        ("en", "close", "to", ["Oslo"]),
+        ("es", "junto", "con", ["Oslo", "Rome"]),
+    ],
+)
+def test_who_acts_beside_a_subject(lang: str, first: str, second: str, found: list[str]) -> None:
+    rows: list[Row] = [
+        ("Oslo", "oslo", "PROPN", "nsubj", 6),
+        (",", ",", "PUNCT", "punct", 4),
+        (first, first, "ADP", "case", 4),
+        (second, second, "ADP", "case", 4),
+        ("Rome", "rome", "PROPN", "nmod", 0),
+        (",", ",", "PUNCT", "punct", 6),
+        ("spoke", "speak", "VERB", "ROOT", 6),
+    ]
+    doc = parse(lang, rows)
+    assert texts(grammar(lang).fillers(doc[6], "nsubj")) == found
