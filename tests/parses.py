@@ -58,6 +58,7 @@ def grammar(lang: str, **changes: object) -> Grammar:
         },
         "light_verbs": ["hold", "manter"],
         "receiving": [],
+        "taking_up": {},
         "operators": [
             {"lemma": ["plan", "planejar"], "effect": "planned"},
             {"lemma": ["deny", "negar"], "effect": "negative"},

@@ -116,6 +116,10 @@ class Language:
     """Prepositions before what is asked for: "call for"."""
     minimums: tuple[str, ...] = ()
     """Phrases before a numeral whose preposition is not that of what is counted: "pelo menos"."""
+    impersonal: frozenset[str] = frozenset()
+    """Verbs without subject; given for languages that leave out "he" and "it"."""
+    verdicts: tuple[str, ...] = ()
+    """What a guest of the state is declared in foreign words: "persona non grata"."""
     contrasts: frozenset[str] = frozenset()
     """Conjunctions that set a clause beside another: "while"."""
     quoting: frozenset[str] = frozenset()

@@ -56,6 +56,8 @@ class Lexicon:
     speech_nouns: frozenset[str]
     according: tuple[str, ...]
     light_verbs: frozenset[str]
+    taking_up: Mapping[str, frozenset[str]]
+    """Light verb to the prepositions before the noun of what is done: "engage in talks"."""
     receiving: frozenset[str]
     """Verbs and nouns of those to whom it is done: "received threats", "was the target of"."""
     operators: Mapping[str, str]
@@ -123,6 +125,7 @@ def read_lexicon(data: Mapping[str, Any]) -> Lexicon:
         speech_nouns=frozenset(speech["nouns"]),
         according=tuple(sorted(speech["according"], key=len, reverse=True)),
         light_verbs=frozenset(data["light_verbs"]),
+        taking_up={verb: frozenset(words) for verb, words in data["taking_up"].items()},
         receiving=frozenset(data["receiving"]),
         operators=read_operators(data["operators"]),
         actors=frozenset(data["actors"]),
@@ -197,6 +200,7 @@ def list_verbs(frames: tuple[Frame, ...], data: Mapping[str, Any]) -> Iterator[s
         yield from frame.lemmas if frame.pos == "verb" else ()
     yield from data["speech"]["verbs"]
     yield from data["light_verbs"]
+    yield from data["taking_up"]
     for row in data["operators"]:
         yield from as_tuple(row["lemma"]) if row.get("pos") == "verb" else ()
 

@@ -24,6 +24,7 @@ def data(*frames: dict[str, Any], **changes: Any) -> dict[str, Any]:
         "speech": {"verbs": ["say"], "nouns": ["statement"], "according": ["per", "according to"]},
         "light_verbs": ["pay"],
         "receiving": [],
+        "taking_up": {},
         "operators": [{"lemma": ["plan", "intend"], "pos": "verb", "effect": "planned"}],
         "actors": ["rebel"],
     } | changes

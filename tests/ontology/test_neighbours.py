@@ -39,6 +39,7 @@ def lexicon(*frames: dict[str, object]) -> Lexicon:
             "speech": {"verbs": [], "nouns": [], "according": []},
             "light_verbs": [],
             "receiving": [],
+            "taking_up": {},
             "operators": [],
             "actors": [],
         }

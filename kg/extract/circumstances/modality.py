@@ -202,7 +202,8 @@ def auxiliary(grammar: Grammar, aux: Token) -> Modality | None:
     if is_conditional(grammar, aux) and effect is None:
         return conditional(grammar, aux.head, aux)
     if "Fut" in feature(aux, "Tense"):
-        return "planned"
+        rumoured = is_perfect(aux.head, aux)  # "terá enviado": so it is said
+        return cast(Modality, language.conditional) if rumoured else "planned"
     if {word, aux.lower_} & language.future_auxiliaries:
         return None if "Past" in feature(aux, "Tense") else "planned"
     if effect == "planned" and is_participle(aux.head):
@@ -219,12 +220,17 @@ def conditional(grammar: Grammar, verb: Token, aux: Token | None = None) -> Moda
     """
     if has_condition(grammar, verb):
         return "hypothetical"
-    passive = next((child for child in children(verb) if child.dep_ == "aux:pass"), verb)
-    perfect = aux is not None and aux != passive and is_participle(passive)
+    perfect = aux is not None and is_perfect(verb, aux)
     of_future = aux is not None and aux.lemma_ in grammar.language.future_auxiliaries
     if not perfect and (of_future or is_reported(grammar, verb) or is_dated(verb)):
         return "planned"
     return cast(Modality, grammar.language.conditional)
+
+
+def is_perfect(verb: Token, aux: Token) -> bool:
+    """Does an auxiliary make a perfect, be it of a passive: "terá enviado", "terá sido morto"?"""
+    passive = next((child for child in children(verb) if child.dep_ == "aux:pass"), verb)
+    return aux != passive and is_participle(passive)
 
 
 def is_conditional(grammar: Grammar, word: Token) -> bool:

@@ -47,6 +47,7 @@ SUFFERED = frozenset(["ASSAULT", "COERCE", "CONCEDE"])
 PARTNERED = frozenset(["AGREE", "CONSULT", "COOPERATE"])
 """Roots of events whose target is a partner: what is agreed or promised is none."""
 CONSULTING = "CONSULT"
+REJECTING = "REJECT"
 MOVING = frozenset(["AID", "MOBILIZE", "RETREAT"])
 """Roots of events in which a thing is sent or withdrawn by whose it is."""
 
@@ -179,6 +180,7 @@ class FrameMatcher:
         roles["source"] = roles["source"] or self.movers(frame, roles["theme"])
         roles["target"] = self.doers(roles) or self.unhurt(frame, token, roles["target"])
         roles["source"] = self.fighters(frame, token, roles["source"])
+        roles["target"] = roles["target"] or self.proposers(frame, roles)
         if frame.reciprocal:
             roles = self.share(frame, token, roles)
         if not self.is_told(frame, token, roles):
@@ -270,10 +272,22 @@ class FrameMatcher:
         if role == "source":
             return []
         partner = role == "target" and is_mutual(frame)
+        moving = event_class(frame.type).root in MOVING
         return first_filled(
-            [f for f in option if self.may_suffer(f) and (not partner or self.is_somebody(f))]
+            [
+                f
+                for f in option
+                if self.may_suffer(f)
+                and (not partner or self.is_somebody(f))
+                and not (moving and self.is_aim(f))
+            ]
             for option in options
         )
+
+    def is_aim(self, token: Token) -> bool:
+        """Is it what something is sent for, and nobody: "sent troops for exercises"?"""
+        aimed = self.grammar.preposition(token) in self.grammar.language.aims
+        return aimed and ("noun", token.lemma_) in self.grammar.lexicon.by_trigger
 
     def slots(self, frame: Frame, role: str, token: Token) -> tuple[str, ...]:
         """Where the fillers of a role stand; of "received threats from" whom and whose."""
@@ -376,6 +390,19 @@ class FrameMatcher:
             for actor in self.fill(told, role, deed, set())
         ]
         return unique([actor for actor in found if self.actors.is_actor(actor)]) or sources
+
+    def proposers(self, frame: Frame, roles: Mapping[str, list[Token]]) -> list[Token]:
+        """Who made what is refused: "made an offer that Oslo rejected"."""
+        if event_class(frame.type).root != REJECTING or not roles["source"]:
+            return []
+        by_trigger = self.grammar.lexicon.by_trigger
+        found = [
+            actor
+            for offer in roles["theme"]
+            for told in by_trigger.get(("noun", offer.lemma_), ())
+            for actor in self.fill(told, "source", offer, {s.i for s in roles["source"]})
+        ]
+        return self.fresh(found, {source.i for source in roles["source"]})
 
     def movers(self, frame: Frame, moved: list[Token]) -> list[Token]:
         """Whose troops or arms are moved, where nobody says by whom: "US warships were sent"."""

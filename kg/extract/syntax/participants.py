@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from kg.extract.syntax.obliques import TIME_TOKENS, Obliques, described
 from kg.extract.syntax.tokens import (
     OBLIQUE,
+    OBLIQUE_OR_OBJECT,
     PRONOMINAL,
     SUBJECT,
     expand,
@@ -20,7 +21,7 @@ from kg.extract.syntax.tokens import (
     is_predicate,
     is_verbal,
 )
-from kg.extract.syntax.tree import children, feature, once, plain_words
+from kg.extract.syntax.tree import children, feature, once, plain_words, sentence
 from kg.ontology.classes import event_class
 from kg.ontology.lexicon import Frame
 
@@ -40,6 +41,7 @@ COMPELLING = frozenset(["COERCE", "REQUEST"])
 """Roots of making or asking somebody to do something."""
 ATTACHED = frozenset(["aux", "aux:pass", "cop", "nsubj", "nsubj:pass", "obj"])
 """Labels below a participle that is more than joined to another: "and that was beaten"."""
+AUXILIARY = frozenset(["aux", "aux:pass"])
 MAX_CLIMB = 6
 """How many clauses up a dropped subject is looked for; deeper ones are parser noise."""
 
@@ -201,7 +203,37 @@ class Participants(Obliques):
             return found + self.company(own[-1], verb)
         if climbed >= MAX_CLIMB:
             return []
-        return self.late_subject(verb) or self.inherited_subject(verb, climbed + 1)
+        found = self.late_subject(verb) or self.inherited_subject(verb, climbed + 1)
+        return found or self.subject_before(verb)
+
+    def subject_before(self, verb: Token) -> list[Token]:
+        """Who acted in the sentence before one whose subject is left out: "Recusou-se a sair"."""
+        start = sentence(verb).start
+        if verb.dep_ != "ROOT" or not start or not self.may_drop_subject(verb):
+            return []
+        before = verb.doc[start - 1]
+        root = next((above for above in before.ancestors if above.dep_ == "ROOT"), before)
+        if not is_verbal(root):
+            return []
+        found = self.surface_subject(root)
+        several = len(found) > 1 or any("Plur" in feature(f, "Number") for f in found)
+        agreed = several == ("Plur" in feature(carrier(verb), "Number"))
+        return found if agreed and all(map(self.names_actor, found)) else []
+
+    def may_drop_subject(self, verb: Token) -> bool:
+        """Can a main verb be of whoever was told of last? Not in a new paragraph or quotation."""
+        words, shown = self.language.impersonal, feature(carrier(verb), "Person")
+        if not words or verb.lemma_ in words or "3" not in shown:
+            return False
+        first = verb.doc[sentence(verb).start]
+        if first.idx in verb.doc.user_data.get("paragraphs", ()):
+            return False
+        if any(token.is_quote for token in verb.doc[first.i : verb.i]):
+            return False
+        below = {child.dep_ for child in children(verb)}
+        # "Assinou-se um tratado": nobody in particular did.
+        reflexive = "-" in verb.lower_ or any(label.startswith("expl") for label in below)
+        return not (reflexive and below & {"obj", "ccomp"})
 
     def company(self, subject: Token, verb: Token) -> list[Token]:
         """Who acts beside a subject: "Oslo, along with Bonn, condemned it"."""
@@ -242,7 +274,8 @@ class Participants(Obliques):
             return self.controller(verb, climbed)
         if label == "acl" or (label == "amod" and is_participle(verb)):
             if is_infinitive(verb):
-                return self.decider(verb) or self.subject_above(head, climbed)
+                bidden = self.bidden(head.head, verb) if is_verbal(head.head) else []
+                return self.decider(verb) or bidden or self.subject_above(head, climbed)
             if is_predicate(head) and not is_passive(verb):
                 return self.surface_subject(head, climbed)
             author = None if is_passive(verb) else self.author(head)
@@ -282,7 +315,8 @@ class Participants(Obliques):
         controlled = verb.dep_ in ("xcomp", "ccomp") and not has_form(verb, "Ger")
         if controlled and (told := self.told_of(head, verb)):
             return told
-        if verb.dep_ in ("advcl", "xcomp") and (asked := self.addressees(head, verb)):
+        asked = self.addressees(head, verb) if verb.dep_ in ("advcl", "xcomp") else []
+        if asked := asked or self.bidden(head, verb):
             return asked
         if controlled and not is_passive(head) and not is_asserted(verb):
             objects = [c for c in children(head) if c.dep_ in ("obj", "iobj") and is_nominal(c)]
@@ -345,6 +379,29 @@ class Participants(Obliques):
         return expand(objects or asked) or [
             c for c in self.logical_object(asking) if c.i < clause.i and self.names_actor(c)
         ]
+
+    def bidden(self, giving: Token, clause: Token) -> list[Token]:
+        """To whom a demand or a term is given: "gave Oslo a week to leave"."""
+        orders = [c for c in children(giving) if c.dep_ == "obj" and c.i < clause.i]
+        orders = [c for c in orders if self.is_order(c)]
+        if not orders or is_asserted(clause):
+            return []
+        near = (c for word in (giving, orders[0]) for c in children(word) if c.i < clause.i)
+        return expand(
+            c
+            for c in near
+            if self.names_actor(c)
+            and (
+                c.dep_ == "iobj"
+                or (c.dep_ in OBLIQUE_OR_OBJECT and self.preposition(c) in self.language.addressing)
+            )
+        )
+
+    def is_order(self, noun: Token) -> bool:
+        """Is it a demand, or the time in which something is to be done?"""
+        if noun.lemma_ in self.language.time_nouns:
+            return any(child.dep_ == "nummod" for child in children(noun))
+        return self.lexicon.operators.get(noun.lemma_) == "demanded"
 
     def is_reason(self, clause: Token) -> bool:
         """Does a preposition open a clause that tells no end: "for hosting", "por liberar"?"""
@@ -421,7 +478,9 @@ class Participants(Obliques):
 
         It lends subject or recipient, and tells the time and mood.
         """
-        head = noun.head
+        head, told = noun.head, self.telling_relative(noun)
+        if told is not None and is_asserted(told):
+            return told
         light = head.lemma_ in self.lexicon.supporting and not is_called(noun)
         if light and noun.dep_ in ("obj", "nsubj:pass"):
             # "Hizo frente al ataque lanzado por Oslo": Oslo attacks.
@@ -430,17 +489,31 @@ class Participants(Obliques):
                 return head
         if light and is_predicate(head) and self.preposition(noun) in self.language.genitive:
             return head  # "was the target of attacks"
+        if self.is_taken_up(noun):
+            return head
         if (noun.dep_ == "conj" and is_nominal(head)) or self.is_counted(noun):
             return self.support(head)
         for clause in children(noun):
             carried = clause.dep_ == "acl" or (clause.dep_ == "amod" and is_participle(clause))
             if carried and clause.lemma_ in self.lexicon.light_verbs:
                 return clause
+        return told
+
+    def telling_relative(self, noun: Token) -> Token | None:
+        """The light verb of a relative clause on a noun: "the talks that Oslo held"."""
+        for clause in children(noun):
             light = clause.dep_ == "acl:relcl" and clause.lemma_ in self.lexicon.light_verbs
-            core = [child for child in children(clause) if child.dep_ in RELATIVE_CORE]
-            if light and any(self.is_relative(child) for child in core):
+            core = [child for child in children(clause) if light and child.dep_ in RELATIVE_CORE]
+            if any(self.is_relative(child) for child in core):
                 return clause
         return None
+
+    def is_taken_up(self, noun: Token) -> bool:
+        """Does the verb above do what a noun with its preposition tells: "engaged in talks"?"""
+        head = noun.head
+        if head.lemma_ not in self.lexicon.taking_up or noun.dep_ not in OBLIQUE_OR_OBJECT:
+            return False
+        return self.preposition(noun) in self.lexicon.taking_up[head.lemma_] and is_verbal(head)
 
     @once
     def receivers(self, noun: Token) -> list[Token]:
@@ -543,6 +616,11 @@ def is_called(noun: Token) -> bool:
     return any(not follows_punctuation(child) for child in article)
 
 
+def carrier(verb: Token) -> Token:
+    """The word that shows person and number of a verb: its first auxiliary, else the verb."""
+    return next((c for c in children(verb) if c.dep_ in AUXILIARY), verb)
+
+
 def may_govern(subjects: list[Token], verb: Token) -> bool:
     """Can those who speak be the subject of what they say, or are more meant than one?
 
@@ -553,7 +631,7 @@ def may_govern(subjects: list[Token], verb: Token) -> bool:
 
 def may_agree(subjects: list[Token], verb: Token) -> bool:
     """Is a subject not one where the verb is of several?"""
-    shown = next((c for c in children(verb) if c.dep_ in ("aux", "aux:pass")), verb)
+    shown = carrier(verb)
     plural = "Plur" in feature(shown, "Number") and "3" in feature(shown, "Person")
     if not plural or len(subjects) != 1:
         return True

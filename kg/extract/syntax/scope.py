@@ -71,6 +71,8 @@ def stands_apart(grammar: Grammar, clause: Token) -> bool:
         return True
     if clause.dep_ != "advcl":
         return False
+    if is_subjunctive(clause):  # "before he could", "although he had"
+        return effect_of(grammar, clause.head) != "demanded"
     timed = grammar.preposition(clause) in grammar.language.during - grammar.language.locative
     return timed or is_asserted(clause) or is_purpose(grammar, clause)
 
@@ -95,8 +97,14 @@ def is_participial(verb: Token) -> bool:
 
 
 def uppermost(trigger: Token, verb: Token | None) -> Token:
-    """An event noun's light verb, unless it hangs on the noun itself: "the talks they held"."""
-    return trigger if verb is None or verb.head.i == trigger.i else verb
+    """An event noun's light verb, unless it hangs on the noun itself: "the talks to be held".
+
+    A relative clause tells that it happened: "lifted the sanctions that it had imposed".
+    """
+    if verb is None:
+        return trigger
+    told = verb.dep_ == "acl:relcl" and is_asserted(verb)
+    return verb if told or verb.head.i != trigger.i else trigger
 
 
 def is_asked_for(grammar: Grammar, noun: Token) -> bool:

@@ -114,9 +114,9 @@ def has_case(token: Token) -> bool:
 def is_passive(verb: Token) -> bool:
     """A passive clause, or a past participle that modifies a noun ("troops sent to Syria")."""
     labels = {child.dep_ for child in children(verb)}
-    if labels & {"aux:pass", "nsubj:pass", "expl:pass"} or (
-        "cop" in labels and (is_participle(verb) or is_finite_verb(verb))
-    ):
+    # "Depois de o ministro ter chamado": "ter" makes a perfect, whatever label the subject has.
+    told = {"aux:pass", "expl:pass", *(() if "aux" in labels else ("nsubj:pass",))}
+    if labels & told or ("cop" in labels and (is_participle(verb) or is_finite_verb(verb))):
         return True
     if "obl:agent" in labels and any(map(is_agent, children(verb))):
         return True

@@ -7,6 +7,9 @@ prenderam ─ccomp→ acusa, after "chefes, a quem" becomes     chefes ─acl:re
 chegada ─acl:relcl→ disse, after "de Lula, quem" becomes    Lula ─acl:relcl→ disse
 leader ─appos→ Sharaa ─conj→ commander          becomes     leader ─conj→ commander
 tanks ─compound→ Kyiv, before "to Kyiv 50 tanks" becomes    sent ─obl→ Kyiv, sent ─obj→ tanks
+admitiu ─obj→ tropas ("enviar tropas")          becomes     enviar ─obj→ tropas
+entregou ─xcomp→ radar                          becomes     entregou ─obj→ radar
+envoy ─conj→ persona, after "declared the envoy" becomes    declared ─xcomp→ persona
 """
 
 from spacy.attrs import DEP, LOWER
@@ -29,6 +32,9 @@ RELATIVE = frozenset(["nsubj", "obj"])
 """Labels that parsers give a relative pronoun in spite of its preposition."""
 GOVERNED = frozenset(["ccomp", "advcl"])
 NOMINAL_POS = frozenset(["NOUN", "PROPN"])
+PREDICATE = frozenset(["xcomp"])
+HELD = frozenset(["obj", "ccomp", "expl", "aux:pass", "cop"])
+"""Labels below a verb that leave no room for an object."""
 ADRIFT = frozenset(["obl", "nmod"])
 """Labels that "at least" before it gives a subject or object."""
 
@@ -43,20 +49,19 @@ class ArgumentMender:
 
     def __init__(self, nlp: Pipeline, name: str) -> None:
         entry = language(str(nlp.lang))
+        self.is_ud = entry.labels == "ud"
         self.prepositions, self.relatives = entry.prepositions, entry.relatives
         self.somebody, self.personal = entry.free_relatives, entry.personal
         self.actors = load_lexicon(entry.code).actors
         self.minimums = PhraseMatcher(nlp.vocab, attr="LOWER")
         self.minimums.add("minimum", [nlp.make_doc(phrase) for phrase in entry.minimums])
+        self.verdicts = PhraseMatcher(nlp.vocab, attr="LOWER")
+        self.verdicts.add("verdict", [nlp.make_doc(phrase) for phrase in entry.verdicts])
 
     def __call__(self, doc: Doc) -> Doc:
         """Mend a Doc in place and return it."""
         tree = Tree(doc)
-        for phrase in self.minimums(doc, as_spans=True):
-            self.free_counted(phrase, tree)
-        for name in (doc[i] for i in find_words(doc, DEP, COMPOUND)):
-            if name.pos_ == "PROPN" and is_recipient(name):
-                free_recipient(name, tree)
+        self.free_phrases(doc, tree)
         words = {*find_words(doc, DEP, CLAUSES), *find_words(doc, LOWER, self.relatives)}
         for token in (doc[i] for i in sorted(words)):
             if token.dep_ == "conj" and (verb := self.verb_addressed(token)) is not None:
@@ -70,6 +75,19 @@ class ArgumentMender:
                 self.find_bare_subject(token, tree)
         tree.write()
         return doc
+
+    def free_phrases(self, doc: Doc, tree: Tree) -> None:
+        """Give what stands beside phrases, names and infinitives its place."""
+        for phrase in self.minimums(doc, as_spans=True):
+            self.free_counted(phrase, tree)
+        for phrase in self.verdicts(doc, as_spans=True):
+            hang_verdict(phrase, tree)
+        if self.is_ud:
+            for word in (doc[i] for i in find_words(doc, DEP, PREDICATE)):
+                give_object(word, tree)
+        for name in (doc[i] for i in find_words(doc, DEP, COMPOUND)):
+            if name.pos_ == "PROPN" and is_recipient(name):
+                free_recipient(name, tree)
 
     def find_bare_subject(self, verb: Token, tree: Tree) -> None:
         """Make a noun for actors without preposition a verb's subject: "centenas de mineiros"."""
@@ -154,6 +172,78 @@ def join_title(noun: Token, tree: Tree) -> None:
     for child in name.rights:
         if child.i < noun.i and child.dep_ in ("cc", "punct"):
             tree.hang(child.i, name.head.i, child.dep_)
+
+
+def hang_verdict(phrase: Span, tree: Tree) -> None:
+    """Hang what somebody is declared on the verb before it, and the person as its object.
+
+    Parsers do not know Latin: "declared the envoy persona non grata".
+    """
+    doc, start = phrase.doc, phrase.sent.start
+    verb = next((t for t in reversed(doc[start : phrase.start]) if t.pos_ == "VERB"), None)
+    if verb is None:
+        return
+    below = [child for word in phrase for child in word.children if child not in phrase]
+    tree.join(phrase, "fixed")
+    tree.hang(phrase.start, verb.i, "xcomp")
+    phrase[0].pos_, phrase[0].lemma_ = "NOUN", "persona"
+    for child in below:
+        if child.dep_ != "compound":
+            tree.hang(child.i, verb.i, "obl" if child.dep_ == "nmod" else child.dep_)
+    if "Part" not in verb.morph.get("VerbForm", []) or is_perfect(verb):
+        give_person(verb, phrase, tree)
+
+
+def give_person(verb: Token, phrase: Span, tree: Tree) -> None:
+    """The noun between a verb and its verdict becomes the object, else the first one after it."""
+    between = verb.doc[verb.i + 1 : phrase.start]
+    nouns = [
+        t for t in between if t.pos_ in NOMINAL_POS and tree.heads[t.i] not in indices(between)
+    ]
+    noun = (
+        nouns[-1]
+        if nouns
+        else next(
+            (t for t in verb.doc[phrase.end : phrase.sent.end] if t.pos_ in NOMINAL_POS), None
+        )
+    )
+    if noun is None or any(child.dep_ == "case" for child in noun.lefts):
+        return
+    tree.hang(noun.i, verb.i, "obj")
+    for word in between:
+        if word != noun and tree.heads[word.i] not in indices(between):
+            tree.hang(word.i, noun.i, word.dep_)
+
+
+def indices(span: Span) -> range:
+    """The indices of the words of a span."""
+    return range(span.start, span.end)
+
+
+def is_perfect(participle: Token) -> bool:
+    """Has a participle an auxiliary, and none of a passive?"""
+    labels = {child.dep_ for child in participle.children}
+    return "aux" in labels and "aux:pass" not in labels
+
+
+def give_object(word: Token, tree: Tree) -> None:
+    """An infinitive gets the object after it that hangs on the verb above, else that verb a noun.
+
+    A noun without preposition that was taken for what somebody becomes is an object.
+    """
+    verb = word.head
+    if "Inf" in word.morph.get("VerbForm", []):
+        if any(child.dep_ in HELD for child in word.children) or verb.pos_ != "VERB":
+            return
+        after = [c for c in verb.rights if c.dep_ == "obj" and c.i > word.i]
+        nouns = [c for c in after if c.pos_ in NOMINAL_POS]
+        bare = [noun for noun in nouns if not any(c.dep_ == "case" for c in noun.lefts)]
+        for noun in bare[:1]:
+            tree.hang(noun.i, word.i, "obj")
+    elif word.pos_ == "NOUN" and word.i > verb.i and verb.pos_ == "VERB":
+        marked = any(child.dep_ in ("case", "mark", "cop", "nsubj") for child in word.children)
+        if not marked and HELD.isdisjoint(child.dep_ for child in verb.children):
+            tree.labels[word.i] = "obj"
 
 
 def is_recipient(name: Token) -> bool:

@@ -102,6 +102,8 @@ class LemmaNormaliser:
         labels = {child.dep_ for child in token.children}
         if word.lower in self.plurals and labels & OF_NOUNS.get(word.pos, frozenset()):
             return "NOUN"
+        if word.lower in self.plurals and word.pos in OF_NOUNS and is_bare_object(token, labels):
+            return "NOUN"
         if word.pos in VERBAL:
             return "NOUN" if not self.is_verb(word) or self.is_noun(word, labels) else None
         if word.pos == "NOUN" and (self.is_participle(word, labels) or self.has_clitic(word)):
@@ -149,6 +151,20 @@ class LemmaNormaliser:
             return lemma if lemma in self.nouns else self.plurals.get(word.lower, lemma)
         lemma = lemma.split(" ")[0].split("-")[0]
         return lemma if lemma in self.verbs else self.forms.get(bare(word), lemma)
+
+
+def is_bare_object(token: Token, labels: Collection[str]) -> bool:
+    """Has a plural without article no place but an object's: "matou civis", "moveu blindados"?
+
+    A participle that says how somebody is agrees with him: "continuam presos".
+    """
+    if "Plur" not in token.morph.get("Number", []) or not CLAUSE.isdisjoint(labels):
+        return False
+    plain = token.i > token.head.i and "case" not in labels
+    if token.pos_ == "ADJ" or token.dep_ == "obj":
+        return plain and token.dep_ == "obj"
+    single = "Sing" in token.head.morph.get("Number", [])
+    return plain and token.dep_ == "xcomp" and single and token.head.pos_ == "VERB"
 
 
 def bare(word: Word) -> str:

@@ -441,3 +441,14 @@ def test_what_is_to_end_goes_on(mark: str) -> None:
     doc = parse("en", rows, morphs={3: "VerbForm=Fin|Tense=Pres"})
     assert find_modality(rules, doc[2], None) == "actual"
     assert find_denial(rules, doc[2], None)[0] == "positive"
+
+
+@pytest.mark.parametrize(("passive", "modality"), [(False, "possible"), (True, "planned")])
+def test_a_future_perfect_is_a_rumour(passive: bool, modality: str) -> None:
+    word, label = ("será", "aux:pass") if passive else ("terá", "aux")
+    rows: list[Row] = [
+        (word, "ser" if passive else "ter", "AUX", label, 1),
+        ("enviado", "enviar", "VERB", "ROOT", 1),
+    ]
+    doc = parse("pt", rows, morphs={0: "Tense=Fut|Mood=Ind", 1: "VerbForm=Part"})
+    assert find_modality(GRAMMAR, doc[1], None) == modality

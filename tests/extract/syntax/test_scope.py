@@ -73,3 +73,16 @@ def test_a_gerund_right_after_a_verb_and_its_particle_is_what_that_is_about() ->
         ("leaving", "leave", "VERB", "advcl", 0),
     ]
     assert not is_attendant(parse("en", rows, morphs={2: "VerbForm=Ger"})[2])
+
+
+@pytest.mark.parametrize(("effect", "apart"), [("negative", True), ("demanded", False)])
+def test_a_subjunctive_clause_stands_apart_unless_it_is_demanded(effect: str, apart: bool) -> None:
+    rows: list[Row] = [
+        ("agiu", "agir", "VERB", "ROOT", 0),
+        ("antes", "antes", "ADV", "mark", 3),
+        ("que", "que", "SCONJ", "mark", 3),
+        ("saísse", "sair", "VERB", "advcl", 0),
+    ]
+    doc = parse("pt", rows, morphs={3: "Mood=Sub|VerbForm=Fin"})
+    rules = grammar("pt", operators=[{"lemma": ["agir"], "effect": effect}])
+    assert (governors(rules, doc[3]) == []) is apart

@@ -1300,3 +1300,89 @@ def test_who_acts_beside_a_subject(lang: str, first: str, second: str, found: li
     ]
     doc = parse(lang, rows)
     assert texts(grammar(lang).fillers(doc[6], "nsubj")) == found
+
+
+@pytest.mark.parametrize(("preposition", "source"), [("in", ["Oslo"]), ("during", [])])
+def test_who_engages_in_talks_holds_them(preposition: str, source: list[str]) -> None:
+    rows: list[Row] = [
+        ("Oslo", "oslo", "PROPN", "nsubj", 1),
+        ("engaged", "engage", "VERB", "ROOT", 1),
+        (preposition, preposition, "ADP", "case", 3),
+        ("talks", "talk", "NOUN", "obl", 1),
+    ]
+    rules = grammar("en", taking_up={"engage": ["in"]})
+    assert texts(rules.fillers(parse("en", rows)[3], "nsubj")) == source
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_a_relative_clause_tells_who_did_what_is_kept(kept: bool) -> None:
+    rows: list[Row] = [
+        ("Oslo", "oslo", "PROPN", "nsubj", 1),
+        ("held", "hold", "VERB", "ROOT", 1),
+        ("talks", "talk", "NOUN", "obj", 1),
+        ("that", "that", "PRON", "obj", 5),
+        ("Bonn", "bonn", "PROPN", "nsubj", 5),
+        ("held", "hold", "VERB", "acl:relcl", 2),
+    ]
+    form = "VerbForm=Fin|Mood=Ind|Tense=Past" if kept else "VerbForm=Inf"
+    verb = grammar("en").support(parse("en", rows, morphs={5: form})[2])
+    assert verb is not None
+    assert verb.i == (5 if kept else 1)
+
+
+@pytest.mark.parametrize(
+    ("given", "label", "subject"),
+    [("apelo", "acl", ["rebeldes"]), ("dia", "advcl", ["rebeldes"]), ("livro", "acl", ["Lima"])],
+)
+def test_who_is_given_an_order_or_a_term_is_to_act(
+    given: str, label: str, subject: list[str]
+) -> None:
+    rows: list[Row] = [
+        ("Lima", "lima", "PROPN", "nsubj", 1),
+        ("deu", "dar", "VERB", "ROOT", 1),
+        ("aos", "a o", "ADP", "case", 3),
+        ("rebeldes", "rebelde", "NOUN", "obl", 1),
+        ("dois", "dois", "NUM", "nummod", 5),
+        (given, given, "NOUN", "obj", 1),
+        ("para", "para", "SCONJ", "mark", 7),
+        ("sair", "sair", "VERB", label, 5 if label == "acl" else 1),
+    ]
+    rules = grammar("pt", operators=[{"lemma": ["apelo"], "effect": "demanded"}])
+    doc = parse("pt", rows, morphs={7: "VerbForm=Inf"})
+    assert texts(rules.fillers(doc[7], "nsubj")) == subject
+
+
+@pytest.mark.parametrize("label", ["nsubj", "nsubj:pass"])
+def test_a_perfect_is_active_whatever_label_its_subject_has(pt: Grammar, label: str) -> None:
+    rows: list[Row] = [
+        ("Lima", "lima", "PROPN", label, 2),
+        ("ter", "ter", "AUX", "aux", 2),
+        ("criticado", "criticar", "VERB", "ROOT", 2),
+    ]
+    doc = parse("pt", rows, morphs={2: "VerbForm=Part"})
+    assert texts(pt.fillers(doc[2], "nsubj")) == ["Lima"]
+
+
+@pytest.mark.parametrize(
+    ("verb", "form", "first", "opens", "subject"),
+    [
+        ("recusar", "Person=3|Number=Sing", "rebelde", False, ["rebelde"]),
+        ("recusar", "Person=3|Number=Plur", "rebelde", False, []),
+        ("recusar", "Person=1|Number=Sing", "rebelde", False, []),
+        ("haver", "Person=3|Number=Sing", "rebelde", False, []),
+        ("recusar", "Person=3|Number=Sing", "porta", False, []),
+        ("recusar", "Person=3|Number=Sing", "rebelde", True, []),
+    ],
+)
+def test_a_main_verb_without_subject_takes_that_of_the_sentence_before(
+    pt: Grammar, verb: str, form: str, first: str, opens: bool, subject: list[str]
+) -> None:
+    rows: list[Row] = [
+        (first, first, "NOUN", "nsubj", 1),
+        ("fugiu", "fugir", "VERB", "ROOT", 1),
+        (".", ".", "PUNCT", "punct", 1),
+        (verb, verb, "VERB", "ROOT", 3),
+    ]
+    doc = parse("pt", rows, morphs={0: "Number=Sing", 3: f"VerbForm=Fin|{form}"})
+    doc.user_data["paragraphs"] = (doc[3].idx,) if opens else ()
+    assert texts(pt.fillers(doc[3], "nsubj")) == subject

@@ -211,3 +211,43 @@ def test_who_is_said_of_the_name_before_the_comma() -> None:
     ]
     doc = SPANISH(parse("es", rows))
     assert (doc[6].dep_, doc[6].head.text) == ("acl:relcl", "Donald")
+
+
+def test_an_infinitive_gets_the_object_after_it() -> None:
+    rows: list[Row] = [
+        ("admitiu", "admitir", "VERB", "ROOT", 0),
+        ("enviar", "enviar", "VERB", "xcomp", 0),
+        ("tropas", "tropa", "NOUN", "obj", 0),
+    ]
+    doc = MENDER(parse("pt", rows, morphs={1: "VerbForm=Inf"}))
+    assert doc[2].head.text == "enviar"
+
+
+@pytest.mark.parametrize(("copula", "label"), [(False, "obj"), (True, "xcomp")])
+def test_a_noun_that_nobody_becomes_is_an_object(copula: bool, label: str) -> None:
+    rows: list[Row] = [
+        ("entregou", "entregar", "VERB", "ROOT", 0),
+        ("o", "o", "AUX", "cop" if copula else "det", 2),
+        ("radar", "radar", "NOUN", "xcomp", 0),
+    ]
+    assert MENDER(parse("pt", rows))[2].dep_ == label
+
+
+LATIN: list[Row] = [
+    ("declarou", "declarar", "VERB", "ROOT", 0),
+    ("o", "o", "DET", "det", 2),
+    ("embaixador", "embaixador", "NOUN", "nsubj", 5),
+    ("persona", "personar", "VERB", "appos", 2),
+    ("non", "non", "X", "flat:foreign", 3),
+    ("grata", "gratar", "VERB", "conj", 0),
+    ("por", "por", "ADP", "case", 7),
+    ("Roma", "roma", "PROPN", "nmod", 3),
+]
+
+
+def test_whom_somebody_declares_something_in_latin_is_the_object() -> None:
+    doc = MENDER(parse("pt", LATIN))
+    told = {t.text: (t.lemma_, t.dep_, t.head.text) for t in doc}
+    assert told["persona"] == ("persona", "xcomp", "declarou")
+    assert told["embaixador"] == ("embaixador", "obj", "declarou")
+    assert told["Roma"] == ("roma", "obl", "declarou")

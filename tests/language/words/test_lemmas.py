@@ -72,3 +72,20 @@ def test_participle_without_a_tag_is_a_verb(pt: LemmaNormaliser) -> None:
     rows: list[Row] = [("general", "general", "NOUN", "ROOT", 0), ("preso", "preso", "", "acl", 0)]
     word = pt(parse("pt", rows))[1]
     assert (word.pos_, word.lemma_, str(word.morph)) == ("VERB", "prender", "VerbForm=Part")
+
+
+@pytest.mark.parametrize(
+    ("word", "pos", "label", "verb", "expected"),
+    [
+        ("civis", "ADJ", "obj", "Sing", "NOUN"),
+        ("blindados", "VERB", "xcomp", "Sing", "NOUN"),
+        ("presos", "VERB", "xcomp", "Plur", "VERB"),
+        ("civis", "ADJ", "amod", "Sing", "ADJ"),
+    ],
+)
+def test_a_bare_plural_with_the_place_of_an_object_is_a_noun(
+    pt: LemmaNormaliser, word: str, pos: str, label: str, verb: str, expected: str
+) -> None:
+    rows: list[Row] = [("moveu", "mover", "VERB", "ROOT", 0), (word, word, pos, label, 0)]
+    doc = parse("pt", rows, morphs={0: f"Number={verb}", 1: "Number=Plur|VerbForm=Part"})
+    assert pt(doc)[1].pos_ == expected
