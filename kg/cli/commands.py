@@ -4,7 +4,7 @@ Each imports what it runs, so that `kg --help` need not load spaCy.
 """
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from functools import partial
@@ -19,6 +19,9 @@ from kg.cli.app import Day, Graph, Inputs, Lang, NoGuess, app, complain, example
 from kg.errors import InputError
 from kg.messages import format_explanation, format_summary
 from kg.types import Article
+
+NAMED = 3
+"""Articles that a message names."""
 
 
 class What(StrEnum):
@@ -95,16 +98,18 @@ def build(
     from kg.read import read_inputs
     from kg.view import write_page
 
+    undated: list[str] = []
     articles = read_inputs(inputs, date=date, lang=lang, stdin=sys.stdin.buffer)
     with track(articles, inputs, show=sys.stderr.isatty()) as tracked:
         summary = build_graph(
-            tracked,
+            note_undated(tracked, undated),
             out,
             extractor=partial(extract_from, guess=not no_guess),
             version=partial(extractor_version, guess=not no_guess),
             write_page=write_page,
         )
     typer.echo(format_summary(summary))
+    report_undated(undated)
     report_skipped(summary.skipped)
 
 
@@ -133,18 +138,20 @@ def extract(
     from kg.read import read_inputs
 
     skipped: list[str] = []
+    undated: list[str] = []
     articles = read_inputs(inputs, date=date, lang=lang, stdin=sys.stdin.buffer)
     # Where the records go to the terminal they show the progress themselves.
     show = sys.stderr.isatty() and not sys.stdout.isatty()
     with track(articles, inputs, show=show) as tracked:
         write_records(
-            tracked,
+            note_undated(tracked, undated),
             sys.stdout,
             extract=partial(extract_from, guess=not no_guess),
             what=what.value,
             form=form.value,
             on_skip=skipped.append,
         )
+    report_undated(undated)
     report_skipped(skipped)
 
 
@@ -188,7 +195,8 @@ def query(
         )
     text = file.read_text(encoding="utf8") if file else sparql
     result = run_query(folder, text, name=name, params=to_params(param or []))
-    typer.echo(format_result(result, form.value).rstrip("\n"))
+    lines = format_result(result, form.value).rstrip("\n")
+    typer.echo(lines) if lines else complain("no rows.", code=0)
 
 
 @app.command(
@@ -287,6 +295,25 @@ def to_params(pairs: list[str]) -> dict[str, str]:
         if "=" not in pair:
             raise typer.BadParameter(f"--param {pair!r} is not KEY=VALUE.")
     return dict(pair.split("=", 1) for pair in pairs)
+
+
+def note_undated(
+    articles: Iterable[Article | InputError], undated: list[str]
+) -> Iterator[Article | InputError]:
+    """The same articles; the ids of those without a date are added to a list as they are taken."""
+    for item in articles:
+        if isinstance(item, Article) and item.date is None:
+            undated.append(item.id)
+        yield item
+
+
+def report_undated(ids: Sequence[str]) -> None:
+    """Say in one line which articles have no date, and what that costs."""
+    if not ids:
+        return
+    named = ", ".join(ids[:NAMED]) + (", …" if len(ids) > NAMED else "")
+    many = "1 article has" if len(ids) == 1 else f"{len(ids):,} articles have"
+    complain(f'{many} no date, so that "on Monday" is no day there: {named}. --date gives one.')
 
 
 @contextmanager

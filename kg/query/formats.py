@@ -38,8 +38,8 @@ def format_result(result: Result, form: str = "table") -> str:
 
     result: of `run_query`; it is read, so that it can be formatted once.
     form: "table", "csv", "json" or "xml"; triples come as Turtle, whatever it is. A table that is
-    wider than the terminal comes as a block of lines for each row. Raises QueryError for another
-    form, or when the query fails on the way.
+    wider than the terminal comes as a block of lines for each row, one without rows as "". Raises
+    QueryError for another form, or when the query fails on the way.
     """
     if form not in FORMATS:
         raise QueryError(f"No format {form!r}: choose one of {', '.join(FORMATS)}.")
@@ -75,6 +75,8 @@ def _draw(solutions: QuerySolutions) -> str:
     """A table where it fits the terminal, else a block of lines for each row."""
     names = [variable.value for variable in solutions.variables]
     rows = [[shorten(term) for term in solution] for solution in solutions]
+    if not rows:
+        return ""
     text = StringIO()
     console = Console(file=text)
     widths = [max(map(len, column)) for column in zip(names, *rows, strict=True)]
@@ -83,7 +85,7 @@ def _draw(solutions: QuerySolutions) -> str:
     else:
         for number, row in enumerate(rows, start=1):
             console.print(_block(number, names, row))
-    return text.getvalue()
+    return "".join(f"{line.rstrip()}\n" for line in text.getvalue().splitlines())
 
 
 def _table(names: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:

@@ -50,7 +50,7 @@ def find_query(name: str) -> NamedQuery:
     """The query of a name. Raises QueryError, naming near ones, when there is none."""
     queries = named_queries()
     if name not in queries:
-        near = get_close_matches(name, queries, n=3, cutoff=0.5)
+        near = get_close_matches(name, queries, n=3)
         choice = f"did you mean {' or '.join(near)}?" if near else "kg queries lists them."
         raise QueryError(f"No query named {name!r}: {choice}")
     return queries[name]

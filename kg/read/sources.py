@@ -1,7 +1,7 @@
 """What the user names (files, folders, globs, "-") to the files to read, each with its id."""
 
 import glob
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, product
@@ -13,6 +13,10 @@ STDIN = "-"
 JSONL = ".jsonl"
 PAGES = frozenset([".html", ".htm"])
 SUFFIXES = frozenset([".txt", JSONL, *PAGES])
+UNREAD = frozenset(
+    [".csv", ".doc", ".docx", ".epub", ".json", ".odt", ".pdf", ".rtf", ".tsv", ".xlsx", ".xml"]
+)
+"""Formats in which articles come and which kg does not read; nobody misses other files."""
 FORMATS = "give .txt, .html, .htm or .jsonl"
 
 
@@ -72,19 +76,26 @@ def expand(item: str) -> Iterator[Source | InputError]:
 
 
 def expand_folder(folder: Path) -> Iterator[Source | InputError]:
-    """The files of a folder that kg reads, at any depth, hidden ones left out."""
-    names = sorted(path.relative_to(folder) for path in folder.rglob("*"))
-    readable = [
+    """The files of a folder that kg reads, at any depth; neither hidden ones nor graphs of its own.
+
+    An InputError for each format in which articles may have come that it does not read.
+    """
+    names = [
         name
-        for name in names
-        if name.suffix.lower() in SUFFIXES
-        and not any(part.startswith(".") for part in name.parts)
-        and (folder / name).is_file()
+        for name in sorted(path.relative_to(folder) for path in folder.rglob("*"))
+        if not any(part.startswith(".") for part in name.parts) and (folder / name).is_file()
     ]
-    if not readable:
+    graphs = {name.parent for name in names if name.name == "graph.ttl"}
+    names = [name for name in names if graphs.isdisjoint(name.parents)]
+    readable = [name for name in names if name.suffix.lower() in SUFFIXES]
+    unread = Counter(name.suffix.lower() for name in names if name.suffix.lower() in UNREAD)
+    if not readable and not unread:
         yield InputError(f"{folder}: no articles in this folder: {FORMATS}.")
     for name in readable:
         yield Source(folder / name, name.with_suffix("").as_posix())
+    for suffix, count in sorted(unread.items()):
+        files = "1 file" if count == 1 else f"{count:,} files"
+        yield InputError(f"{folder}: {files} in {suffix}, which is not read: {FORMATS}.")
 
 
 def expand_glob(pattern: str) -> Iterator[Source | InputError]:

@@ -12,7 +12,7 @@ from kg.cli import commands
 from kg.errors import InputError, StoreError
 from kg.types import Article, Extraction
 
-TEXT = "The minister of Peru went to Santiago yesterday."
+TEXT = "LIMA, 3 May 2024 - The minister of Peru went to Santiago yesterday."
 
 
 @dataclass
@@ -69,6 +69,16 @@ def test_build_reports_what_it_skipped(kg, built, tmp_path):
     assert re.search(r"^articles +1$", run.out, re.M)
 
 
+@pytest.mark.parametrize(("count", "start"), [(1, "1 article has"), (4, "4 articles have")])
+def test_articles_without_a_date_are_named(kg, built, tmp_path, count, start):
+    for i in range(count):
+        (tmp_path / f"{i}.txt").write_text(f"Minister {i} of Peru went to Santiago yesterday.")
+    run = kg("build", tmp_path, "-o", tmp_path / "out")
+    assert run.code == 0
+    assert run.complains(f"{start} no date")
+    assert ("0, 1, 2, …" in run.err) == (count == 4)
+
+
 def test_an_unknown_language_stops_the_build(kg, built):
     run = kg("build", "-", "-o", "out", "--lang", "xx")
     assert run.code == 1
@@ -95,7 +105,7 @@ def test_extract_writes_records_and_reports_what_it_skipped(kg, fake, tmp_path):
     (tmp_path / "a.txt").write_text(TEXT)
     run = kg("extract", tmp_path / "a.txt", tmp_path / "none.txt", "--format", "csv")
     assert run.code == 1
-    assert run.out.startswith("id,subject,relation,object,date,place,sentence")
+    assert run.out.startswith("id,published,subject,subject_country,relation,object")
     assert run.complains(f"skipped {tmp_path}/none.txt")
 
 

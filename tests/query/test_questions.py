@@ -1,11 +1,12 @@
 """Each named query on a small world: where it finds something, and where it must not."""
 
 import pytest
-from happenings import iri, make_world
+from happenings import XSD_DATE, iri, make_world
+from pyoxigraph import Literal
 
 from kg.graph.rdf.iris import PREFIXES
 from kg.graph.rdf.terms import LABEL, words
-from kg.ontology.namespaces import KG
+from kg.ontology.namespaces import DCTERMS, KG
 from kg.query.binding import bind
 from kg.query.named import named_queries
 
@@ -176,6 +177,20 @@ def test_outlets_and_what_they_alone_tell(world, ask):
     found = {row["publisher"]: (row["articles"], row["events"], row["alone"]) for row in rows}
     assert found == {"Diário": ("1", "2", "1"), "Herald": ("1", "1", "0")}
     assert ask("outlets", outlet="Times") == []
+
+
+def test_articles_those_without_a_date_last(world, ask):
+    world.add_event("Visit", LULA, PENA, article="late", publisher="Diário")
+    event = world.add_event("Attack", BRAZIL, PARAGUAY, article="early")
+    world.add_report(event, "Attack", BRAZIL, PARAGUAY, article="early")
+    world.add_event("Visit", LULA, PENA, article="any")
+    for name, day in (("late", "2024-06-03"), ("early", "2024-05-01")):
+        world.say(world.add_article(name), DCTERMS.issued, Literal(day, datatype=XSD_DATE))
+    found = [(row["id"], row["date"], row["reports"]) for row in ask("articles")]
+    assert found == [("early", "2024-05-01", "2"), ("late", "2024-06-03", "1"), ("any", "", "1")]
+    assert [row["id"] for row in ask("articles", outlet="Diário")] == ["late"]
+    assert [row["id"] for row in ask("articles", since="2024-05-02")] == ["late"]
+    assert [row["id"] for row in ask("articles", until="2024-05-02")] == ["early"]
 
 
 def test_what_was_given_in_return(world, ask):

@@ -45,6 +45,28 @@ def test_same_names_are_told_apart_by_their_folders(folder):
     assert ids("a/x.txt", "b/x.txt", "b/x.html") == ["a/x.txt", "b/x.txt", "b/x.html"]
 
 
+def test_what_may_be_articles_in_a_folder_is_named_by_its_format(folder):
+    for name in ("one.pdf", "two.PDF", "list.csv", "style.css"):
+        (Path("a") / name).touch()
+    assert ids("a") == ["b/y", "x"]
+    csv, pdf = errors("a")
+    assert csv.startswith("a: 1 file in .csv, which is not read: give .txt")
+    assert pdf.startswith("a: 2 files in .pdf")
+
+
+def test_a_folder_of_nothing_else_has_no_second_message(folder):
+    Path("c").mkdir()
+    Path("c/one.pdf").touch()
+    (error,) = errors("c")
+    assert error.startswith("c: 1 file in .pdf")
+
+
+def test_a_graph_in_the_folder_is_no_article(folder):
+    for name in ("graph.ttl", "graph.html"):
+        (Path("a/b") / name).touch()
+    assert ids("a") == ["x"]
+
+
 def test_globs(folder):
     assert ids("*/*.txt") == ["a/x", "b/x"]
     assert ids(str(folder / "a" / "*")) == ["y", "x"]

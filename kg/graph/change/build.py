@@ -211,7 +211,8 @@ def _check_held(directory: Path, held: Held, article: str) -> str:
     if article in held:
         return article
     near = difflib.get_close_matches(article, held, n=3, cutoff=0.4)
-    advice = f"did you mean {', '.join(near)}?" if near else "kg query lists its articles."
+    lists = f"kg query {directory} --name articles lists its own."
+    advice = f"did you mean {', '.join(near)}?" if near else lists
     raise ArticleMissing(f"{directory} has no article {article!r}: {advice}")
 
 
