@@ -313,7 +313,7 @@ def report_undated(ids: Sequence[str]) -> None:
         return
     named = ", ".join(ids[:NAMED]) + (", …" if len(ids) > NAMED else "")
     many = "1 article has" if len(ids) == 1 else f"{len(ids):,} articles have"
-    complain(f'{many} no date, so that "on Monday" is no day there: {named}. --date gives one.')
+    complain(f'{many} no date, which leaves "on Monday" open there: {named}. --date gives one.')
 
 
 @contextmanager

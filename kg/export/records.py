@@ -26,8 +26,19 @@ Record = dict[str, Any]
 
 COLUMNS: Mapping[What, tuple[str, ...]] = {
     "events": (
-        *("id", "published", "subject", "subject_country", "relation", "object", "object_country"),
-        *("class", "plover", "cameo", "date", "place", "place_country", "quantity"),
+        *("id", "published", "subject", "subject_iri", "subject_country", "relation"),
+        *(
+            "object",
+            "object_iri",
+            "object_country",
+            "class",
+            "plover",
+            "cameo",
+            "date",
+            "place",
+            "place_country",
+            "quantity",
+        ),
         *("attribution", "denied_by", "polarity", "modality", "mood", "score", "sentence"),
     ),
     "mentions": ("id", "text", "start", "end", "type", "kind", "entity", "country"),
@@ -213,8 +224,10 @@ def event_rows(event: Event, article: Article, labels: Mapping[str, str]) -> Ite
     for source, target in product(sources, targets):
         yield circumstances | {
             "subject": name_of(source, labels),
+            "subject_iri": source and source.entity,
             "subject_country": source and source.country,
             "object": name_of(target, labels),
+            "object_iri": target and target.entity,
             "object_country": target and target.country,
         }
 

@@ -105,7 +105,7 @@ def test_extract_writes_records_and_reports_what_it_skipped(kg, fake, tmp_path):
     (tmp_path / "a.txt").write_text(TEXT)
     run = kg("extract", tmp_path / "a.txt", tmp_path / "none.txt", "--format", "csv")
     assert run.code == 1
-    assert run.out.startswith("id,published,subject,subject_country,relation,object")
+    assert run.out.startswith("id,published,subject,subject_iri,subject_country,relation")
     assert run.complains(f"skipped {tmp_path}/none.txt")
 
 

@@ -147,6 +147,7 @@ def test_a_row_for_each_pair():
     assert (rows[0]["date"], rows[0]["place"], rows[2]["date"]) == ("2025-05", "Chile", None)
     countries = [(row["subject_country"], row["object_country"]) for row in rows]
     assert countries == [("NOR", "CHL"), ("PER", "CHL"), (None, None)]
+    assert [row["subject_iri"] for row in rows] == ["x/state/NOR", "x/state/PER", None]
     assert {row["published"] for row in rows} == {"2025-05-02"}
     codes = ("class", "plover", "cameo", "place_country", "quantity", "attribution")
     assert [rows[0][code] for code in codes] == [

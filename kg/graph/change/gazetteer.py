@@ -1,4 +1,4 @@
-"""What the gazetteer knows of the entities that occur, copied into the graph of a dataset."""
+"""What gazetteer and ontology say of what occurs, copied into the graph of a dataset."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Set
@@ -10,8 +10,9 @@ from kg.graph.merge.reading import Containers
 from kg.graph.rdf.iris import GAZETTEER, PREFIXES, state_iri
 from kg.graph.rdf.terms import LABEL, TYPE, decimal, node, plain, words
 from kg.ontology.cities import City, load_cities
+from kg.ontology.classes import event_classes
 from kg.ontology.gazetteer import Gazetteer
-from kg.ontology.namespaces import KG, SCHEMA
+from kg.ontology.namespaces import KG, RDFS, SCHEMA
 from kg.slug import slug
 
 _LARGER = frozenset([str(KG.locatedIn), str(KG.country)])
@@ -20,10 +21,24 @@ _LARGER = frozenset([str(KG.locatedIn), str(KG.country)])
 def copy_facts(iris: Set[str], gazetteer: Gazetteer) -> Iterator[Quad]:
     """Labels, links and codes of whatever the articles name, in the graph for them.
 
-    iris: of entities, kinds of office and whatever else occurs; what is unknown gives nothing.
+    iris: of entities, kinds of office, event classes and whatever else occurs; what is unknown
+    gives nothing.
     """
-    for triple in _find_facts(gazetteer, iris):
+    for triple in [*_find_facts(gazetteer, iris), *_describe_classes(iris)]:
         yield Quad(triple.subject, triple.predicate, triple.object, GAZETTEER)
+
+
+def _describe_classes(iris: Set[str]) -> Iterator[Triple]:
+    """Root, codes and superclass of each event class, and of those above it."""
+    known = event_classes()
+    found = {name for name in (iri.removeprefix(KG) for iri in iris) if name in known}
+    for name in sorted(found.union(*(known[name].ancestors for name in found)) & known.keys()):
+        kind, iri = known[name], node(KG[name])
+        yield Triple(iri, node(RDFS.subClassOf), node(KG[kind.ancestors[0]]))
+        yield Triple(iri, node(KG.ploverRoot), node(f"{PREFIXES['plover']}{kind.root}"))
+        yield Triple(iri, node(KG.goldstein), decimal(kind.goldstein))
+        if kind.cameo:
+            yield Triple(iri, node(KG.cameo), node(f"{PREFIXES['cameo']}{kind.cameo}"))
 
 
 def to_containers(gazetteer: Gazetteer) -> Containers:

@@ -24,6 +24,19 @@ def test_what_is_unknown_gives_nothing():
     )
 
 
+def test_the_classes_of_events_have_their_place_in_the_code_books():
+    quads = list(copy_facts({KG.Negotiation, KG.Report, "x:unknown"}, load_gazetteer()))
+    talks, root = (values(quads, str(KG[name])) for name in ("Negotiation", "Consultation"))
+    assert talks[str(RDFS.subClassOf)] == str(KG.Meeting)
+    assert talks[str(KG.ploverRoot)] == PREFIXES["plover"] + "CONSULT"
+    assert talks[str(KG.cameo)] == PREFIXES["cameo"] + "046"
+    assert float(talks[str(KG.goldstein)]) == 7.0
+    assert root[str(RDFS.subClassOf)] == str(KG.Event)
+    assert {quad.subject.value for quad in quads} == {
+        *(str(KG[name]) for name in ("Negotiation", "Meeting", "Consultation")),
+    }
+
+
 def test_a_place_lies_in_its_city_and_state():
     containers = to_containers(load_gazetteer())
     assert set(containers(KREMLIN)) == {MOSCOW, RUSSIA}
