@@ -79,6 +79,14 @@ const model = (() => {
     return all.articles[article]?.source ?? "";
   }
 
+  // When an event happened; of one without a date, when it was first told.
+  function timeLabel(eventIx) {
+    const { time, reports } = all.events[eventIx];
+    if (time) return words.time(time);
+    const days = reports.map((ix) => all.articles[all.reports[ix].article].date).filter(Boolean).sort();
+    return days.length ? words.fill("told", { time: words.time(days[0]) }) : "";
+  }
+
   function labelOf(nodeIx) {
     return elements.clip(words.pick(all.nodes[nodeIx].labels));
   }
@@ -119,7 +127,7 @@ const model = (() => {
   }
 
   return Object.freeze({
-    all, start, shown, untimed, at, relation, actorsOf, nodesOf, dyadsOf, outletOf,
+    all, start, shown, untimed, at, relation, actorsOf, nodesOf, dyadsOf, outletOf, timeLabel,
     labelOf, classLabel, eventLabel, sidesLabel, namesOf, eventTitle, sentenceOf,
     eventsOf: (nodeIx) => sieve.eventsOf(nodeIx),
     isMentioned: (nodeIx) => sieve.isMentioned(nodeIx),

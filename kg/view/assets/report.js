@@ -125,10 +125,10 @@ const report = (() => {
   }
 
   function drawEvent(ix, sources) {
-    const { participant, place, time, status, reports, detail } = model.all.events[ix];
+    const { participant, place, status, reports, detail } = model.all.events[ix];
     const names = (nodes) => nodes.map(model.labelOf).join(", ");
     const who = participant.length > 1 ? names(participant) : model.sidesLabel(ix);
-    const rest = [time ? words.time(time) : words.get("panel.undated"), names(place), words.pick(detail)];
+    const rest = [model.timeLabel(ix) || words.get("panel.undated"), names(place), words.pick(detail)];
     const told = reports.filter((report) => model.shown().reports.has(report));
     return make("article", { className: "told" },
       make("h4", {}, name(model.eventLabel(ix)), who && [": ", name(who)],

@@ -19,7 +19,7 @@ const table = (() => {
       choose: (ix) => ({ kind: "event", id: model.all.events[ix].id }),
       first: "-date",
       columns: [
-        { key: "date", value: (ix) => model.all.events[ix].earliest ?? "", show: (ix) => words.time(model.all.events[ix].time) },
+        { key: "date", value: (ix) => model.all.events[ix].earliest ?? "", show: model.timeLabel },
         { key: "what", value: (ix) => model.eventLabel(ix), isHead: true },
         { key: "who", value: (ix) => model.namesOf(ix)[0] },
         { key: "whom", value: (ix) => model.namesOf(ix)[1] },

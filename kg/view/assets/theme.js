@@ -1,14 +1,15 @@
-// Light or dark, before anything is drawn: as the system has it until the reader chooses.
+// Light or dark, before anything is drawn: as the system has it until the reader chooses; light on paper.
 "use strict";
 
 const theme = (() => {
   const CHOICES = ["auto", "light", "dark"];
   const system = matchMedia("(prefers-color-scheme: dark)");
+  const paper = matchMedia("print");
   const listeners = [];
   let chosen = "auto";
 
   function isDark() {
-    return chosen === "auto" ? system.matches : chosen === "dark";
+    return !paper.matches && (chosen === "auto" ? system.matches : chosen === "dark");
   }
 
   function apply() {
@@ -29,6 +30,7 @@ const theme = (() => {
   }
 
   system.addEventListener("change", apply);
+  paper.addEventListener("change", apply);
   apply();
   return Object.freeze({ turn, on, isDark, choice: () => chosen });
 })();

@@ -72,6 +72,15 @@ def test_or_by_month_the_undated_last(page):
     ]
 
 
+def test_the_undated_say_when_they_were_told(page):
+    page.get_by_label("Agrupados por").select_option("date")
+    undated = page.locator(".paper section").filter(has_text="Sem data").first
+    lines = undated.locator(".told > .quiet").all_inner_texts()
+    assert lines
+    assert all(line.startswith(("noticiado: ", "sem data")) for line in lines)
+    assert any(line.startswith("noticiado: ") for line in lines)
+
+
 def test_offices_have_their_sentences(page):
     offices = page.locator(".paper section").last
     assert "Helena Prado: chanceler, Brasil" in offices.locator("h4").all_inner_texts()
@@ -142,6 +151,17 @@ def test_on_paper_it_is_dark_on_white_whatever_the_screen_has(reader, strait_pag
         "e => [getComputedStyle(e).backgroundColor, getComputedStyle(e).color]"
     )
     assert style == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
+
+
+@pytest.mark.parametrize("tab", ["graph", "map", "table"])
+def test_on_paper_each_tab_is_there(reader, strait_page, tab):
+    page = open_report(reader, strait_page, scheme="dark")
+    page.evaluate(f"state.set({{ tab: '{tab}' }})")
+    page.emulate_media(media="print")
+    box = page.locator(f"#{tab}").bounding_box()
+    assert box["height"] > 200
+    assert not page.locator("body > header").is_visible()
+    assert page.evaluate("document.documentElement.dataset.theme") == "light"
 
 
 def test_the_print_button_prints(page):
