@@ -81,6 +81,8 @@ class Language:
     """Words that open a clause of what happened in the place just named."""
     relatives: frozenset[str]
     possessives: frozenset[str]
+    sole_possessives: frozenset[str]
+    """Those of one owner: "his"."""
     future_auxiliaries: frozenset[str]
     modals: Mapping[str, str]
     """Lemma of a modal verb to the modality that it gives."""
@@ -93,6 +95,10 @@ class Language:
     """Nouns for others than whose they are: "its allies", "the enemies of Rome"."""
     camp_nouns: frozenset[str]
     """Nouns for people beside or against somebody: "supporters of Morsi"."""
+    person_nouns: frozenset[str]
+    """Nouns for one person, which alone take up who was just named: "the politician"."""
+    counterpart_nouns: frozenset[str]
+    """Nouns for who holds the same office of another state."""
     side_nouns: frozenset[str]
     """The same for states, organisations and groups: "both sides"."""
     containing: frozenset[str]
@@ -112,6 +118,8 @@ class Language:
     """Words that make an office past: "the former president"."""
     former_prefixes: tuple[str, ...]
     """The same as part of the title: "ex-presidente"."""
+    collective_endings: tuple[str, ...] = ()
+    """Ends of demonyms that mean a whole people in the singular: "the French"."""
     demanding: frozenset[str] = frozenset()
     """Prepositions before what is asked for: "call for"."""
     minimums: tuple[str, ...] = ()

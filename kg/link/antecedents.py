@@ -1,14 +1,15 @@
 """What stands before a word that takes something up: the names and actors it can mean."""
 
 from collections.abc import Callable, Container, Iterator
+from itertools import chain
 
 from spacy.tokens import Span, Token
 
 from kg.extract.annotations import entity_types, mention_at
 from kg.extract.mentions.finder import is_people
 from kg.extract.syntax.slots import Grammar
-from kg.extract.syntax.tokens import SUBJECT, is_plural, is_verbal
-from kg.extract.syntax.tree import children, sentence
+from kg.extract.syntax.tokens import SUBJECT, is_plural, is_subjunctive, is_verbal
+from kg.extract.syntax.tree import children, sentence, tree
 from kg.language.trees.regrouping import NAMING
 
 PEOPLE = frozenset(["PERSON"])
@@ -45,14 +46,29 @@ def people_before(token: Token) -> list[Span]:
 
 
 def nearest_subject(
-    token: Token, types: frozenset[str], others: tuple[str, ...] = ()
+    token: Token,
+    types: frozenset[str],
+    others: tuple[str, ...] = (),
+    *,
+    several: bool = False,
 ) -> tuple[str, ...]:
-    """The last subject of a type before a token, else the last mention of one, without others."""
-    before = [
-        span for span in names_before(token) if span.label_ in types and span.kb_id_ not in others
-    ]
-    subjects = [span for span in before if bearer(span).dep_ in SUBJECT]
-    return ((subjects or before)[-1].kb_id_,) if before else ()
+    """The last subject of a type before a token, else the last mention of one, without others.
+
+    several: all who are the subject together, where the last one is no single one.
+    """
+    doc, kinds = token.doc, entity_types(token.doc)
+    known: dict[int, tuple[str, ...]] = doc._.referents
+    labels = tree(doc).labels
+    for i in range(token.i - 1, window_start(token) - 1, -1):
+        if labels[i] not in SUBJECT or i not in known:
+            continue
+        together = [known.get(member.i, ()) for member in (joined(doc[i]) if several else ())]
+        found = tuple(dict.fromkeys(chain(*(together or [known[i]]))))
+        fits = {kinds.get(iri) for iri in found} <= types
+        if found and fits and not set(found).intersection(others):
+            return found
+    before = [s for s in names_before(token) if s.label_ in types and s.kb_id_ not in others]
+    return (before[-1].kb_id_,) if before else ()
 
 
 def bearer(span: Span) -> Token:
@@ -166,8 +182,11 @@ def subject_before(token: Token) -> tuple[str, ...]:
 
 
 def acting_beside(token: Token, grammar: Grammar) -> tuple[str, ...]:
-    """Who acts in the clause of a word that is no subject: "he met him" are two men."""
-    if token.dep_ in SUBJECT or not is_verbal(token.head):
+    """Who acts in the clause of a word that is no subject: "he met him" are two men.
+
+    Who is asked to do something is not who asks: "pediu que o ouvissem".
+    """
+    if token.dep_ in SUBJECT or not is_verbal(token.head) or is_subjunctive(token.head):
         return ()
     subjects = grammar.surface_subject(token.head)
     return tuple(i for s in subjects for i in token.doc._.referents.get(s.i, ()))

@@ -30,6 +30,8 @@ from kg.link.antecedents import (
     two_leaders,
     two_sides,
 )
+from kg.link.features import agrees
+from kg.link.individuals import Individuals
 from kg.link.offices import Holding
 from kg.link.pronouns import Pronouns
 from kg.ontology.gazetteer import load_gazetteer
@@ -59,10 +61,14 @@ class Coreference:
         self.language = language(nlp.lang)
         self.grammar = Grammar(self.language, load_lexicon(nlp.lang))
         self.pronouns = Pronouns(self.grammar)
+        self.individuals = Individuals(self.grammar, self.gazetteer)
         self.nouns = self.language.capital_nouns | self.language.country_nouns
         self.paired = self.language.leader_nouns | self.language.side_nouns
         self.nouns |= self.paired
-        self.nouns |= self.grammar.lexicon.actors | self.language.group_nouns
+        self.people = self.language.person_nouns | self.language.counterpart_nouns
+        self.people |= self.grammar.lexicon.actors
+        self.nouns |= self.people | self.language.group_nouns
+        self.others = self.language.other_nouns | self.language.counterpart_nouns
         words = load_quantity_words(nlp.lang)
         self.numerals = words.numbers.values if words is not None else {}
         self.pairing = frozenset(both.split()[-1] for both in self.language.both)
@@ -76,15 +82,27 @@ class Coreference:
         referents.update({span.root.i: (span.kb_id_,) for span in spans_of(doc, "institutions")})
         doc._.referents = referents
         for holding in doc._.holdings:
-            self.set_holder(holding)
+            if holding.person is not None:
+                self.set_holder(holding)
         for span in spans_of(doc, "mentions"):
             if (noun := self.described(span)) is not None:
                 referents[noun.i] = self.named(noun, span)
-        for i in self.referring(doc):
-            if i not in referents and (iris := self.refer(doc[i])):
-                referents[i] = iris
+        self.take_up(doc, referents)
         doc._.referents = {i: iris for i, iris in referents.items() if iris}
         return doc
+
+    def take_up(self, doc: Doc, referents: dict[int, tuple[str, ...]]) -> None:
+        """The titles, demonyms, nouns and pronouns that stand for somebody without a name."""
+        titles = {h.title.root.i: h for h in doc._.holdings if h.person is None}
+        demonyms = {s.root.i: s for s in spans_of(doc, "mentions") if s.id_ == "demonym"}
+        for i in sorted({*self.referring(doc), *demonyms, *titles}):
+            if i in titles:
+                self.set_holder(titles[i])
+            elif span := demonyms.get(i):
+                if iris := self.compatriot(span):
+                    referents.update(dict.fromkeys(range(span.start, span.end), iris))
+            elif i not in referents and (iris := self.refer(doc[i])):
+                referents[i] = iris
 
     def referring(self, doc: Doc) -> Iterator[int]:
         """The pronouns and determiners of a Doc, and the words that refer by their lemma."""
@@ -110,13 +128,14 @@ class Coreference:
         """The person beside a title, else who holds the office in this article, else its state."""
         if holding.person is not None:
             return (holding.person.kb_id_,)
-        holders = list(dict.fromkeys(self.holders_before(holding)))
         if self.means_two(holding.title.root):
+            holders = list(dict.fromkeys(self.holders_before(holding)))
             named = len(holders) >= TWO and not is_leader(holding.title)
             return tuple(holders[:TWO]) if named else self.leaders(holding.title.root)
         if is_plural(holding.title.root):
             return self.states([holding.country])
-        return tuple(holders[:1]) or self.holder_then(holding) or self.states([holding.country])
+        found = self.individuals.holder(holding) or self.holder_then(holding)
+        return found or self.states([holding.country])
 
     def holder_then(self, holding: Holding) -> tuple[str, ...]:
         """ "The Russian president" nowhere named: who held the office when the article came out."""
@@ -135,9 +154,7 @@ class Coreference:
             if other.person is None or other.former or other.title.start >= title.start:
                 continue
             same_state = holding.country in (None, other.country)
-            ruler = is_leader(title) and self.gazetteer.speaks_for_state(other.title.kb_id_)
-            same_office = holds(title, other.title) or (ruler and holding.country is not None)
-            if same_state and same_office:
+            if same_state and agrees(other.title.kb_id_, title.kb_id_):
                 yield other.person.kb_id_
 
     def means_two(self, token: Token) -> bool:
@@ -160,6 +177,8 @@ class Coreference:
             return self.leaders(token) or two_sides(token)
         if token.pos_ in PRONOMINAL:
             return self.pronouns.refer(token)
+        if token.pos_ == "ADJ" and tells_age(token):
+            return self.individuals.person(token)
         if token.pos_ not in ("NOUN", "PROPN"):
             return ()
         return self.several(token) or self.noun(token)
@@ -181,12 +200,32 @@ class Coreference:
         if lemma in self.language.country_nouns:
             return self.own_country(token)
         if lemma in self.language.group_nouns and is_bare(token):
-            return nearest_subject(token, GROUPS)
-        if lemma in self.grammar.lexicon.actors:
-            if (name := name_beside(token)) is not None:
-                return self.named(token, name)
-            return self.group_of_phrase(token) or self.states([self.country_of_phrase(token)])
+            bodies = tuple(span.kb_id_ for span in spans_of(token.doc, "institutions"))
+            return nearest_subject(token, GROUPS, bodies)
+        if lemma in self.people:
+            return self.one(token, lemma) or self.some(token)
         return ()
+
+    def one(self, token: Token, lemma: str) -> tuple[str, ...]:
+        """The person whom a noun names, by the name beside it or one before."""
+        if (name := name_beside(token)) is not None:
+            return self.named(token, name)
+        if titled := titled_beside(token):
+            return titled
+        if lemma in self.language.counterpart_nouns:
+            return self.individuals.counterpart(token)
+        return self.individuals.person(token) if lemma in self.language.person_nouns else ()
+
+    def some(self, token: Token) -> tuple[str, ...]:
+        """The armed group or state that people without a name act for."""
+        return self.group_of_phrase(token) or self.states([self.country_of_phrase(token)])
+
+    def compatriot(self, demonym: Span) -> tuple[str, ...]:
+        """Who "the Frenchman" is, by the name beside it or one before."""
+        if demonym.root.dep_ in ("amod", "compound"):
+            return ()
+        name = name_beside(demonym.root)
+        return self.individuals.compatriot(demonym) if name is None else (name.kb_id_,)
 
     def country_of_phrase(self, token: Token) -> str | None:
         """The state that a noun is said to be of: adjective, possessor, or "of" phrase."""
@@ -200,7 +239,7 @@ class Coreference:
     def owners(self, token: Token) -> Iterator[str]:
         """What an adjective, possessor or "of" phrase says whose a noun is."""
         owners = sorted(self.grammar.possessors(token), key=is_pronoun)
-        if token.lemma_.lower() in self.language.other_nouns:
+        if token.lemma_.lower() in self.others:
             owners = [owner for owner in owners if owner.dep_ == "amod"]  # "Arab allies" are Arab
         else:
             owners += [
@@ -330,6 +369,19 @@ def name_beside(noun: Token) -> Span | None:
     return None
 
 
+def titled_beside(noun: Token) -> tuple[str, ...]:
+    """The person whose title stands beside a noun: "his counterpart, President Ann Lee"."""
+    titles = {h.title.root.i: h.person for h in noun.doc._.holdings if h.person is not None}
+    people = (titles.get(child.i) for child in children(noun) if child.dep_ in NAMING)
+    return next(((person.kb_id_,) for person in people if person is not None), ())
+
+
+def tells_age(token: Token) -> bool:
+    """Is it "old" after a number of years?"""
+    below = (word for child in children(token) for word in children(child))
+    return any(word.pos_ == "NUM" for word in below)
+
+
 def is_pronoun(token: Token) -> bool:
     """A possessive: "his Polish counterpart" is a Pole, whoever he is himself."""
     return token.pos_ in PRONOMINAL
@@ -338,14 +390,6 @@ def is_pronoun(token: Token) -> bool:
 def is_leader(title: Span) -> bool:
     """Is it what every ruler is: "the Russian leader"?"""
     return title.kb_id_.endswith("/leader")
-
-
-def holds(title: Span, other: Span) -> bool:
-    """The same kind of office; "the minister" takes up "the foreign minister"."""
-    if title.kb_id_ == other.kb_id_:
-        return True
-    general, particular = title.kb_id_.rsplit("/", 1)[-1], other.kb_id_.rsplit("/", 1)[-1]
-    return particular.endswith(f"-{general}")
 
 
 def is_bare(token: Token) -> bool:

@@ -144,11 +144,14 @@ def countries(bearer: Bearer) -> frozenset[str]:
 def agrees(held: str, stated: str) -> bool:
     """The same kind of office; "leader" says any that speaks for a state, "minister" any minister.
 
-    held, stated: IRIs of kinds of office.
+    A vice-president is no president. held, stated: IRIs of kinds of office.
     """
-    if held == stated or held.endswith(f"-{stated.rsplit('/', 1)[-1]}"):
+    if held == stated:
         return True
-    return stated.endswith("/leader") and load_gazetteer().speaks_for_state(held)
+    general, speaks = stated.rsplit("/", 1)[-1], load_gazetteer().speaks_for_state
+    if general == "leader":
+        return speaks(held)
+    return "-" not in general and not speaks(stated) and held.endswith(f"-{general}")
 
 
 def days_from_office(bearer: Bearer, context: Context) -> int | None:

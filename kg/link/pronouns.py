@@ -45,7 +45,8 @@ class Pronouns:
                 return ()
             types = owner_types(token)
             found = self.controller(token, types) or self.judged(token, types)
-            found = found or nearest_subject(token, types)
+            several = token.lower_ not in self.grammar.language.sole_possessives
+            found = found or nearest_subject(token, types, several=several)
             return found or self.subject_after(token)
         if "Prs" not in token.morph.get("PronType", []):
             return ()

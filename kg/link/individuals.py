@@ -1,0 +1,275 @@
+"""Whom a noun for one person takes up: "the Frenchman", "the president", "his counterpart"."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.extract.annotations import spans_of
+from kg.extract.syntax.slots import Grammar
+from kg.extract.syntax.tokens import SUBJECT, is_participle
+from kg.extract.syntax.tree import children, feature, tree
+from kg.link.antecedents import PEOPLE, acting_beside, bearer, window_start
+from kg.link.features import agrees, days_between
+from kg.link.offices import Holding
+from kg.ontology.entries import Term
+from kg.ontology.gazetteer import Gazetteer
+
+REMEMBERED = 100
+"""Names of people after which nobody knows any more who was named before them."""
+STANDING = SUBJECT | {"obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss", "conj", "ROOT"}
+"""Labels of a noun that stands for somebody by itself."""
+NEW = frozenset(["acl", "acl:relcl", "nmod", "nmod:poss", "appos", "flat", "flat:name", "compound"])
+"""Labels of what tells who somebody is of whom the article has not spoken yet."""
+Fits = Callable[[str], bool]
+"""Can an entity, by IRI, be meant?"""
+
+
+@dataclass(frozen=True)
+class Individuals:
+    """The nouns for people of one language, in a Doc whose names have their referents."""
+
+    grammar: Grammar
+    gazetteer: Gazetteer
+
+    def taken_up(self, noun: Token, fits: Fits, *, far: bool = True) -> tuple[str, ...]:
+        """Who fits of the people named before a noun.
+
+        The last subject of its sentence and the one before, else the last one named there, else,
+        if not too far, who was named most.
+        """
+        known = genders(noun.doc)
+        own, others = genders_of(noun), acting_beside(noun, self.grammar)
+        found = []
+        for span in people_until(noun):
+            iri = span.kb_id_
+            agree = not own or not known.get(iri) or own & known[iri]
+            if agree and iri not in others and fits(iri):
+                found.append(span)
+        near = [span for span in found if span.start >= window_start(noun)]
+        if near:
+            subjects = [span for span in near if bearer(span).dep_ in SUBJECT]
+            return ((subjects or near)[-1].kb_id_,)
+        return self.most_named(noun, found) if far and found else ()
+
+    @staticmethod
+    def most_named(noun: Token, found: list[Span]) -> tuple[str, ...]:
+        """Who of the people of some names is spoken of most before a noun, the last of equals."""
+        known: dict[int, tuple[str, ...]] = noun.doc._.referents
+        names = {i for span in people_until(noun) for i in range(span.start, span.end)}
+        counts = Counter(span.kb_id_ for span in found)
+        for i, iris in known.items():
+            if found[0].start < i < noun.i and i not in names:
+                counts.update(iri for iri in iris if iri in counts)
+        last = [span.kb_id_ for span in reversed(found)]
+        return (max(dict.fromkeys(last), key=counts.__getitem__),)
+
+    # ------------------------------------------------------------ by state
+
+    def compatriot(self, demonym: Span) -> tuple[str, ...]:
+        """ "The Frenchman", "o francês": who of that state was named before; () if nobody."""
+        noun = demonym.root
+        if not self.is_one(noun) or self.is_collective(noun) or not stands_alone(noun, demonym):
+            return ()
+        code = self.gazetteer.country(demonym.kb_id_)
+        return self.taken_up(noun, lambda iri: self.country(noun.doc, iri) == code)
+
+    def is_one(self, noun: Token) -> bool:
+        """A definite singular: "the American", "do brasileiro"."""
+        words = [child for child in children(noun) if child.dep_ in ("det", "case")]
+        articles = [word for word in words if self.is_article(word)]
+        if not articles:
+            return False
+        number = feature(articles[0], "Number") or feature(noun, "Number")
+        return "Plur" not in number and noun.dep_ in STANDING
+
+    def is_article(self, word: Token) -> bool:
+        """A definite article, alone or in one word with a preposition."""
+        return (
+            "Def" in feature(word, "Definite") or word.lower_ in self.grammar.language.prepositions
+        )
+
+    def is_collective(self, noun: Token) -> bool:
+        """Does its singular mean a whole people: "the French"?"""
+        return noun.lower_.endswith(self.grammar.language.collective_endings or ("\0",))
+
+    def person(self, noun: Token) -> tuple[str, ...]:
+        """ "The politician", "the veteran Democrat", "the 72-year-old": who was just named."""
+        below = [child for child in children(noun) if child.dep_ in NEW]
+        if below or not self.is_one(noun) or noun.dep_ not in SUBJECT:
+            return ()
+        states = {self.country(noun.doc, iri) for iri in self.attributes(noun)} - {None}
+        return self.taken_up(
+            noun, lambda iri: not states or self.country(noun.doc, iri) in states, far=False
+        )
+
+    def attributes(self, noun: Token) -> tuple[str, ...]:
+        """What the adjectives of a noun stand for."""
+        known: dict[int, tuple[str, ...]] = noun.doc._.referents
+        return tuple(i for c in children(noun) if c.dep_ == "amod" for i in known.get(c.i, ()))
+
+    # ------------------------------------------------------------ by office
+
+    def holder(self, holding: Holding) -> tuple[str, ...]:
+        """Who of the people named before holds an office, by the article or the gazetteer."""
+        title = holding.title.root
+        if self.is_of_other(holding) or self.is_predicate(title):
+            return ()
+        kind = holding.title.kb_id_
+
+        def fits(iri: str) -> bool:
+            found = self.offices(title, iri, former=holding.former)
+            return any(
+                agrees(held, kind) and holding.country in (None, country) for held, country in found
+            )
+
+        return self.taken_up(title, fits)
+
+    def is_predicate(self, title: Token) -> bool:
+        """ "A minister", "was elected president": nobody whom the article has spoken of."""
+        words = [child for child in children(title) if child.dep_ in ("det", "case")]
+        if any("Ind" in feature(word, "Definite") for word in words):
+            return True
+        told = [w for w in words if w.dep_ == "det" or self.is_article(w)]
+        bare = not told and not self.grammar.possessors(title)
+        return bare and title.dep_ not in SUBJECT
+
+    def offices(
+        self, word: Token, iri: str, *, former: bool = False
+    ) -> set[tuple[str, str | None]]:
+        """Kind and state of the offices of a person, present or past, told before a word."""
+        told = {
+            (holding.title.kb_id_, holding.country)
+            for holding in self.holdings(word.doc).get(iri, ())
+            if holding.former == former and holding.title.start < word.i
+        }
+        day: date | None = word.doc.user_data.get("published")
+        if day is None:
+            return told
+        return told | {
+            (term.kind, self.gazetteer.country(term.owner))
+            for term in self.gazetteer.terms(iri)
+            if self.is_of_state(term) and self.is_of_time(term, day, former=former)
+        }
+
+    def holdings(self, doc: Doc) -> dict[str, list[Holding]]:
+        """The offices of a state that the article gives each person, gathered once."""
+        found: dict[str, list[Holding]] | None = doc.user_data.get("holdings_of")
+        if found is None:
+            found = doc.user_data["holdings_of"] = defaultdict(list)
+            for holding in doc._.holdings:
+                if holding.person is not None and not self.is_of_other(holding):
+                    found[holding.person.kb_id_].append(holding)
+        return found
+
+    @staticmethod
+    def is_of_time(term: Term, day: date, *, former: bool) -> bool:
+        """Did a term include a day, or end before it?"""
+        if former:
+            return term.during.latest is not None and term.during.latest < day
+        return days_between(term.during, day) == 0
+
+    def is_of_state(self, term: Term) -> bool:
+        """Is it an office of a state, and no party's?"""
+        entry = self.gazetteer.get(term.owner)
+        return entry is not None and entry.type == "STATE"
+
+    def is_of_other(self, holding: Holding) -> bool:
+        """Is it an office of something without a state: "president of the commission"?"""
+        title = holding.title
+        language = self.grammar.language
+        of = [c for c in children(title.root) if c.dep_ == "nmod" and c.i >= title.end]
+        return holding.country is None and any(
+            self.grammar.preposition(c) in language.genitive
+            and c.lemma_.lower() not in language.country_nouns
+            and not any(word.is_punct for word in title.doc[title.end : c.i])
+            for c in of
+        )
+
+    def counterpart(self, noun: Token) -> tuple[str, ...]:
+        """ "His counterpart", "o homólogo russo": who holds the same office of another state."""
+        doc = noun.doc
+        base = [iri for iri in self.whose(noun) if self.is_person(doc, iri)]
+        kinds = {kind for iri in base for kind, _ in self.offices(noun, iri)}
+        own = {self.country(doc, iri) for iri in base}
+        states = {self.country(doc, iri) for iri in self.attributes(noun)} - {None}
+
+        def fits(iri: str) -> bool:
+            held = {kind for kind, _ in self.offices(noun, iri)}
+            country = self.country(doc, iri)
+            other = country in states if states else country is not None and country not in own
+            return other and bool(kinds & held) and iri not in base
+
+        found = self.taken_up(noun, fits, far=bool(states))
+        return found or self.serving(doc, kinds, {code for code in states if code})
+
+    def whose(self, noun: Token) -> tuple[str, ...]:
+        """Whose counterpart: the possessor's, else of who acts."""
+        known: dict[int, tuple[str, ...]] = noun.doc._.referents
+        owners = [c for c in self.grammar.possessors(noun) if c.dep_ != "amod"]
+        found = tuple(iri for owner in owners for iri in known.get(owner.i, ()))
+        return found or acting_beside(noun, self.grammar)
+
+    def serving(self, doc: Doc, kinds: set[str], states: set[str]) -> tuple[str, ...]:
+        """Who held an office of these kinds of a state when the article came out, if only one."""
+        day = doc.user_data.get("published")
+        if day is None or len(states) != 1:
+            return ()
+        state = self.gazetteer.state(min(states)).iri
+        found = {
+            iri
+            for kind in kinds
+            if not self.gazetteer.is_shared(kind)
+            for iri in self.gazetteer.holders(kind, state, day)
+        }
+        return tuple(found) if len(found) == 1 else ()
+
+    def is_person(self, doc: Doc, iri: str) -> bool:
+        """Is it one of the people whom the article names?"""
+        return any(span.kb_id_ == iri for span in named_people(doc))
+
+    def country(self, doc: Doc, iri: str) -> str | None:
+        """ISO code of a person's state: from the gazetteer, else from an office in the text."""
+        countries: dict[str, str] = doc._.countries
+        return self.gazetteer.country(iri) or countries.get(iri)
+
+
+def named_people(doc: Doc) -> list[Span]:
+    """The names of people, in text order, gathered once."""
+    found: list[Span] | None = doc.user_data.get("named_people")
+    if found is None:
+        spans = spans_of(doc, "mentions")
+        found = doc.user_data["named_people"] = [s for s in spans if s.label_ in PEOPLE]
+    return found
+
+
+def people_until(word: Token) -> list[Span]:
+    """The last names of people before a word, in text order."""
+    before = [span for span in named_people(word.doc) if span.end <= word.i]
+    return before[-REMEMBERED:]
+
+
+def genders(doc: Doc) -> dict[str, frozenset[str]]:
+    """IRI of a person to the gender that the article of a title tells, gathered once."""
+    found: dict[str, frozenset[str]] | None = doc.user_data.get("genders")
+    if found is None:
+        titled = [holding for holding in doc._.holdings if holding.person is not None]
+        told = {holding.person.kb_id_: genders_of(holding.title.root) for holding in titled}
+        found = doc.user_data["genders"] = {iri: own for iri, own in told.items() if own}
+    return found
+
+
+def genders_of(noun: Token) -> frozenset[str]:
+    """The gender that the article before a noun tells, none where there is no article."""
+    words = (child for child in children(noun) if child.dep_ in ("det", "case"))
+    return next((own for word in words if (own := feature(word, "Gender"))), frozenset())
+
+
+def stands_alone(noun: Token, demonym: Span) -> bool:
+    """Does nothing beside it say who it is: "o francês Macron", "o francês que chegou"?"""
+    doc = demonym.doc
+    named = demonym.end < len(doc) and tree(doc).labels[demonym.end] in ("appos", "flat:name")
+    below = [child for child in children(noun) if child.dep_ in NEW]
+    return not named and not below and not is_participle(noun)
