@@ -9,7 +9,7 @@ from kg.extract.annotations import entity_types, mention_at
 from kg.extract.mentions.finder import is_people
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.tokens import SUBJECT, is_plural, is_subjunctive, is_verbal
-from kg.extract.syntax.tree import children, sentence, tree
+from kg.extract.syntax.tree import children, feature, sentence, tree
 from kg.language.trees.regrouping import NAMING
 
 PEOPLE = frozenset(["PERSON"])
@@ -60,7 +60,7 @@ def nearest_subject(
     known: dict[int, tuple[str, ...]] = doc._.referents
     labels = tree(doc).labels
     for i in range(token.i - 1, window_start(token) - 1, -1):
-        if labels[i] not in SUBJECT or i not in known:
+        if labels[i] not in SUBJECT or i not in known or (is_owned(doc[i]) and types != PEOPLE):
             continue
         together = [known.get(member.i, ()) for member in (joined(doc[i]) if several else ())]
         found = tuple(dict.fromkeys(chain(*(together or [known[i]]))))
@@ -69,6 +69,11 @@ def nearest_subject(
             return found
     before = [s for s in names_before(token) if s.label_ in types and s.kb_id_ not in others]
     return (before[-1].kb_id_,) if before else ()
+
+
+def is_owned(noun: Token) -> bool:
+    """Does a possessive say whose it is: "his country", that comes after who he is?"""
+    return any("Prs" in feature(child, "PronType") for child in children(noun))
 
 
 def bearer(span: Span) -> Token:

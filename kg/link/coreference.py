@@ -134,8 +134,11 @@ class Coreference:
             return tuple(holders[:TWO]) if named else self.leaders(holding.title.root)
         if is_plural(holding.title.root):
             return self.states([holding.country])
+        title = holding.title.root
         found = self.individuals.holder(holding) or self.holder_then(holding)
-        return found or self.states([holding.country])
+        possessed = any(c.lower_ in self.language.possessives for c in children(title))
+        country = self.country_of_phrase(title) if possessed else None
+        return found or self.states([holding.country or country])
 
     def holder_then(self, holding: Holding) -> tuple[str, ...]:
         """ "The Russian president" nowhere named: who held the office when the article came out."""

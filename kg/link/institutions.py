@@ -28,6 +28,7 @@ from kg.ontology.namespaces import KG
 
 REACH = 3
 """Words from an institution to its state: "of", "the" and the name's first."""
+CUTS = frozenset([",", "("])
 MentionAt = dict[int, Span]
 """Token index to the mention that covers it."""
 
@@ -64,10 +65,11 @@ class InstitutionFinder:
         ]
         named = [self.identify(span, names) for span in filter_spans(others)]
         set_spans(doc, "institutions", [*of_kind, *(span for span in named if span is not None)])
+        whole = [*spans_of(doc, "institutions"), *self.matches(doc, names)]
         kept = [
             span
             for span in spans_of(doc, "mentions")
-            if span.label_ == "STATE" or not inside(span, of_kind)
+            if span.label_ == "STATE" or not (inside(span, of_kind) or is_part(span, whole))
         ]
         set_spans(doc, "mentions", kept)
         return doc
@@ -180,7 +182,7 @@ class InstitutionFinder:
         """The phrases of the nouns for an institution; "two Chilean banks" are none."""
         lemmas = enumerate(tree(doc).lemmas)
         nouns = (doc[i] for i, lemma in lemmas if lemma.lower() in self.nouns)
-        return (noun_phrase(token) for token in nouns if not is_counted(token))
+        return (plain(noun_phrase(token)) for token in nouns if not is_counted(token))
 
     def identify(self, span: Span, names: MentionAt) -> Span | None:
         """The span with its IRI, None when it names no state."""
@@ -207,6 +209,12 @@ class InstitutionFinder:
         return iri
 
 
+def plain(phrase: Span) -> Span:
+    """A phrase up to a comma or bracket after its noun: "governo francês, Ana Lima"."""
+    marks = (i for i in range(phrase.root.i + 1, phrase.end) if phrase.doc[i].text in CUTS)
+    return phrase.doc[phrase.start : next(marks, phrase.end)]
+
+
 def is_counted(noun: Token) -> bool:
     """Does the text say how many there are?"""
     return any(child.dep_ == "nummod" for child in noun.children)
@@ -227,6 +235,14 @@ def is_mention(span: Span, names: MentionAt) -> bool:
 def inside(span: Span, institutions: list[Span]) -> bool:
     """Is a mention only words of an institution's name?"""
     return any(whole.start <= span.start and span.end <= whole.end for whole in institutions)
+
+
+def is_part(span: Span, longer: list[Span]) -> bool:
+    """Is it the end of a longer name of a body: "Security Council" of the National one?"""
+    return span.label_ == "ORG" and any(
+        whole.start < span.start and span.start <= whole.root.i < span.end == whole.end
+        for whole in longer
+    )
 
 
 def names_owner(inside: list[Span]) -> bool:

@@ -29,6 +29,8 @@ OWNERS = frozenset(["STATE", "ORG", "PLACE", "GROUP"])
 BRIDGES = frozenset(["ADP", "DET", "ADJ", "PART", "SPACE"])
 PHRASE = frozenset(["ADP", "DET", "ADJ", "NOUN", "PROPN", "PART", "SPACE"])
 """Parts of speech of the words that complete a title: "ministro brasileiro das Finanças"."""
+LINKING = frozenset(["ADP", "DET", "CCONJ", "PART", "SPACE"])
+"""Parts of speech of the words in the lists of states and of people after a plural title."""
 CLOSING = frozenset([",", ".", ";", ":", ")", "(", "—", "–"])
 APPOSITION = frozenset([",", "(", "—", "–", "-"])
 
@@ -63,7 +65,7 @@ class OfficeFinder:
         holdings = [
             holding
             for title in spans_of(doc, "titles")
-            for holding in self.shared(self.read(title, mention_at), mention_at)
+            for holding in self.holdings(title, mention_at)
         ]
         for i, (one, other) in enumerate(pairwise(holdings)):
             if self.coordinated(one.title, other.title):
@@ -71,15 +73,45 @@ class OfficeFinder:
         doc._.holdings = holdings
         return doc
 
+    def holdings(self, title: Span, mention_at: dict[int, Span]) -> Iterator[Holding]:
+        """A title with its holder, a plural one with all of them."""
+        first = self.read(title, mention_at)
+        pairs = self.pairs(title, mention_at) if is_plural(title.root) else []
+        if not pairs:
+            yield from self.shared(first, mention_at)
+        for of, person in pairs:
+            yield replace(first, person=person, of=of, country=self.country(of))
+
+    def pairs(self, title: Span, mention_at: dict[int, Span]) -> list[tuple[Span, Span]]:
+        """States and their people in two lists: "the presidents of A and B, X and Y"."""
+        owners: list[Span] = []
+        people: list[Span] = []
+        i, stop = title.end, sentence_of(title).stop
+        while i < stop:
+            mention, token = mention_at.get(i), title.doc[i]
+            if mention is None and token.pos_ not in LINKING and token.text != ",":
+                break
+            if mention is not None and mention.label_ == "PERSON":
+                people.append(mention)
+            elif mention is not None and (people or mention.label_ not in OWNERS):
+                break
+            elif mention is not None:
+                owners.append(mention)
+            i = mention.end if mention is not None else i + 1
+        matched = len(owners) == len(people) > 1
+        return list(zip(owners, people, strict=True)) if matched else []
+
     def coordinated(self, one: Span, other: Span) -> bool:
         """Is only "and" between two titles: "presidente e ministro da Defesa"?"""
         between = one.doc[one.end : other.start]
         joined = any(token.lower_ in self.language.conjunctions for token in between)
+        if is_plural(one.root) != is_plural(other.root):
+            return False
         return joined and all(token.pos_ in ("CCONJ", "DET") for token in between)
 
     def read(self, title: Span, mention_at: dict[int, Span]) -> Holding:
         """A title with what stands beside it."""
-        of = owner_before(title, mention_at) or owner_after(title, mention_at)
+        of = owner_before(title, mention_at) or self.owner_after(title, mention_at)
         noun = self.country_noun(title) if of is None else None
         if noun is not None:
             of = title.doc[noun.i : noun.i + 1]
@@ -109,6 +141,23 @@ class OfficeFinder:
             person = named_after_comma(of.end, mention_at, of.doc) if of is not None else None
             if of is not None and person is not None:
                 yield replace(first, person=person, of=of, country=self.country(of))
+
+    def owner_after(self, title: Span, mention_at: dict[int, Span]) -> Span | None:
+        """The state after a title: "presidente da Rússia", "porta-voz do governo russo"."""
+        doc, words = title.doc, self.language
+        for i in range(title.end, min(sentence_of(title).stop, title.end + REACH)):
+            mention = mention_at.get(i)
+            if mention is not None:
+                apart = i == title.end and mention.id_ == "name"
+                possessor = mention.label_ == "PERSON" and doc[i - 1].pos_ == "ADP"
+                return mention if (mention.label_ in OWNERS or possessor) and not apart else None
+            of = words.prepositions.get(doc[i].lower_, doc[i].lower_)
+            apart = doc[i].pos_ == "ADP" and of not in words.genitive | words.aims | words.under
+            if apart or (
+                doc[i].pos_ not in BRIDGES and doc[i].lemma_.lower() not in words.government_nouns
+            ):
+                return None
+        return None
 
     def next_owner(self, person: Span, mention_at: dict[int, Span]) -> Span | None:
         """The state after the name of a person in a list: ", e da Ucrânia", ", and Ukraine's"."""
@@ -175,21 +224,7 @@ def owner_before(title: Span, mention_at: dict[int, Span]) -> Span | None:
         if mention is not None and doc[i].dep_ not in ("nsubj", "obj"):
             possessor = mention.label_ == "PERSON" and doc[mention.end].pos_ == "PART"
             return mention if mention.label_ in OWNERS or possessor else None
-        if doc[i].pos_ not in ("ADJ", "PART", "NOUN"):
-            return None
-    return None
-
-
-def owner_after(title: Span, mention_at: dict[int, Span]) -> Span | None:
-    """The state after a title: "presidente da Rússia", "chanceler interino russo"."""
-    doc = title.doc
-    for i in range(title.end, min(sentence_of(title).stop, title.end + REACH)):
-        mention = mention_at.get(i)
-        if mention is not None:
-            apart = i == title.end and mention.id_ == "name"
-            possessor = mention.label_ == "PERSON" and doc[i - 1].pos_ == "ADP"
-            return mention if (mention.label_ in OWNERS or possessor) and not apart else None
-        if doc[i].pos_ not in BRIDGES:
+        if doc[i].pos_ not in ("ADJ", "PART", "NOUN") and doc[i].dep_ != "amod":
             return None
     return None
 

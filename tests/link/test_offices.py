@@ -92,6 +92,36 @@ def test_a_plural_title_has_as_many_holders(
     assert [str(holding.person) for holding in pt(found)._.holdings] == people
 
 
+@pytest.mark.parametrize(
+    ("people", "expected"),
+    [
+        ("Lobo/PERSON and/c Mata/PERSON met/v", [("Lobo", "Poland"), ("Mata", "Norway")]),
+        ("Lobo/PERSON met/v", [("None", "Poland")]),
+    ],
+)
+def test_states_and_people_in_two_lists(
+    en: OfficeFinder, people: str, expected: list[tuple[str, str]]
+) -> None:
+    found = doc("en", f"presidents/TITLE of/a Poland/STATE and/c Norway/STATE ,/x {people}")
+    found[0].set_morph("Number=Plur")
+    told = [(str(holding.person), str(holding.of)) for holding in en(found)._.holdings]
+    assert told == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "country"),
+    [
+        ("ambassador/TITLE from/a Poland/STATE left/v", None),
+        ("spokesman/TITLE for/a Poland/STATE left/v", "POL"),
+        ("spokesman/TITLE of/a government/n of/a Poland/STATE left/v", "POL"),
+    ],
+)
+def test_state_after_a_title_belongs_to_it(
+    en: OfficeFinder, marked: str, country: str | None
+) -> None:
+    assert en(doc("en", marked))._.holdings[0].country == country
+
+
 def test_title_alone_has_neither(pt: OfficeFinder) -> None:
     found = pt(doc("pt", "o/d presidente/TITLE falou/v"))
     (holding,) = found._.holdings

@@ -61,7 +61,7 @@ class MentionFinder:
         named = [span for span in known if span.id_ != "short"]
         taken = {i for span in named for i in range(span.start, span.end)}
         found = [
-            self.as_town(span)
+            self.retyped(span)
             for ent in doc.ents
             for span in recognised(ent)
             if not self.is_government(span)
@@ -83,11 +83,14 @@ class MentionFinder:
         """ "O Governo" alone names nobody, and "Gobierno de España" what stands beside it."""
         return span.root.lemma_.lower() in self.governments and span.root.i == span.start
 
-    def as_town(self, span: Span) -> Span:
-        """A place after "the city of", whatever the recogniser takes it for."""
-        if not (self.is_of_town(span) or self.is_located(span)):
-            return span
-        return Span(span.doc, span.start, span.end, "PLACE", kb_id=span.kb_id_, span_id=span.id_)
+    def retyped(self, span: Span) -> Span:
+        """A place after "the city of", and no place that is a body: "la Cancillería argentina"."""
+        if self.is_of_town(span) or self.is_located(span):
+            return relabelled(span, "PLACE")
+        body = (
+            span.label_ == "PLACE" and span.root.lemma_.lower() in self.language.institution_nouns
+        )
+        return relabelled(span, "ORG") if body and len(span) > 1 else span
 
     def is_of_town(self, span: Span) -> bool:
         """Does it follow "the city of"?"""
@@ -212,6 +215,11 @@ def recognised(ent: Span) -> list[Span]:
         return []
     span = Span(ent.doc, start, end, label, span_id="name")
     return [span] if has_capital(span) and not is_number(span) else []
+
+
+def relabelled(span: Span, label: str) -> Span:
+    """The mention with another type."""
+    return Span(span.doc, span.start, span.end, label, kb_id=span.kb_id_, span_id=span.id_)
 
 
 def is_number(span: Span) -> bool:
