@@ -36,6 +36,8 @@ STATUSES = {
     "dependent": "dependent",
     "former": "former",
 }
+COMMON = ("Ilha", "Isla", "Île")
+"""Beginnings of the names that many papers write without a capital: "as ilhas Salomão"."""
 TERRITORIES = ("nonself", "dependent")
 
 
@@ -120,7 +122,9 @@ def state_names(lang: str, row: Row, pinned: Row) -> list[str]:
     """Names in a language, the preferred one first."""
     cell = row[lang]
     listed = split(cell.removeprefix("="))
-    return listed if cell.startswith("=") else list(dict.fromkeys([pinned[lang], *listed]))
+    names = listed if cell.startswith("=") else [pinned[lang], *listed]
+    common = [name[0].lower() + name[1:] for name in names if name.startswith(COMMON)]
+    return list(dict.fromkeys([*names, *common]))
 
 
 def demonyms(row: Row, languages: Iterable[str]) -> list[str]:
