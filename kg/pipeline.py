@@ -11,6 +11,7 @@ from kg.extract import events  # noqa: F401  (registers the component)
 from kg.extract.mentions import compounds, finder, people, titles  # noqa: F401  (the same)
 from kg.language import load_parser, make_doc
 from kg.link import (  # noqa: F401  (registers the components)
+    acronyms,
     communities,
     compatriots,
     coreference,
@@ -31,6 +32,7 @@ STEPS = (
     "identities",
     "communities",
     "institutions",
+    "acronyms",
     "compatriots",
     "coreference",
     "events",

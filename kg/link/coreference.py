@@ -203,11 +203,16 @@ class Coreference:
         if lemma in self.language.country_nouns:
             return self.own_country(token)
         if lemma in self.language.group_nouns and is_bare(token):
-            bodies = tuple(span.kb_id_ for span in spans_of(token.doc, "institutions"))
-            return nearest_subject(token, GROUPS, bodies)
+            return nearest_subject(token, GROUPS, self.bodies(token.doc))
         if lemma in self.people:
             return self.one(token, lemma) or self.some(token)
         return ()
+
+    def bodies(self, doc: Doc) -> tuple[str, ...]:
+        """The armies and ministries of an article, which no "group" takes up."""
+        nouns = self.language.institution_nouns
+        spans = spans_of(doc, "institutions")
+        return tuple(span.kb_id_ for span in spans if span.root.lemma_.lower() in nouns)
 
     def one(self, token: Token, lemma: str) -> tuple[str, ...]:
         """The person whom a noun names, by the name beside it or one before."""

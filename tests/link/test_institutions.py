@@ -203,3 +203,29 @@ def test_longest_phrase_wins_over_what_was_recognised(pt: InstitutionFinder) -> 
     found = doc(("Marinha", "marinha"))
     found.spans["institutions"] = [Span(found, 0, 1, "ORG", span_id="name")]
     assert [row[0] for row in read(pt(found))] == ["Marinha da Polônia"]
+
+
+def test_institution_ends_at_a_comma(pt: InstitutionFinder) -> None:
+    rows = [
+        ("governo", "governo", "NOUN", "nsubj", 4),
+        ("polaco", "polaco", "ADJ", "amod", 0),
+        (",", ",", "PUNCT", "punct", 3),
+        ("Lobo", "lobo", "PROPN", "appos", 0),
+        ("agiu", "agir", "VERB", "ROOT", 4),
+    ]
+    found = parse("pt", rows)
+    mention(found, 1, 2, "STATE", POL, "demonym")
+    assert [row[0] for row in read(pt(annotate(found)))] == ["governo polaco"]
+
+
+def test_council_of_a_state_is_not_that_of_the_world() -> None:
+    rows = [
+        ("National", "national", "PROPN", "compound", 2),
+        ("Security", "security", "PROPN", "compound", 2),
+        ("Council", "council", "PROPN", "nsubj", 3),
+        ("met", "meet", "VERB", "ROOT", 3),
+    ]
+    found = parse("en", rows)
+    mention(found, 1, 3, "ORG", f"{BASE}organisation/united-nations-security-council")
+    step = InstitutionFinder(blank("en"), "institutions")
+    assert not step(annotate(found)).spans["mentions"]

@@ -148,3 +148,8 @@ def test_a_short_name_told_where_is_a_town(
     ]
     found = pt(parse("pt", rows)).spans["mentions"]
     assert [span.id_ for span in found if span.text == "Masisi"] == expected
+
+
+def test_a_body_is_no_place(pt: MentionFinder) -> None:
+    found = doc("pt", "A Polícia Xis", {(1, 3): "LOC"})
+    assert [row[:2] for row in read(pt(found))] == [("Polícia Xis", "ORG")]
