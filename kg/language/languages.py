@@ -162,6 +162,8 @@ class Language:
     """Prepositions before who asked for what is told: "at the request of"."""
     judging: frozenset[str] = frozenset()
     """Prepositions before what somebody is said to be: "described it as"."""
+    halves: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Word that negates only with another one beside it to those: "ne ... plus"."""
     affirming: frozenset[str] = frozenset()
     """Phrases that begin with a negation and deny nothing: "not only"."""
     territories: frozenset[str] = frozenset()
@@ -188,6 +190,8 @@ class Language:
     """Lemmas of the auxiliary of the passive, where the parser's labels do not tell it."""
     result_verbs: frozenset[str] = frozenset()
     """Lemmas of verbs that make a passive with a participle too: "resultó muerto"."""
+    holding: frozenset[str] = frozenset()
+    """Lemmas of verbs that are auxiliaries before a participle: "mantiene cerrada la frontera"."""
     between: frozenset[str] = frozenset()
     """Prepositions that govern two: "entre A y B"."""
     ago: frozenset[str] = frozenset()
@@ -230,6 +234,8 @@ class Language:
     past_endings: tuple[str, ...] = ()
     """Ends of the third person singular of the perfect, where the tagger guesses the tense of verbs
     with a pronoun joined to them."""
+    turns: tuple[str, ...] = ()
+    """What stands before a question and an answer of an interview, at the start of a line."""
     hyphens_join: bool = False
     """Is a word with a hyphen one token ("Jong-un")?"""
 

@@ -28,11 +28,25 @@ def readable(article: Article) -> str:
     words.
     """
     masked = [" "] * len(article.text)
+    entry = language(article.lang)
+    turns = turn_marks(article.text, entry.turns)
     for start, end in article.body:
-        masked[start:end] = lower_capitals(article.text[start:end], article.lang)
-    opening, closing = language(article.lang).quotes
+        prose = lower_capitals(article.text[start:end], article.lang)
+        masked[start:end] = turns.sub(lambda found: " " * len(found[0]), prose)
+    opening, closing = entry.quotes
     text = "".join(masked).translate(APOSTROPHES)
     return CLOSING.sub(closing, OPENING.sub(opening, text))
+
+
+def turn_marks(text: str, marks: tuple[str, ...]) -> re.Pattern[str]:
+    """What stands before the lines of an interview and is not said: who speaks.
+
+    marks: those of the language; a text with one of them alone has the initial of a name.
+    """
+    escaped = [re.escape(mark) for mark in marks]
+    used = [mark for mark in escaped if re.search(rf"(?m)^{mark} ", text)]
+    opening = "|".join(used) if len(used) > 1 else r"(?!)"
+    return re.compile(rf"(?m)^(?:{opening}) +")
 
 
 def make_doc(pipeline: Pipeline, article: Article) -> Doc:
@@ -41,7 +55,10 @@ def make_doc(pipeline: Pipeline, article: Article) -> Doc:
     learn_words(pipeline.tokenizer, text)
     doc = pipeline.make_doc(text)
     doc.user_data["text"] = text
-    doc.user_data["paragraphs"] = tuple(start for start, _ in article.body)
+    bodies = ((start, text[start:end]) for start, end in article.body)
+    doc.user_data["paragraphs"] = tuple(
+        start + len(prose) - len(prose.lstrip()) for start, prose in bodies
+    )
     doc.user_data["published"] = article.date
     doc.user_data["article"] = article.id
     return doc

@@ -70,3 +70,12 @@ def test_each_paragraph_starts_a_sentence() -> None:
     doc = make_doc(blank("pt"), article("sem ponto\nsem fim", body=((0, 9), (10, 17))))
     started = [token.text for token in close_paragraphs(doc) if token.is_sent_start]
     assert started == ["sem", "sem"]
+
+
+def test_who_speaks_before_a_line_is_no_prose() -> None:
+    asked = "P. ¿Se va?\nR. Lima no."
+    assert readable(article(asked, "es")) == "   ¿Se va?    Lima no."
+
+
+def test_an_initial_is_no_turn_of_an_interview() -> None:
+    assert readable(article("R. Salgado falou.\nSaiu.")) == "R. Salgado falou. Saiu."

@@ -4,6 +4,7 @@ gardiens (de la) révolution ─amod→ iraniens        becomes     gardiens ─
 quitté ─advcl→ prise ─mark→ que, "Oslo, que"       becomes     Oslo ─acl:relcl→ prise
 duré ─mark→ à, duré ─nsubj→ Oslo, "visite à Oslo"  becomes     visite ─nmod→ Oslo ─case→ à
 enquête ─acl→ visant ─obj→ Oslo                    becomes     enquête ─nmod→ Oslo ─case→ visant
+engagé ─obl→ Macron, "Macron, qui..., s'est engagé"  becomes   engagé ─nsubj→ Macron
 
 heads (token indices) and labels are lists, one entry a token, and are changed in place.
 """
@@ -19,6 +20,10 @@ ADJECTIVE = frozenset(["ADJ"])
 PREPOSITION = frozenset(["ADP"])
 NOMINAL = frozenset(["NOUN", "PROPN"])
 SUBJECT = frozenset(["nsubj", "nsubj:pass"])
+NAME = frozenset(["PROPN"])
+PERSON = frozenset(["PER", "PERSON"])
+STRAY = frozenset(["obl", "obl:mod", "dislocated", "vocative", "dep", "parataxis"])
+"""Labels that parsers give a name far before its verb."""
 
 
 def reattach(doc: Doc, heads: list[int], labels: list[str], entry: Language) -> None:
@@ -30,12 +35,22 @@ def reattach(doc: Doc, heads: list[int], labels: list[str], entry: Language) -> 
     for i in find_words(doc, LOWER, entry.bare_adverbs):
         if not any(child.dep_ in ("det", "case") for child in doc[i].children):
             labels[i] = "advmod"
-    for i in find_words(doc, DEP, SUBJECT):
-        join_subject(doc[i], heads, labels)
+    mend_subjects(doc, heads, labels)
     for i in find_words(doc, POS, ADJECTIVE):
         find_noun(doc[i], heads, labels)
     for i in find_words(doc, POS, PREPOSITION):
         find_phrase(doc[i], heads, labels)
+
+
+def mend_subjects(doc: Doc, heads: list[int], labels: list[str]) -> None:
+    """Give verbs the subjects that stand before them, of the right voice."""
+    for i in find_words(doc, DEP, SUBJECT):
+        join_subject(doc[i], heads, labels)
+        if is_active(doc[i].head):
+            labels[i] = labels[i].removesuffix(":pass")
+    for i in find_words(doc, POS, NAME):
+        if is_bare_name(doc[i]):
+            find_verb(doc[i], heads, labels)
 
 
 def turn_participles(doc: Doc, heads: list[int], labels: list[str], entry: Language) -> None:
@@ -68,6 +83,28 @@ def join_subject(noun: Token, heads: list[int], labels: list[str]) -> None:
         first = next((c for c in noun.head.lefts if c.dep_ in SUBJECT and c.i < noun.i), None)
         if first is not None:
             hang(noun.i, first.i, "conj", heads, labels)
+
+
+def is_active(verb: Token) -> bool:
+    """Has a verb "avoir" for its auxiliary and no other: "ont démenti"?"""
+    helping = [child for child in verb.children if child.dep_.startswith("aux")]
+    return [child.lemma_ for child in helping] == ["avoir"]
+
+
+def is_bare_name(name: Token) -> bool:
+    """Is it the name of somebody with which a sentence begins, and that has no preposition?"""
+    first = name.left_edge.i == name.sent.start and not any(
+        child.dep_ == "case" for child in name.lefts
+    )
+    return first and name.ent_type_ in PERSON and name.dep_ in STRAY
+
+
+def find_verb(name: Token, heads: list[int], labels: list[str]) -> None:
+    """Make the name before a verb without a subject its subject: "Macron, qui l'a vu, s'engage"."""
+    verb = name.head
+    own = any(child.dep_ in SUBJECT for child in verb.children)
+    if verb.pos_ == "VERB" and name.i < verb.i and is_finite(verb) and not own:
+        hang(name.i, verb.i, "nsubj", heads, labels)
 
 
 def turn_participle(verb: Token, heads: list[int], labels: list[str]) -> None:

@@ -31,6 +31,8 @@ REACH = 8
 """Words from "entre" to the end of what it governs."""
 RESULT = frozenset(["obj", "xcomp", "advcl", "obl"])
 """Labels that parsers give the participle of "resultó muerto"."""
+HELD = RESULT | {"iobj", "amod"}
+"""Labels that they give that of "mantiene cerrada la frontera"."""
 
 
 @Pipeline.factory(
@@ -46,7 +48,7 @@ class Mender:
         lexicon = load_lexicon(self.language.code)
         self.nouns = lexicon.nouns
         self.actors = lexicon.actors
-        self.saying = lexicon.speech_verbs
+        self.saying, self.operators = lexicon.speech_verbs, lexicon.operators
         self.forms = list_forms(self.language.code, lexicon.verbs)
         self.idioms = PhraseMatcher(nlp.vocab, attr="LOWER")
         self.idioms.add("idiom", [nlp.make_doc(idiom) for idiom in self.language.idioms])
@@ -62,6 +64,9 @@ class Mender:
         self.regroup(doc)
         for token in doc:
             self.mend_word(token)
+        for token in doc:
+            if token.lemma_ in self.language.holding:
+                self.mark_held(token)
         for verb in [token for token in doc if token.pos_ in VERBAL or is_participle(token)]:
             self.mark_result(verb)
             self.mark_objects(verb)
@@ -90,6 +95,8 @@ class Mender:
         pairs += (pair for pair in self.subjects(doc) if pair[2] not in paired)
         for first, conjunction, second in pairs:
             tree.coordinate(first, conjunction, second)
+        for participle in self.attributes(doc):
+            self.name_after(participle, tree)
         for verb in joined_to_adverbs(doc):
             tree.hang(verb.i, verb.head.head.i, "conj")
         for verb in self.contents(doc):
@@ -116,6 +123,28 @@ class Mender:
                 first = next((c for c in second.head.lefts if c.dep_ == "nsubj"), second)
                 if before.lower_ in self.language.conjunctions and first.i < before.i:
                     yield first, before, second
+
+    def attributes(self, doc: Doc) -> Iterator[Token]:
+        """The participles between an actor and his name: "el general retirado Ruiz"."""
+        for participle in doc[1:-1]:
+            noun, name = doc[participle.i - 1], doc[participle.i + 1]
+            if is_participle(participle) and name.pos_ == "PROPN" and name.head == participle:
+                alone = not any(child.dep_.startswith("aux") for child in participle.children)
+                joined = noun in (participle.head, *participle.lefts)
+                if alone and joined and noun.pos_ == "NOUN" and noun.lemma_ in self.actors:
+                    yield participle
+
+    def name_after(self, participle: Token, tree: Tree) -> None:
+        """Hang a name on the actor before the participle, which takes his place if it has it."""
+        noun = participle.nbor(-1)
+        if noun.head == participle:
+            root = participle.head == participle
+            tree.hang(noun.i, noun.i if root else participle.head.i, participle.dep_)
+            for child in participle.lefts:
+                if child != noun:
+                    tree.hang(child.i, noun.i, child.dep_)
+            tree.hang(participle.i, noun.i, "acl")
+        tree.hang(participle.i + 1, noun.i, "appos")
 
     def contents(self, doc: Doc) -> Iterator[Token]:
         """The verbs of what is said that hang on when or where: "dijo el lunes que atacaría"."""
@@ -191,6 +220,37 @@ class Mender:
             free_objects(verb)
             verb.pos_, verb.lemma_ = "VERB", self.forms.get(verb.lower_, verb.lemma_)
 
+    def mark_held(self, holding: Token) -> None:
+        """ "Mantiene cerrada la frontera": the participle is the verb, what holds its auxiliary.
+
+        So it is in "tiene previsto viajar".
+        """
+        held = holding.doc[min(holding.i + 1, len(holding.doc) - 1)]
+        if held.head != holding or held.dep_ not in HELD or holding.pos_ not in VERBAL:
+            return
+        lemma = self.forms.get(held.lower_, held.lemma_)
+        if lemma == held.lower_ or not (self.holds(holding, held) or self.plans(holding, held)):
+            return
+        held.head = held if holding.head == holding else holding.head
+        held.dep_, holding.dep_ = holding.dep_, "aux"
+        for child in [child for child in holding.children if child != held]:
+            child.head = held
+        holding.head = held
+        held.pos_, held.lemma_ = "VERB", lemma
+
+    def holds(self, holding: Token, held: Token) -> bool:
+        """Has a verb an object that a participle of the lexicon agrees with?"""
+        number = held.morph.get("Number", [])
+        things = [c for word in (holding, held) for c in word.rights if c.dep_ in OBJECT]
+        agreeing = any(c != held and c.morph.get("Number", []) == number for c in things)
+        return agreeing and held.lower_ in self.forms
+
+    def plans(self, holding: Token, held: Token) -> bool:
+        """Is an infinitive planned?"""
+        words = (held.lemma_, self.forms.get(held.lower_, ""))
+        planned = any(self.operators.get(word) == "planned" for word in words)
+        return planned and has_label(holding, "xcomp")
+
     def mark_objects(self, verb: Token) -> None:
         """What is an object of a verb and what is none: reflexives, phrases with a preposition."""
         for child in verb.children:
@@ -199,6 +259,8 @@ class Mender:
                 child.dep_ = "expl"
             elif child.dep_ == "obj" and not self.language.personal.issuperset(words):
                 child.dep_ = "obl"
+            elif child.dep_ == "obj" and words and child.lemma_ in self.language.time_nouns:
+                child.dep_ = "obl"  # "condenó a diez años"
             elif child.dep_ == "obj" and is_set_apart(child, verb):
                 child.dep_ = "dep"
         bare = [c for c in verb.children if c.dep_ == "xcomp" and is_bare_noun(c)]

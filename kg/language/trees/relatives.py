@@ -7,6 +7,7 @@ pacto ─acl:relcl→ firman ─obj→ Lima, with "que" becomes  pacto ─acl:re
 prendeu ─ccomp→ protestava ─nsubj→ quem        becomes   prendeu ─obj→ quem ─acl:relcl→ protestava
 failed ─csubj→ gathered ─nsubj→ envoys         becomes   failed ─nsubj→ envoys ─acl→ gathered
 freed ─obj→ Goma ─appos→ move (that)           becomes   freed ─parataxis→ move
+ban ─acl:relcl→ accuse, "ban on Oslo, which"   becomes   Oslo ─acl:relcl→ accuse
 """
 
 from spacy.attrs import DEP, LOWER
@@ -17,6 +18,7 @@ from kg.language.columns import find_words
 from kg.language.languages import language
 from kg.language.trees.clauses import SUBJECT, agree, finite, has_subject
 from kg.language.trees.regrouping import VERBAL, Tree
+from kg.language.trees.speakers import list_verbal
 from kg.ontology.lexicon import load_lexicon
 
 NOMINAL = frozenset(["NOUN", "PROPN"])
@@ -44,9 +46,12 @@ class RelativeFinder:
 
     def __init__(self, nlp: Pipeline, name: str) -> None:
         entry = language(str(nlp.lang))
+        lexicon = load_lexicon(entry.code)
         self.pronouns, self.free = entry.relative_conjunctions, entry.free_relatives
-        told = (lemma for pos, lemma in load_lexicon(entry.code).by_trigger if pos == "noun")
+        told = (lemma for pos, lemma in lexicon.by_trigger if pos == "noun")
         self.deeds = entry.deeds.union(told)
+        self.relatives, self.actors = entry.relatives, lexicon.actors
+        self.verbal = list_verbal(lexicon)
         self.personal = entry.personal
 
     def __call__(self, doc: Doc) -> Doc:
@@ -55,6 +60,8 @@ class RelativeFinder:
         for i in find_words(doc, LOWER, self.pronouns):
             if doc[i].dep_ in LABELS and doc[i].head.pos_ in VERBAL:
                 hang_clause(doc[i], tree)
+        for i in find_words(doc, LOWER, self.relatives):
+            self.find_somebody(doc[i], tree)
         for i in find_words(doc, LOWER, self.free):
             if doc[i].dep_ in SUBJECT and doc[i].head.dep_ in GOVERNED:
                 free_pronoun(doc[i], tree, self.personal)
@@ -66,6 +73,43 @@ class RelativeFinder:
                 free_summary(doc[i], tree)
         tree.write()
         return doc
+
+    def find_somebody(self, pronoun: Token, tree: Tree) -> None:
+        """Hang what only somebody does, or a clause with "who", on an actor beside the noun."""
+        verb = pronoun.head
+        if tree.labels[verb.i] != "acl:relcl":
+            return
+        noun = verb.doc[tree.heads[verb.i]]
+        person = pronoun.lower_ in self.free
+        spoken = tree.labels[pronoun.i] == "nsubj" and any(
+            map(self.is_spoken, (verb, *verb.rights))
+        )
+        if self.is_actor(noun) or not (person or spoken):
+            return
+        above = noun.head if person and noun.dep_ == "nmod" else noun
+        other = self.actor_before(pronoun, noun) or (above if self.is_actor(above) else None)
+        if other is not None and agree(verb, other, several=is_plural(other)):
+            tree.hang(verb.i, other.i, "acl:relcl")
+
+    def is_spoken(self, verb: Token) -> bool:
+        """Is it done with words, by the verb of a clause or one joined to it?"""
+        return verb.lemma_ in self.verbal and verb.dep_ in ("acl:relcl", "acl", "conj")
+
+    def is_actor(self, noun: Token) -> bool:
+        """A name, or a noun for actors."""
+        return noun.pos_ == "PROPN" or noun.lemma_ in self.actors
+
+    def actor_before(self, pronoun: Token, noun: Token) -> Token | None:
+        """The actor below a noun that a comma parts from a pronoun: "embargo on Oslo, which"."""
+        last = pronoun.doc[max(pronoun.i - 2, 0)]
+        if last.nbor().text != ",":
+            return None
+        for word in (last, *last.ancestors):
+            if word == noun or word.right_edge != last:
+                return None
+            if self.is_actor(word) and noun in word.ancestors and word.dep_ == "nmod":
+                return word
+        return None
 
 
 def hang_clause(pronoun: Token, tree: Tree) -> None:

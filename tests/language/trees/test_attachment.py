@@ -1,6 +1,7 @@
 """French parses with words on the wrong noun or verb."""
 
 from parses import Row, parse
+from spacy.tokens import Span
 
 from kg.language.trees.ud import to_universal_dependencies
 
@@ -84,3 +85,27 @@ def test_visant_counts_as_a_preposition() -> None:
     )
     assert found["Oslo"] == ("nmod", "enquête")
     assert found["visant"] == ("case", "Oslo")
+
+
+def test_a_perfect_with_avoir_has_an_active_subject() -> None:
+    rows: list[Row] = [
+        ("Paris", "paris", "PROPN", "nsubj:pass", 2),
+        ("a", "avoir", "AUX", "aux", 2),
+        ("démenti", "démentir", "VERB", "ROOT", 2),
+    ]
+    assert mended(rows, {1: PERFECT})["Paris"] == ("nsubj", "démenti")
+    rows[1:1] = [("été", "être", "AUX", "aux:pass", 3)]
+    rows = [(*row[:4], 3) for row in rows]
+    assert mended(rows, {2: PERFECT})["Paris"][0] == "nsubj:pass"
+
+
+def test_the_name_that_begins_a_sentence_is_its_subject() -> None:
+    rows: list[Row] = [
+        ("Dupont", "dupont", "PROPN", "obl", 3),
+        (",", ",", "PUNCT", "punct", 0),
+        ("est", "être", "AUX", "aux", 3),
+        ("engagé", "engager", "VERB", "ROOT", 3),
+    ]
+    doc = parse("fr", rows, morphs={2: PERFECT})
+    doc.ents = [Span(doc, 0, 1, "PER")]
+    assert to_universal_dependencies(doc)[0].dep_ == "nsubj"

@@ -210,3 +210,62 @@ def test_what_is_said_hangs_on_the_verb_and_not_on_the_day(
         ("atacaría", "atacar", "VERB", "acl", 2),
     ]
     assert mender(parse("es", rows))[4].dep_ == label
+
+
+def test_a_counted_time_is_no_object(mender: Mender) -> None:
+    rows: list[Row] = [
+        ("condenó", "condenar", "VERB", "ROOT", 0),
+        ("a", "a", "ADP", "case", 2),
+        ("años", "año", "NOUN", "obj", 0),
+        ("al", "al", "ADP", "case", 4),
+        ("joven", "joven", "NOUN", "obj", 0),
+    ]
+    found = labels(mender(parse("es", rows, morphs={0: PAST})))
+    assert (found["años"], found["joven"]) == ("obl", "obj")
+
+
+@pytest.mark.parametrize(
+    ("noun", "participle"), [(("obj", 0), ("acl", 1)), (("advmod", 2), ("obj", 0))]
+)
+def test_the_name_after_a_participle_is_that_of_the_actor(
+    mender: Mender, noun: tuple[str, int], participle: tuple[str, int]
+) -> None:
+    rows: list[Row] = [
+        ("detuvo", "detener", "VERB", "ROOT", 0),
+        ("general", "general", "NOUN", *noun),
+        ("retirado", "retirar", "VERB", *participle),
+        ("Ruiz", "ruiz", "PROPN", "obj", 2),
+        (".", ".", "PUNCT", "punct", 0),
+    ]
+    doc = mender(parse("es", rows, morphs={0: PAST, 2: PARTICIPLE}))
+    assert [(t.dep_, t.head.i) for t in doc][1:4] == [("obj", 0), ("acl", 1), ("appos", 1)]
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"), [("Fem", ["nsubj", "aux", "ROOT", "obj"]), ("", None)]
+)
+def test_what_holds_a_participle_is_its_auxiliary(
+    mender: Mender, number: str, expected: list[str] | None
+) -> None:
+    rows: list[Row] = [
+        ("Lima", "lima", "PROPN", "nsubj", 1),
+        ("mantiene", "mantener", "VERB", "ROOT", 1),
+        ("cerrada", "cerrado", "ADJ", "obj", 1),
+        ("frontera", "frontera", "NOUN", "obj", 1),
+    ]
+    shown = {2: "Number=Sing", 3: "Number=Sing" if number else "Number=Plur"}
+    doc = mender(parse("es", rows, morphs={1: "VerbForm=Fin", **shown}))
+    assert ([t.dep_ for t in doc] == expected) is bool(number)
+    assert (doc[2].lemma_ == "cerrar") is bool(number)
+
+
+@pytest.mark.parametrize(("word", "root"), [("previsto", "previsto"), ("prohibido", "tiene")])
+def test_what_is_held_planned(mender: Mender, word: str, root: str) -> None:
+    rows: list[Row] = [
+        ("Lima", "lima", "PROPN", "nsubj", 1),
+        ("tiene", "tener", "VERB", "ROOT", 1),
+        (word, word, "ADJ", "iobj", 1),
+        ("viajar", "viajar", "VERB", "xcomp", 1),
+    ]
+    doc = mender(parse("es", rows, morphs={1: "VerbForm=Fin"}))
+    assert (doc[0].head.text, doc[3].head.text) == (root, root)

@@ -167,3 +167,31 @@ def test_whom_one_does_it_to_is_an_object() -> None:
     doc = find("es", rows, {3: SEVERAL})
     assert arc(doc, 2) == ("obj", "detuvo")
     assert arc(doc, 3) == ("acl:relcl", "quienes")
+
+
+@pytest.mark.parametrize(
+    ("lemma", "head"), [("acusar", "Oslo"), ("entrar", "embargo"), ("mantener", "embargo")]
+)
+def test_what_is_done_with_words_is_done_by_somebody(lemma: str, head: str) -> None:
+    rows: list[Row] = [
+        ("embargo", "embargo", "NOUN", "ROOT", 0),
+        ("contra", "contra", "ADP", "case", 2),
+        ("Oslo", "oslo", "PROPN", "nmod", 0),
+        (",", ",", "PUNCT", "punct", 5),
+        ("que", "que", "PRON", "nsubj", 5),
+        ("acusa", lemma, "VERB", "acl:relcl", 0),
+    ]
+    assert arc(find("es", rows, {5: PAST}), 5) == ("acl:relcl", head)
+
+
+def test_who_is_somebody() -> None:
+    rows: list[Row] = [
+        ("ministro", "ministro", "NOUN", "ROOT", 0),
+        ("de", "de", "ADP", "case", 2),
+        ("negocios", "negocio", "NOUN", "nmod", 0),
+        (",", ",", "PUNCT", "punct", 6),
+        ("a", "a", "ADP", "case", 5),
+        ("quien", "quien", "PRON", "obl", 6),
+        ("vio", "ver", "VERB", "acl:relcl", 2),
+    ]
+    assert arc(find("es", rows, {6: PAST}), 6) == ("acl:relcl", "ministro")
