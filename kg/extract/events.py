@@ -59,6 +59,8 @@ REFUSING = "REJECT"
 YIELDING = frozenset("AGREE CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT".split())  # noqa: SIM905
 CARRIED = frozenset(["acl", "amod"])
 """Labels of a participle that says what is done with the noun above it."""
+EXPELLING = "Expulsion"
+"""Class of what an infinitive may say: "gave the envoy two days to leave"."""
 FORCING = "Coercion"
 """Class of making somebody do something."""
 PROTESTING = "PROTEST"
@@ -340,7 +342,8 @@ def absorbs(other: Match, match: Match) -> bool:
     if other.frame.near or other.trigger.i != trigger.head.i or other.trigger.i == trigger.i:
         return False
     told = is_asserted(trigger) or is_attendant(trigger)
-    if trigger.dep_ in CLAUSAL and root in CLAUSE_ABSORBING and not told:
+    saying = root in CLAUSE_ABSORBING or other.frame.type == EXPELLING
+    if trigger.dep_ in CLAUSAL and saying and not told:
         return True
     same_root = event_class(match.frame.type).root == root
     if same_root and is_idiom(other, match):

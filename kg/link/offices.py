@@ -173,9 +173,8 @@ class OfficeFinder:
         """Is it "the former Russian president", "o antigo presidente", an "ex-presidente"?"""
         start = min(title.start, of.start if of is not None else title.start)
         words = title.doc[max(sentence_of(title).start, start - FORMER_WORDS) : title.end]
-        return any(word.lower_ in self.language.former for word in words) or title[
-            0
-        ].lower_.startswith(self.language.former_prefixes)
+        prefixed = title[0].lower_.startswith(self.language.former_prefixes)
+        return prefixed or any(word.lower_ in self.language.former for word in words)
 
     def country(self, mention: Span) -> str | None:
         """ISO code of the state that a mention is, or belongs to."""

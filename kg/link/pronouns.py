@@ -26,10 +26,13 @@ from kg.link.antecedents import (
     people_before,
     subject_before,
 )
+from kg.ontology.classes import event_class
 
 PATIENT = frozenset(["obj", "iobj", "nsubj:pass"])
 JUDGING = frozenset(["Allegation", "Blame", "Condemnation", "Praise"])
 """Classes of what is said of somebody for what he did."""
+BEFALLING = frozenset(["ASSAULT", "COERCE", "CONCEDE", "COOPERATE", "RETREAT", "SANCTION"])
+"""Roots of what somebody asks to be done by or to another: "demanded her release"."""
 
 
 @dataclass(frozen=True)
@@ -41,13 +44,7 @@ class Pronouns:
     def refer(self, token: Token) -> tuple[str, ...]:
         """A personal or possessive pronoun of the third person."""
         if token.lower_ in self.grammar.language.possessives:
-            if self.is_of_unnamed(token):
-                return ()
-            types = owner_types(token)
-            found = self.controller(token, types) or self.judged(token, types)
-            several = token.lower_ not in self.grammar.language.sole_possessives
-            found = found or nearest_subject(token, types, several=several)
-            return found or self.subject_after(token)
+            return () if self.is_of_unnamed(token) else self.owner(token)
         if "Prs" not in token.morph.get("PronType", []):
             return ()
         if speakers := self.reporters(token):
@@ -60,6 +57,18 @@ class Pronouns:
             return nearest_plural(token) or self.subject_above(token)
         return ()
 
+    def owner(self, possessive: Token) -> tuple[str, ...]:
+        """Whose it is: of who is to do it, of who is judged, else of the last to act.
+
+        Nobody demands to be released himself: "Oslo demanded her release" is not of Oslo.
+        """
+        types = owner_types(possessive)
+        found = self.controller(possessive, types) or self.judged(possessive, types)
+        several = possessive.lower_ not in self.grammar.language.sole_possessives
+        found = found or nearest_subject(possessive, types, several=several)
+        found = found or self.subject_after(possessive)
+        return () if set(found) <= self.demanders(possessive) else found
+
     def is_of_unnamed(self, possessive: Token) -> bool:
         """Does an actor without a name act on what is owned: "Rabin, whose party changed its"?"""
         noun = possessive.head
@@ -70,6 +79,18 @@ class Pronouns:
         return bool(subjects) and all(
             s.i not in known and s.lemma_ in self.grammar.lexicon.actors for s in subjects
         )
+
+    def demanders(self, possessive: Token) -> set[str]:
+        """Who asks for the event that is somebody's: "demanded her release"; none elsewhere."""
+        noun, lexicon = possessive.head, self.grammar.lexicon
+        asked = noun.dep_ in ("obj", "nsubj:pass") and is_verbal(noun.head)
+        if not asked or lexicon.operators.get(noun.head.lemma_) != "demanded":
+            return set()
+        frames = lexicon.by_trigger.get(("noun", noun.lemma_), ())
+        if not any(event_class(frame.type).root in BEFALLING for frame in frames):
+            return set()
+        subjects, referents = self.grammar.logical_subject(noun.head), noun.doc._.referents
+        return {iri for subject in subjects for iri in referents.get(subject.i, ())}
 
     def subject_after(self, possessive: Token) -> tuple[str, ...]:
         """Who acts in the clause that a phrase opens: "during his visit to Oslo, Lula said"."""

@@ -222,3 +222,17 @@ def test_what_is_rehearsed_is_not_done() -> None:
     exercise = Frame("a", ("rehearse",), "verb", "MilitaryExercise", {})
     strike = Match(Frame("b", ("strike",), "noun", "Airstrike", {}), doc[1], {})
     assert absorbs(Match(exercise, doc[0], {"theme": [doc[1]]}), strike)
+
+
+def test_the_order_to_leave_is_the_expulsion() -> None:
+    rows = [
+        ("gave", "give", "VERB", "ROOT", 0),
+        ("hours", "hour", "NOUN", "obj", 0),
+        ("to", "to", "PART", "mark", 3),
+        ("leave", "leave", "VERB", "advcl", 0),
+    ]
+    doc = parse("en", rows, morphs={3: "VerbForm=Inf"})
+    left = Match(Frame("b", ("leave",), "verb", "Withdrawal", {}), doc[3], {})
+    for kind, absorbed in (("Expulsion", True), ("Embargo", False)):
+        given = Match(Frame("a", ("give",), "verb", kind, {}), doc[0], {})
+        assert absorbs(given, left) is absorbed

@@ -470,6 +470,30 @@ def test_his_is_a_persons_and_its_is_not(en: Coreference, features: str, expecte
         [
             ("Lobo", "lobo", "PROPN", "obl", 2),
             ("Poland", "poland", "PROPN", "nsubj", 2),
+            ("defended", "defend", "VERB", "ROOT", 2),
+            ("his", "his", "PRON", "nmod:poss", 4),
+            ("record", "record", "NOUN", "obj", 2),
+        ],
+        morphs={3: features},
+    )
+    mention(doc, 0, 1, "PERSON", LOBO)
+    mention(doc, 1, 2, "STATE", POL)
+    assert refer(en, annotate(doc))["his"] == (expected,)
+
+
+@pytest.mark.parametrize(
+    ("subject", "features", "expected"), [(1, "Gender=Masc", LOBO), (0, "", None)]
+)
+def test_nobody_demands_his_own_release(
+    en: Coreference, subject: int, features: str, expected: str | None
+) -> None:
+    labels = ["obl", "obl"]
+    labels[subject] = "nsubj"
+    doc = parse(
+        "en",
+        [
+            ("Lobo", "lobo", "PROPN", labels[0], 2),
+            ("Poland", "poland", "PROPN", labels[1], 2),
             ("demanded", "demand", "VERB", "ROOT", 2),
             ("his", "his", "PRON", "nmod:poss", 4),
             ("release", "release", "NOUN", "obj", 2),
@@ -478,7 +502,8 @@ def test_his_is_a_persons_and_its_is_not(en: Coreference, features: str, expecte
     )
     mention(doc, 0, 1, "PERSON", LOBO)
     mention(doc, 1, 2, "STATE", POL)
-    assert refer(en, annotate(doc))["his"] == (expected,)
+    found = refer(en, annotate(doc))
+    assert found.get("his") == ((expected,) if expected else None)
 
 
 @pytest.mark.parametrize(("features", "expected"), [("Definite=Def", (MATA,)), ("", None)])

@@ -156,10 +156,13 @@ def test_office_of_his_country_waits_for_its_person(pt: OfficeFinder) -> None:
         ("en", "ex-president/TITLE Lobo/PERSON spoke/v", True),
         ("pt", "o/d antigo/j presidente/TITLE polonês/STATE Lobo/PERSON falou/v", True),
         ("pt", "o/d presidente/TITLE polonês/STATE Lobo/PERSON falou/v", False),
+        ("es", "expresidente/TITLE Lobo/PERSON habló/v", True),
+        ("es", "ministro/TITLE Lobo/PERSON habló/v", False),
     ],
 )
 def test_former_offices(
     pt: OfficeFinder, en: OfficeFinder, lang: str, marked: str, former: bool
 ) -> None:
-    (holding,) = (pt if lang == "pt" else en)(doc(lang, marked))._.holdings
+    finder = {"pt": pt, "en": en}.get(lang) or OfficeFinder(blank(lang), "offices")
+    (holding,) = finder(doc(lang, marked))._.holdings
     assert holding.former is former

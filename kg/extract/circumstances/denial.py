@@ -2,9 +2,16 @@
 
 from spacy.tokens import Token
 
-from kg.extract.syntax.scope import effect_of, governors, is_negated, is_to_cease, uppermost
+from kg.extract.syntax.scope import (
+    effect_of,
+    governors,
+    has_negation,
+    is_negated,
+    is_to_cease,
+    uppermost,
+)
 from kg.extract.syntax.slots import Grammar
-from kg.extract.syntax.tokens import is_verbal
+from kg.extract.syntax.tokens import is_predicate, is_verbal
 from kg.types import Polarity
 
 DENYING = frozenset(["negative", "denied"])
@@ -21,8 +28,21 @@ def find_denial(
     """
     word = denying_word(grammar, uppermost(trigger, verb))
     words = [trigger] if verb is None else [trigger, verb]
-    negative = word is not None or any(is_negated(grammar, word) for word in words)
+    negative = word is not None or any(
+        is_negated(grammar, word) or is_of_others(grammar, word) for word in words
+    )
     return "negative" if negative else "positive", find_deniers(grammar, word)
+
+
+def is_of_others(grammar: Grammar, verb: Token) -> bool:
+    """Is it said who did not do it: "it was not Oslo that attacked"?"""
+    noun = verb.head
+    return (
+        verb.dep_ == "acl:relcl"
+        and is_predicate(noun)
+        and grammar.names_actor(noun)
+        and has_negation(grammar, noun)
+    )
 
 
 def find_deniers(grammar: Grammar, word: Token | None) -> list[Token]:

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from kg.extract.annotations import known, mention_at
 from kg.extract.frames.deeds import victims
 from kg.extract.frames.inference import find_addressees, infer_target
-from kg.extract.frames.matching import Match
+from kg.extract.frames.matching import Match, is_asked
 from kg.extract.mentions.actors import Actors
 from kg.extract.syntax.phrases import noun_phrase
 from kg.extract.syntax.tokens import (
@@ -38,7 +38,7 @@ class ArgumentBuilder:
             for filler in self.fillers(match, role)
             for argument in self.to_arguments(role, filler)
         ]
-        if match.frame.reciprocal:
+        if match.frame.reciprocal and not is_asked(self.actors.grammar, match.trigger):
             found = face_each_other(found)
         if not any(argument.role == "target" for argument in found):
             found += self.inferred_target(match)

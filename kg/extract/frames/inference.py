@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.extract.annotations import mention_at
 from kg.extract.frames.deeds import condemned
 from kg.extract.frames.matching import Match, is_mutual
 from kg.extract.mentions.actors import Actors
@@ -58,6 +59,8 @@ def infer_target(actors: Actors, match: Match) -> list[Token]:
         if placed and actors.is_place(token):
             continue
         if token.dep_ == "amod" and is_where(actors, token.head):
+            continue
+        if token.head in match.roles.get("theme", ()) and names_treaty(actors.grammar, token):
             continue
         who = identity(actors, token)
         if token.i not in inside and who is not None and who not in known:
@@ -123,6 +126,13 @@ def is_placed(frame: Frame) -> bool:
 def is_where(actors: Actors, noun: Token) -> bool:
     """Does a phrase say where: "fired shots near the Turkish frontier"?"""
     return actors.grammar.preposition(noun) in actors.grammar.language.locative
+
+
+def names_treaty(grammar: Grammar, town: Token) -> bool:
+    """Is a treaty called by a town, which has no part in it: "ratified the accord of Rome"?"""
+    mention = mention_at(town.doc).get(town.i)
+    agreements = grammar.lexicon.classes["agreement"]
+    return mention is not None and mention.label_ == "PLACE" and town.head.lemma_ in agreements
 
 
 def identity(actors: Actors, token: Token) -> str | None:

@@ -48,6 +48,8 @@ PARTNERED = frozenset(["AGREE", "CONSULT", "COOPERATE"])
 """Roots of events whose target is a partner: what is agreed or promised is none."""
 CONSULTING = "CONSULT"
 REJECTING = "REJECT"
+ASKING = "REQUEST"
+TOGETHER = "COOPERATE"
 MOVING = frozenset(["AID", "MOBILIZE", "RETREAT"])
 """Roots of events in which a thing is sent or withdrawn by whose it is."""
 
@@ -480,7 +482,8 @@ class FrameMatcher:
         # "The talks between Oslo and Bonn were announced at a meeting with reporters."
         named = not is_verbal(token) and all(map(self.actors.referents, sources))
         partner = self.actors.referents if named else self.actors.is_actor
-        if len(sources) > 1 and not any(map(partner, targets)):
+        apart = len(sources) > 1 and not is_asked(self.grammar, token)
+        if apart and not any(map(partner, targets)):
             sources, targets = sources[:1], sources[1:]
         return {**roles, "source": sources, "target": targets}
 
@@ -526,6 +529,8 @@ class FrameMatcher:
             )
         if frame.reciprocal and self.grammar.setting(token) and not roles["target"]:
             return False
+        if root == TOGETHER and self.tells_of_what(token):
+            return False
         if self.is_enacted(frame, token, roles["source"]):
             return True
         hit = [target for target in roles["target"] if is_plural(target)]
@@ -540,6 +545,11 @@ class FrameMatcher:
             self.actors.referents(filler) or self.actors.nested_referents(filler)
             for filler in fillers
         )
+
+    def tells_of_what(self, noun: Token) -> bool:
+        """Does it say of what kind an agreement is: "suspended its pact of cooperation with"?"""
+        agreements = self.grammar.lexicon.classes["agreement"]
+        return noun.head.lemma_ in agreements and self.actors.tells_kind(noun)
 
     def is_enacted(self, frame: Frame, noun: Token, sources: list[Token]) -> bool:
         """Does a generic actor do what a noun tells, as if by a verb: "police made arrests"?
@@ -577,6 +587,13 @@ def both_ways(match: Match) -> list[Match]:
         return [match]
     ways = ((pair[:1], pair[1:]), (pair[1:], pair[:1]))
     return [replace(match, roles={**match.roles, "source": a, "target": b}) for a, b in ways]
+
+
+def is_asked(grammar: Grammar, token: Token) -> bool:
+    """Do others ask for it, who need not take part: "Oslo and Bonn asked to resume talks"?"""
+    verb = grammar.support(token) or token
+    frames = grammar.lexicon.by_trigger.get(("verb", verb.head.lemma_), ())
+    return verb.dep_ == "xcomp" and any(event_class(f.type).root == ASKING for f in frames)
 
 
 def is_mutual(frame: Frame) -> bool:

@@ -54,6 +54,8 @@ class TitleFinder:
             without_title(span, starting.get(span.start, ())) for span in spans_of(doc, "mentions")
         ]
         mentions = drop_titles(mentions, matches)
+        ends = {match.end for match in matches if is_ministerial(match)}
+        mentions = [without_portfolio(span, ends) for span in mentions]
         names = [span for span in mentions if span.id_ == "name"]
         named = {i for span in names if not is_titled(span, starting) for i in tokens_of(span)}
         at = {i: span for span in names for i in tokens_of(span)}
@@ -91,6 +93,27 @@ def without_title(mention: Span, titles: Iterable[Span]) -> Span:
     return mention
 
 
+def without_portfolio(mention: Span, ends: Container[int]) -> Span:
+    """A name of three words without the portfolio before it: "ministro de Transporte Juan Ruiz".
+
+    ends: token indices where titles of ministers end.
+    """
+    doc, start = mention.doc, mention.start
+    entry = language(doc.lang_)
+    before = doc[start - 1].lower_ if start else ""
+    owned = entry.prepositions.get(before, before) in entry.genitive and start - 1 in ends
+    if not owned or is_known(mention) or len(mention) != 3 or mention.label_ == "ORG":
+        return mention
+    if not all(map(is_name_word, mention)):
+        return mention
+    return Span(doc, start + 1, mention.end, "PERSON", span_id="name")
+
+
+def is_ministerial(title: Span) -> bool:
+    """Is it a title that a portfolio completes?"""
+    return any(kind in title.kb_id_ for kind in MINISTERIAL)
+
+
 def drop_titles(mentions: list[Span], titles: list[Span]) -> list[Span]:
     """What the recogniser takes for a name and is a title: "the Governor-General"."""
     found = {(title.start, title.end) for title in titles}
@@ -123,7 +146,7 @@ def with_portfolio(title: Span, known: Container[int]) -> Span:
     organisation counts; a place or person does not.
     """
     doc, stop, last = title.doc, title.end, sentence_of(title).stop
-    if not any(kind in title.kb_id_ for kind in MINISTERIAL):
+    if not is_ministerial(title):
         return title
     inside = len(title) > 1
     while stop < last and stop not in known and is_portfolio_word(doc[stop], inside):

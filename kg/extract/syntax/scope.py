@@ -33,6 +33,8 @@ def governors(grammar: Grammar, token: Token) -> list[Token]:
     while (token.dep_ in GOVERNED or is_asked_for(grammar, token)) and token.head.i != token.i:
         if stands_apart(grammar, token) or (token.dep_ == "conj" and not shares_form(token)):
             break
+        if token.dep_ == "nmod" and token.head.lemma_ in grammar.lexicon.actors:
+            break  # "refused to extradite the author of the attack": there was one
         if token.dep_ != "conj":
             found.append(token.head)
         token = token.head
@@ -158,6 +160,9 @@ def is_negation(grammar: Grammar, word: Token) -> bool:
     """A word of negation that denies something: not that of "not only" or "sin embargo"."""
     if word.lower_ not in grammar.language.negations:
         return False
+    beside = grammar.language.halves.get(word.lower_)
+    if beside and not any(child.lower_ in beside for child in children(word.head)):
+        return False  # "plus de cent soldats"
     return word.doc[word.i : word.i + 2].text.lower() not in grammar.language.affirming
 
 

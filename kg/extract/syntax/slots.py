@@ -26,6 +26,8 @@ from kg.extract.syntax.tokens import (
 from kg.extract.syntax.tree import children, feature, once, subtree
 from kg.ontology.classes import event_class
 
+JUDGED = OBLIQUE_OR_OBJECT | {"amod"}
+"""Labels of what somebody is said to be, which follows a preposition."""
 COUNTED = SUBJECT | {"obj"}
 """Labels of a number that stands for those it counts: "and 60 were hurt"."""
 PARTICLE = frozenset(["compound:prt", "advmod", "prep"])
@@ -81,7 +83,7 @@ class Grammar(Participants):
     def judgements(self, verb: Token) -> list[Token]:
         """What somebody is said to be: "called him a liar", "classificou a lei de absurda"."""
         judged = [noun for c in children(verb) if c.dep_ == "obj" for noun in children(c)]
-        phrases = [c for c in (*children(verb), *judged) if c.dep_ in OBLIQUE_OR_OBJECT]
+        phrases = [c for c in (*children(verb), *judged) if c.dep_ in JUDGED]
         told = [c for c in phrases if self.preposition(c) in self.language.judging]
         plain = [c for c in children(verb) if c.dep_ in CLAUSAL and not has_form(c, "Inf")]
         return expand([*plain, *told])

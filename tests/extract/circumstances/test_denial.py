@@ -1,3 +1,4 @@
+import pytest
 from parses import Row, grammar, parse, texts
 
 from kg.extract.circumstances.denial import find_denial
@@ -81,3 +82,26 @@ def test_not_only_denies_nothing() -> None:
     assert find_denial(grammar("es"), parse("es", rows)[2], None)[0] == "positive"
     rows[1] = ("siempre", "siempre", "ADV", "advmod", 2)
     assert find_denial(grammar("es"), parse("es", rows)[2], None)[0] == "negative"
+
+
+@pytest.mark.parametrize(("negated", "polarity"), [(True, "negative"), (False, "positive")])
+def test_it_was_not_they_who_did_it(negated: bool, polarity: str) -> None:
+    rows: list[Row] = [
+        ("não", "não", "ADV", "advmod" if negated else "dep", 2),
+        ("foi", "ser", "AUX", "cop", 2),
+        ("soldado", "soldado", "NOUN", "ROOT", 2),
+        ("que", "que", "PRON", "nsubj", 4),
+        ("atacou", "atacar", "VERB", "acl:relcl", 2),
+    ]
+    assert find_denial(grammar("pt"), parse("pt", rows)[4], None)[0] == polarity
+
+
+def test_it_was_not_the_first_time_that_they_did_it() -> None:
+    rows: list[Row] = [
+        ("não", "não", "ADV", "advmod", 2),
+        ("foi", "ser", "AUX", "cop", 2),
+        ("vez", "vez", "NOUN", "ROOT", 2),
+        ("que", "que", "PRON", "mark", 4),
+        ("atacou", "atacar", "VERB", "acl:relcl", 2),
+    ]
+    assert find_denial(grammar("pt"), parse("pt", rows)[4], None)[0] == "positive"

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from annotations import annotate, mention
 from parses import grammar, parse
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from kg.extract.frames.inference import infer_target
 from kg.extract.frames.matching import Match
@@ -206,3 +206,19 @@ def test_who_gave_cause_for_a_sanction_is_its_target(
     found.trigger.doc[5].set_morph("VerbForm=Fin|Tense=Past")
     broken = replace(found, frame=replace(FRAME, type=kind))
     assert [actor.text for actor in infer_target(ACTORS, broken)] == expected
+
+
+@pytest.mark.parametrize(("noun", "expected"), [("treaty", []), ("plan", ["Doha"])])
+def test_the_town_by_which_a_treaty_is_called_has_no_part_in_it(
+    noun: str, expected: list[str]
+) -> None:
+    found = match(
+        f"Chad/N signed/VERB {noun}/NOUN of/ADP Doha/N",
+        [1, 1, 1, 4, 2],
+        ["nsubj", "ROOT", "obj", "case", "nmod"],
+        1,
+    )
+    doc = found.trigger.doc
+    doc.spans["mentions"] = [*list(doc.spans["mentions"])[:-1], Span(doc, 4, 5, "PLACE")]
+    found = replace(found, roles={**found.roles, "theme": [doc[2]]})
+    assert [token.text for token in infer_target(ACTORS, found)] == expected

@@ -707,3 +707,37 @@ def test_an_adjective_in_the_form_of_its_lemma_is_no_participle(
 ) -> None:
     rows: list[Row] = [("is", "be", "AUX", "ROOT", 0), (form, "court", "ADJ", "xcomp", 0)]
     assert bool(matcher.candidates(parse("en", rows)[1])) == known
+
+
+@pytest.mark.parametrize(("verb", "targets"), [("ask", []), ("plan", ["Kyiv"])])
+def test_those_who_ask_for_talks_need_not_meet(verb: str, targets: list[str]) -> None:
+    asking = frame("ask", "ask", {"source": ["nsubj"]}, type="Request")
+    met = frame("met", "meet", {"source": ["nsubj"], "target": ["obl:with"]}, reciprocal=True)
+    rules = grammar("en", frames=[asking, met])
+    rows: list[Row] = [
+        ("Moscow", "moscow", "PROPN", "nsubj", 3),
+        ("and", "and", "CCONJ", "cc", 2),
+        ("Kyiv", "kyiv", "PROPN", "conj", 0),
+        (verb, verb, "VERB", "ROOT", 3),
+        ("meet", "meet", "VERB", "xcomp", 3),
+    ]
+    doc = annotate(parse("en", rows, morphs={4: "VerbForm=Inf"}), referents={0: RUS, 2: UKR})
+    (match,) = FrameMatcher(rules, Actors(rules, load_gazetteer())).matches(doc[4])
+    assert texts(match.roles["target"]) == targets
+
+
+@pytest.mark.parametrize(("above", "fires"), [("tratado", False), ("década", True)])
+def test_of_what_kind_an_agreement_is_tells_of_no_cooperation(above: str, fires: bool) -> None:
+    roles = {"target": ["obl:com"]}
+    told = frame("c", "cooperação", roles, pos="noun", type="Cooperation")
+    rules = grammar("pt", frames=[told])
+    rows: list[Row] = [
+        (above, above, "NOUN", "ROOT", 0),
+        ("de", "de", "ADP", "case", 2),
+        ("cooperação", "cooperação", "NOUN", "nmod", 0),
+        ("com", "com", "ADP", "case", 4),
+        ("Kiev", "kiev", "PROPN", "nmod", 2),
+    ]
+    doc = annotate(parse("pt", rows, morphs={2: "Number=Sing"}), referents={4: UKR})
+    found = FrameMatcher(rules, Actors(rules, load_gazetteer())).matches(doc[2])
+    assert bool(found) is fires

@@ -92,3 +92,17 @@ def test_person_does_not_replace_what_the_gazetteer_knows(en: TitleFinder) -> No
 
 def test_blanks_round_a_hyphen_do_no_harm(en: TitleFinder) -> None:
     assert titles(en(doc("en", "the/d vice/n -/x president/n spoke/v")))
+
+
+@pytest.mark.parametrize("label", ["PERSON", "PLACE"])
+def test_portfolio_run_together_with_a_name(pt: TitleFinder, label: str) -> None:
+    found = doc("pt", "o/d ministro/n de/a Transportes/p Rui/p Salgado/p disse/v")
+    mention(found, 3, 6, label)
+    assert people(pt(found)) == ["Rui Salgado"]
+    assert titles(found)[0][0] == "ministro de Transportes"
+
+
+def test_president_has_no_portfolio(pt: TitleFinder) -> None:
+    found = doc("pt", "o/d presidente/n de/a Santa/p Rosa/p Nova/p disse/v")
+    mention(found, 3, 6, "PLACE")
+    assert people(pt(found)) == []

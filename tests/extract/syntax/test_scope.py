@@ -86,3 +86,25 @@ def test_a_subjunctive_clause_stands_apart_unless_it_is_demanded(effect: str, ap
     doc = parse("pt", rows, morphs={3: "Mood=Sub|VerbForm=Fin"})
     rules = grammar("pt", operators=[{"lemma": ["agir"], "effect": effect}])
     assert (governors(rules, doc[3]) == []) is apart
+
+
+@pytest.mark.parametrize(("above", "reached"), [("rebel", False), ("plan", True)])
+def test_a_deed_that_tells_who_somebody_is_is_out_of_reach(above: str, reached: bool) -> None:
+    rows: list[Row] = [
+        ("deny", "deny", "VERB", "ROOT", 0),
+        (above, above, "NOUN", "obj", 0),
+        ("of", "of", "ADP", "case", 3),
+        ("attack", "attack", "NOUN", "nmod", 1),
+    ]
+    found = [word.text for word in governors(grammar("en"), parse("en", rows)[3])]
+    assert ("deny" in found) is reached
+
+
+@pytest.mark.parametrize(("word", "negated"), [("n'", True), ("en", False)])
+def test_half_a_negation_denies_nothing(word: str, negated: bool) -> None:
+    rows: list[Row] = [
+        (word, word, "ADV", "advmod", 1),
+        ("envoie", "envoyer", "VERB", "ROOT", 1),
+        ("plus", "plus", "ADV", "advmod", 1),
+    ]
+    assert is_negated(grammar("fr"), parse("fr", rows)[1]) is negated

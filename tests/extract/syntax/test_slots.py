@@ -1225,7 +1225,7 @@ def test_whom_a_joined_verb_counts_is_not_whom_the_first_one_reaches(es: Grammar
     assert es.fillers(parse("es", rows)[0], "obl:a") == []
 
 
-@pytest.mark.parametrize(("label", "head"), [("xcomp", 1), ("obl", 1), ("nmod", 2)])
+@pytest.mark.parametrize(("label", "head"), [("xcomp", 1), ("obl", 1), ("nmod", 2), ("amod", 2)])
 def test_what_somebody_is_said_to_be(pt: Grammar, label: str, head: int) -> None:
     rows: list[Row] = [
         ("Oslo", "oslo", "PROPN", "nsubj", 1),
