@@ -76,6 +76,12 @@ class Lexicon:
         return self.light_verbs | self.receiving
 
     @cached_property
+    def governing(self) -> frozenset[str]:
+        """Verbs that are operators only before a certain preposition: "deixar de"."""
+        first = {lemma.split(" ")[0] for lemma in self.operators if " " in lemma}
+        return frozenset(first.difference(self.operators))
+
+    @cached_property
     def giving(self) -> frozenset[str]:
         """Lemmas of the verbs with a recipient: one of their frames looks for an `iobj`."""
         frames = (f for f in self.frames if any("iobj" in slots for slots in f.roles.values()))

@@ -361,7 +361,7 @@ def test_query_header(path):
     declared = re.findall(r"^# param (\w+): .+ \((required|optional)\)$", text, re.MULTILINE)
     assert len(declared) == len(re.findall(r"^# param", text, re.MULTILINE))
     body = text.partition("SELECT")[2]
-    assert (("lang", "optional") in declared) == ("?lang" in body)
+    assert (("lang", "optional") in declared) == bool(re.search(r"\?lang\b", body))
     for name, need in declared:
         assert re.search(rf"\?{name}\b", body), name
         guarded = f"BOUND(?{name})" in body or f"COALESCE(?{name}" in body

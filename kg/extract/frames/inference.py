@@ -31,6 +31,8 @@ ATTRIBUTE = frozenset(["amod", "appos", "acl"])
 ANSWERED = frozenset(["ACCUSE", "REQUEST", "THREATEN"])
 """Roots of what is said to somebody, who can heed or refuse it."""
 SANCTIONING = "SANCTION"
+SAID = ANSWERED | {"AGREE", "REJECT", "SUPPORT"}
+"""Roots of what is done by words."""
 RESIGNING = "Resignation"
 """Class of what is done to nobody."""
 UNCONDITIONAL = frozenset(["ASSAULT", "COERCE", "PROTEST"])
@@ -51,16 +53,11 @@ def infer_target(actors: Actors, match: Match) -> list[Token]:
         return []  # with each other
     if condemned(actors.grammar, match.frame, match.trigger):
         return []  # who hurt them is not told
-    placed = is_placed(match.frame)
     known = {identity(actors, token) for token in sources}
     inside = {token.i for source in sources for token in subtree(source)}
     found: dict[str, Token] = {}
     for token in around(actors, match):
-        if placed and actors.is_place(token):
-            continue
-        if token.dep_ == "amod" and is_where(actors, token.head):
-            continue
-        if token.head in match.roles.get("theme", ()) and names_treaty(actors.grammar, token):
+        if is_outside(actors, match, token):
             continue
         who = identity(actors, token)
         if token.i not in inside and who is not None and who not in known:
@@ -117,6 +114,16 @@ def find_listeners(actors: Actors, match: Match, verb: Token) -> list[Token]:
     return unique([f for f in heard if identity(actors, f) not in {None, *known}])
 
 
+def is_outside(actors: Actors, match: Match, token: Token) -> bool:
+    """Does it only tell where something happens or is said, or which treaty is meant?"""
+    if is_placed(match.frame) and actors.is_place(token):
+        return True
+    if token.dep_ == "amod" and is_where(actors, token.head):
+        return True
+    theme = token.head in match.roles.get("theme", ())
+    return (theme and names_treaty(actors.grammar, token)) or is_setting(actors, match, token)
+
+
 def is_placed(frame: Frame) -> bool:
     """Is a place where it happens and nothing else: a meeting with partners, a protest?"""
     protest = event_class(frame.type).root == "PROTEST"
@@ -133,6 +140,18 @@ def names_treaty(grammar: Grammar, town: Token) -> bool:
     mention = mention_at(town.doc).get(town.i)
     agreements = grammar.lexicon.classes["agreement"]
     return mention is not None and mention.label_ == "PLACE" and town.head.lemma_ in agreements
+
+
+def is_setting(actors: Actors, match: Match, token: Token) -> bool:
+    """Is it the body in which something is said, or where, before what is said?
+
+    "Condemned the invasion at the Assembly"; "in The Hague, the prosecutor asked for warrants".
+    """
+    if not is_where(actors, token):
+        return False
+    types = {actors.type_of(token.doc, iri) for iri in actors.referents(token)}
+    said = event_class(match.frame.type).root in SAID
+    return said and (types == {"ORG"} or token.i < match.trigger.i)
 
 
 def identity(actors: Actors, token: Token) -> str | None:

@@ -228,7 +228,8 @@ class Participants(Obliques):
         first = verb.doc[sentence(verb).start]
         if first.idx in verb.doc.user_data.get("paragraphs", ()):
             return False
-        if any(token.is_quote for token in verb.doc[first.i : verb.i]):
+        before = verb.doc[first.i : verb.i]
+        if any(token.is_quote or token.dep_ in SUBJECT for token in before):
             return False
         below = {child.dep_ for child in children(verb)}
         # "Assinou-se um tratado": nobody in particular did.

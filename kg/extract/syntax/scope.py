@@ -123,11 +123,20 @@ def shares_form(conjunct: Token) -> bool:
 
 @once
 def effect_of(grammar: Grammar, word: Token) -> str | None:
-    """The effect of an operator on what it governs, with its particle if it has one."""
+    """The effect of an operator on what it governs, with its particle or preposition if it has one.
+
+    "Deixou de atacar" is no attack, "deixou atacar" is one.
+    """
     operators, lemma = grammar.lexicon.operators, word.lemma_
     for child in children(word):
         if child.dep_ == "compound:prt":
             return operators.get(f"{lemma} {child.lower_}") or operators.get(lemma)
+    if lemma in grammar.lexicon.governing:
+        inner = (
+            word for child in children(word) if child.dep_ in CLAUSAL for word in children(child)
+        )
+        marks = (word.lower_ for word in inner if word.dep_ in ("mark", "case"))
+        return next(filter(None, (operators.get(f"{lemma} {mark}") for mark in marks)), None)
     return operators.get(lemma)
 
 

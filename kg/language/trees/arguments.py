@@ -32,6 +32,9 @@ RELATIVE = frozenset(["nsubj", "obj"])
 """Labels that parsers give a relative pronoun in spite of its preposition."""
 GOVERNED = frozenset(["ccomp", "advcl"])
 NOMINAL_POS = frozenset(["NOUN", "PROPN"])
+PERSON = frozenset(["PER", "PERSON"])
+WITHIN = frozenset(["flat", "flat:name", "case", "cc"])
+"""Labels of particles inside a name."""
 PREDICATE = frozenset(["xcomp"])
 HELD = frozenset(["obj", "ccomp", "expl", "aux:pass", "cop"])
 """Labels below a verb that leave no room for an object."""
@@ -50,6 +53,7 @@ class ArgumentMender:
     def __init__(self, nlp: Pipeline, name: str) -> None:
         entry = language(str(nlp.lang))
         self.is_ud = entry.labels == "ud"
+        self.particles = entry.name_particles
         self.prepositions, self.relatives = entry.prepositions, entry.relatives
         self.somebody, self.personal = entry.free_relatives, entry.personal
         self.actors = load_lexicon(entry.code).actors
@@ -60,6 +64,8 @@ class ArgumentMender:
 
     def __call__(self, doc: Doc) -> Doc:
         """Mend a Doc in place and return it."""
+        if self.is_ud:
+            self.join_names(doc)
         tree = Tree(doc)
         self.free_phrases(doc, tree)
         words = {*find_words(doc, DEP, CLAUSES), *find_words(doc, LOWER, self.relatives)}
@@ -70,11 +76,34 @@ class ArgumentMender:
                 join_title(token, tree)
             elif token.pos_ == "PRON" and token.lower_ in self.relatives:
                 self.hang_relative(token, tree)
+            elif token.dep_ == "conj" and (verb := own_verb(token)) is not None:
+                tree.hang(verb.i, token.head.i, "conj")
+                tree.hang(token.i, verb.i, "nsubj")
             elif lacks_subject(token):
                 give_subject(token, tree)
                 self.find_bare_subject(token, tree)
         tree.write()
         return doc
+
+    def join_names(self, doc: Doc) -> None:
+        """Join the names of people with a particle that was taken for a verb: "von der Leyen"."""
+        tree = Tree(doc)
+        for name in doc.ents:
+            broken = name.label_ in PERSON and any(
+                token.lower_ in self.particles and token.dep_ not in WITHIN for token in name
+            )
+            if broken:
+                verb = next((c for t in name for c in t.rights if c.i >= name.end), None)
+                tree.join(name, "flat:name")
+                for token in name:
+                    token.pos_ = "PROPN"
+                if (
+                    verb is not None
+                    and verb.pos_ == "VERB"
+                    and tree.heads[name.start] == name.start
+                ):
+                    tree.hang(name.start, verb.i, "nsubj")
+        tree.write()
 
     def free_phrases(self, doc: Doc, tree: Tree) -> None:
         """Give what stands beside phrases, names and infinitives its place."""
@@ -244,6 +273,22 @@ def give_object(word: Token, tree: Tree) -> None:
         marked = any(child.dep_ in ("case", "mark", "cop", "nsubj") for child in word.children)
         if not marked and HELD.isdisjoint(child.dep_ for child in verb.children):
             tree.labels[word.i] = "obj"
+
+
+def own_verb(noun: Token) -> Token | None:
+    """The verb after a noun that was joined to the verb before: "foram presos e mil fugiram"."""
+    above, after = noun.head, noun.doc[noun.right_edge.i + 1 : noun.right_edge.i + 2]
+    if noun.pos_ not in NOMINAL_POS or above.pos_ != "VERB" or not after:
+        return None
+    verb = after[0] if after[0].pos_ != "AUX" else after[0].head
+    marked = any(child.dep_ in ("mark", "cc", *SUBJECT) for child in verb.children)
+    beside = verb.head == above and verb.dep_ in ("advcl", "conj", "ccomp", "parataxis")
+    told = verb.pos_ == "VERB" and "Fin" in finite(verb).morph.get("VerbForm", [])
+    bare = not any(child.dep_ == "case" for child in noun.children)
+    agreed = "-" in verb.text or agree(
+        verb, noun, several=False
+    )  # "renderam-se": the number of "se"
+    return verb if told and beside and bare and agreed and not marked else None
 
 
 def is_recipient(name: Token) -> bool:

@@ -4,7 +4,8 @@ Lula recebe o presidente -- a visita foi curta --, mas     presidente ─nsubj�
                                             becomes        recebe ─obj→ presidente
 
 Nothing outside an aside depends on a word inside it. Where a parser has it so, the sentence is
-parsed once more without the aside.
+parsed once more without the aside. So it is without the label of a short item of news: "Caxemira -
+A Índia atacou".
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,6 +21,8 @@ OPENING, CLOSING = "(", ")"
 HYPHEN = "-"
 DASHES = frozenset(["--", "–", "—"])
 MARKS = DASHES | {OPENING, HYPHEN}
+LONGEST = 3
+"""Words of a label."""
 READERS = ("transformer", "tok2vec", "parser")
 """The steps that a parse takes."""
 
@@ -39,10 +42,13 @@ class AsideParser:
         heads = read_heads(doc) if marked else []
         for sentence in marked.values():
             holding = [aside for aside in find_asides(sentence) if governs(aside, sentence, heads)]
-            inside = {i for aside in holding for i in aside}
+            label = find_label(sentence)
+            inside = {i for aside in (*holding, label) for i in aside}
             outside = [i for i in range(sentence.start, sentence.end) if i not in inside]
             if inside and outside:
                 self.parse_without(doc, sentence, outside)
+            if label:
+                set_apart(doc, label, sentence)
         return doc
 
     def parse_without(self, doc: Doc, sentence: Span, outside: Sequence[int]) -> None:
@@ -81,6 +87,34 @@ def find_asides(sentence: Span) -> Iterator[range]:
             dashes.append(token.i)
     if len(dashes) == 2:
         yield range(dashes[0], dashes[1] + 1)
+
+
+def find_label(sentence: Span) -> range:
+    """The name before the only dash of a sentence, near its beginning; empty where there is none.
+
+    What follows begins with a capital, as a sentence does.
+    """
+    dashes = [t.i for t in sentence if t.text in DASHES or (t.text == HYPHEN and t.whitespace_)]
+    start = sentence.start
+    if (
+        len(dashes) != 1
+        or not start < dashes[0] <= start + LONGEST
+        or dashes[0] + 2 >= sentence.end
+    ):
+        return range(0)
+    label, after = sentence.doc[start : dashes[0]], sentence.doc[dashes[0] + 1]
+    named = all(token.is_title or token.is_upper for token in label)
+    return range(start, dashes[0] + 1) if named and after.is_title else range(0)
+
+
+def set_apart(doc: Doc, label: range, sentence: Span) -> None:
+    """Hang a label on the root of its sentence, as nobody who takes part."""
+    heads, labels = read_heads(doc), read_strings(doc, DEP)
+    root = next((i for i in range(label.stop, sentence.end) if heads[i] == i), label.start)
+    for i in label:
+        if heads[i] not in label and root not in label:
+            heads[i], labels[i] = root, "parataxis"
+    rewrite(doc, heads, labels)
 
 
 def is_free(sentence: Span, index: int) -> bool:

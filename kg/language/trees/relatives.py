@@ -18,11 +18,12 @@ from kg.language.columns import find_words
 from kg.language.languages import language
 from kg.language.trees.clauses import SUBJECT, agree, finite, has_subject
 from kg.language.trees.regrouping import VERBAL, Tree
-from kg.language.trees.speakers import list_verbal
+from kg.language.trees.speakers import list_verbal, verb_roots
 from kg.ontology.lexicon import load_lexicon
 
 NOMINAL = frozenset(["NOUN", "PROPN"])
 OBJECT = frozenset(["obj", "ccomp", "cop"])
+ACCUSING = "ACCUSE"
 LABELS = frozenset(["mark", "nsubj", "obj"])
 """Labels that parsers give the pronoun."""
 CLAUSES = frozenset(["ccomp", "acl", "acl:relcl", "parataxis"])
@@ -52,7 +53,9 @@ class RelativeFinder:
         self.deeds = entry.deeds.union(told)
         self.relatives, self.actors = entry.relatives, lexicon.actors
         self.verbal = list_verbal(lexicon)
-        self.personal = entry.personal
+        self.personal, self.genitive = entry.personal, entry.genitive
+        roots = verb_roots(lexicon).items()
+        self.accusing = frozenset(lemma for lemma, told in roots if ACCUSING in told)
 
     def __call__(self, doc: Doc) -> Doc:
         """Mend a Doc in place and return it."""
@@ -60,6 +63,7 @@ class RelativeFinder:
         for i in find_words(doc, LOWER, self.pronouns):
             if doc[i].dep_ in LABELS and doc[i].head.pos_ in VERBAL:
                 hang_clause(doc[i], tree)
+                self.turn_accused(doc[i], tree)
         for i in find_words(doc, LOWER, self.relatives):
             self.find_somebody(doc[i], tree)
         for i in find_words(doc, LOWER, self.free):
@@ -110,6 +114,18 @@ class RelativeFinder:
             if self.is_actor(word) and noun in word.ancestors and word.dep_ == "nmod":
                 return word
         return None
+
+    def turn_accused(self, pronoun: Token, tree: Tree) -> None:
+        """Make whom somebody accuses the object: "Cuba, que acusa de espiar", "a quem" meant."""
+        verb = pronoun.head
+        if verb.lemma_ not in self.accusing or tree.labels[pronoun.i] != "nsubj":
+            return
+        if any(child.dep_ in OBJECT for child in verb.children):
+            return
+        below = [child for child in verb.rights if child.dep_ == "xcomp"]
+        marks = [word.lower_ for child in below for word in child.lefts if word.dep_ == "mark"]
+        if not self.genitive.isdisjoint(marks):
+            tree.labels[pronoun.i] = "obj"
 
 
 def hang_clause(pronoun: Token, tree: Tree) -> None:

@@ -5,6 +5,9 @@ apposition to the inspectors, and in "Belgrade refused, reported the envoy" for 
 In "Gunmen stormed a mosque, the ministry said, blaming the rebels" they let the gunmen blame.
 """
 
+from collections import defaultdict
+from collections.abc import Mapping, Set
+
 from spacy.attrs import LEMMA
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Token
@@ -92,11 +95,17 @@ def reported_before(verb: Token) -> Token | None:
 
 def list_verbal(lexicon: Lexicon) -> frozenset[str]:
     """Verbs of saying, and those that tell of nothing but words."""
-    roots: dict[str, set[str]] = {}
+    told = verb_roots(lexicon).items()
+    return lexicon.speech_verbs | {lemma for lemma, roots in told if roots <= VERBAL_ROOTS}
+
+
+def verb_roots(lexicon: Lexicon) -> Mapping[str, Set[str]]:
+    """The lemma of each verb that tells of events, to the PLOVER roots of these."""
+    roots: dict[str, set[str]] = defaultdict(set)
     for frame in lexicon.frames:
         for lemma in frame.lemmas if frame.pos == "verb" else ():
-            roots.setdefault(lemma, set()).add(event_class(frame.type).root)
-    return lexicon.speech_verbs | {lemma for lemma, found in roots.items() if found <= VERBAL_ROOTS}
+            roots[lemma].add(event_class(frame.type).root)
+    return roots
 
 
 def follows(clause: Token, verb: Token) -> bool:

@@ -14,6 +14,8 @@ from kg.ontology.namespaces import BASE
 
 ACTORS = Actors(grammar("en"), load_gazetteer())
 FRAME = Frame(id="en-x", lemmas=("x",), pos="verb", type="Concession", roles={}, example="")
+ORDER = ["nsubj", "case", "obl", "ROOT", "obj"]
+LATE = ["nsubj", "ROOT", "case", "obl"]
 CODES = {"Chad": "TCD", "Qatar": "QAT", "Oman": "OMN", "Doha": "QAT"}
 
 
@@ -222,3 +224,24 @@ def test_the_town_by_which_a_treaty_is_called_has_no_part_in_it(
     doc.spans["mentions"] = [*list(doc.spans["mentions"])[:-1], Span(doc, 4, 5, "PLACE")]
     found = replace(found, roles={**found.roles, "theme": [doc[2]]})
     assert [token.text for token in infer_target(ACTORS, found)] == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "preposition", "first", "found"),
+    [
+        ("Condemnation", "in", False, ["Qatar"]),
+        ("Condemnation", "in", True, []),
+        ("Condemnation", "of", True, ["Qatar"]),
+        ("Attack", "in", True, ["Qatar"]),
+    ],
+)
+def test_where_something_is_said_is_not_of_whom(
+    kind: str, preposition: str, first: bool, found: list[str]
+) -> None:
+    where = f"{preposition}/ADP Qatar/N"
+    if first:
+        told = match(f"Chad/N {where} condemned/VERB it/PRON", [3, 2, 3, 3, 3], ORDER, 3)
+    else:
+        told = match(f"Chad/N condemned/VERB {where}", [1, 1, 3, 1], LATE, 1)
+    told = replace(told, frame=replace(FRAME, type=kind))
+    assert [token.text for token in infer_target(ACTORS, told)] == found

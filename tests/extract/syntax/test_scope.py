@@ -1,7 +1,7 @@
 import pytest
 from parses import Row, grammar, parse
 
-from kg.extract.syntax.scope import governors, is_attendant, is_negated
+from kg.extract.syntax.scope import effect_of, governors, is_attendant, is_negated
 
 
 def besides(verb: str, form: str = "VerbForm=Ger") -> list[str]:
@@ -108,3 +108,14 @@ def test_half_a_negation_denies_nothing(word: str, negated: bool) -> None:
         ("plus", "plus", "ADV", "advmod", 1),
     ]
     assert is_negated(grammar("fr"), parse("fr", rows)[1]) is negated
+
+
+@pytest.mark.parametrize(("mark", "effect"), [("de", "negative"), ("a", None)])
+def test_an_operator_may_need_its_preposition(mark: str, effect: str | None) -> None:
+    rows: list[Row] = [
+        ("deixou", "deixar", "VERB", "ROOT", 0),
+        (mark, mark, "SCONJ", "mark", 2),
+        ("atacar", "atacar", "VERB", "xcomp", 0),
+    ]
+    rules = grammar("pt", operators=[{"lemma": ["deixar de"], "effect": "negative"}])
+    assert effect_of(rules, parse("pt", rows)[0]) == effect

@@ -1,5 +1,6 @@
 import pytest
 from parses import Row, blank, parse
+from spacy.tokens import Span
 
 from kg.language.trees.arguments import ArgumentMender
 
@@ -251,3 +252,37 @@ def test_whom_somebody_declares_something_in_latin_is_the_object() -> None:
     assert told["persona"] == ("persona", "xcomp", "declarou")
     assert told["embaixador"] == ("embaixador", "obj", "declarou")
     assert told["Roma"] == ("roma", "obl", "declarou")
+
+
+@pytest.mark.parametrize(("number", "label"), [("Plur", "nsubj"), ("Sing", "conj")])
+def test_a_noun_joined_to_a_verb_is_the_subject_of_the_verb_after_it(
+    number: str, label: str
+) -> None:
+    rows: list[Row] = [
+        ("caíram", "cair", "VERB", "ROOT", 0),
+        ("e", "e", "CCONJ", "cc", 2),
+        ("mil", "mil", "NOUN", "conj", 0),
+        ("fugiram", "fugir", "VERB", "advcl", 0),
+    ]
+    doc = MENDER(parse("pt", rows, morphs={2: f"Number={number}", 3: "Number=Plur|VerbForm=Fin"}))
+    assert doc[2].dep_ == label
+
+
+def test_a_name_with_a_particle_that_was_taken_for_a_verb_is_one_name() -> None:
+    rows: list[Row] = [
+        ("Ana", "ana", "PROPN", "nsubj", 2),
+        ("von", "von", "PROPN", "flat:name", 0),
+        ("der", "dar", "VERB", "ROOT", 2),
+        ("Ley", "ley", "PROPN", "flat:name", 2),
+        ("saiu", "sair", "VERB", "conj", 2),
+    ]
+    doc = parse("pt", rows, morphs={4: "Number=Sing|VerbForm=Fin"})
+    doc.ents = [Span(doc, 0, 4, "PER")]
+    MENDER(doc)
+    assert [(t.text, t.dep_, t.head.text) for t in doc] == [
+        ("Ana", "nsubj", "saiu"),
+        ("von", "flat:name", "Ana"),
+        ("der", "flat:name", "Ana"),
+        ("Ley", "flat:name", "Ana"),
+        ("saiu", "ROOT", "saiu"),
+    ]

@@ -93,3 +93,21 @@ def test_asides_stand_in_brackets_or_between_two_dashes(
 def test_a_hyphen_between_letters_is_no_dash() -> None:
     doc = Doc(blank("pt").vocab, ["quarta", "-", "feira", "-", "ri"], spaces=[False] * 5)
     assert not list(find_asides(doc[:]))
+
+
+@pytest.mark.parametrize(
+    ("first", "after", "label"),
+    [("Lima", "A", "parataxis"), ("lima", "A", "nsubj"), ("Lima", "a", "nsubj")],
+)
+def test_the_label_of_a_short_item_takes_no_part_in_it(first: str, after: str, label: str) -> None:
+    rows: list[Row] = [
+        (first, "lima", "PROPN", "nsubj", 4),
+        ("–", "–", "PUNCT", "punct", 0),
+        (after, "o", "DET", "det", 3),
+        ("junta", "junta", "NOUN", "nsubj", 4),
+        ("caiu", "cair", "VERB", "ROOT", 4),
+    ]
+    alone: list[Row] = [(*row[:4], row[4] - 2) for row in rows[2:]]
+    doc = AsideParser(Parsing(alone), "asides")(parse("pt", rows))  # type: ignore[arg-type]
+    assert (doc[0].dep_, doc[0].head.text) == (label, "caiu")
+    assert doc[3].dep_ == "nsubj"

@@ -195,3 +195,15 @@ def test_who_is_somebody() -> None:
         ("vio", "ver", "VERB", "acl:relcl", 2),
     ]
     assert arc(find("es", rows, {6: PAST}), 6) == ("acl:relcl", "ministro")
+
+
+@pytest.mark.parametrize(("mark", "label"), [("de", "obj"), ("a", "nsubj")])
+def test_whom_somebody_accuses_of_something_is_the_object(mark: str, label: str) -> None:
+    rows: list[Row] = [
+        ("Oslo", "oslo", "PROPN", "ROOT", 0),
+        ("que", "que", "PRON", "nsubj", 2),
+        ("acusa", "acusar", "VERB", "acl:relcl", 0),
+        (mark, mark, "SCONJ", "mark", 4),
+        ("espiar", "espiar", "VERB", "xcomp", 2),
+    ]
+    assert find("pt", rows, {2: PAST, 4: "VerbForm=Inf"})[1].dep_ == label
