@@ -14,7 +14,7 @@ from kg.edtf import Span, to_span
 from kg.graph.merge.outlines import Outline
 from kg.graph.merge.records import Record, Told
 from kg.graph.merge.reports import Actor, ActorKind, Amount, Report
-from kg.graph.rdf.iris import ARTICLES
+from kg.graph.rdf.iris import ARTICLES, PREFIXES
 from kg.ontology.namespaces import DCTERMS, KG, PROV, RDF
 from kg.types import Outcome
 
@@ -35,6 +35,7 @@ _ENTITIES = frozenset(
     map(str, (KG.State, KG.Person, KG.Organisation, KG.Place, KG.ArmedGroup, KG.Community))
 )
 _TYPE, _REPORT = str(RDF.type), str(KG.Report)
+_GROUPS = PREFIXES["group"]
 _DERIVED = str(PROV.wasDerivedFrom)
 _ISSUED, _LANGUAGE, _PUBLISHER = map(str, (DCTERMS.issued, DCTERMS.language, DCTERMS.publisher))
 
@@ -58,7 +59,9 @@ class Entities:
         for iri in outline.places:
             self.kinds[iri].add("place")
         for iri, country in outline.countries:
-            self.countries[iri].add(country)
+            # An armed group acts for itself.
+            if not iri.startswith(_GROUPS):
+                self.countries[iri].add(country)
         for iri, lang, label in outline.labels:
             self.labels[iri][lang, label] += 1
 
