@@ -106,7 +106,9 @@ def main() -> None:
         code = complain(str(error))
     except typer.TyperException as error:
         path = getattr(getattr(error, "ctx", None), "command_path", "kg")
-        code = complain(f"{error.format_message()} See {path} --help.", code=error.exit_code)
+        message = error.format_message()
+        stop = "" if message.endswith((".", "?")) else "."
+        code = complain(f"{message}{stop} See {path} --help.", code=error.exit_code)
     except OSError as error:
         code = complain(f"{error.filename}: {error.strerror}: check the path and its permissions.")
     sys.exit(code)

@@ -15,13 +15,17 @@ _TOKEN = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 
+_DAYS = frozenset(["since", "until"])
+_DAY = re.compile(r"\d{4}(-\d{2}){0,2}")
+"""Of a month or year, what begins it."""
+
 
 def bind(query: NamedQuery, values: Mapping[str, str]) -> str:
     """The SPARQL of a named query with its parameters bound to strings.
 
     A parameter that is not given stays unbound. Values are written as RDF literals, so that
     nothing in them is read as SPARQL. (Oxigraph's own substitution binds only variables that the
-    query returns.) Raises QueryError for an unknown or missing parameter.
+    query returns.) Raises QueryError for an unknown or missing parameter, and where a day is none.
     """
     _check(query, values)
     if not query.parameters:
@@ -54,6 +58,9 @@ def _check(query: NamedQuery, values: Mapping[str, str]) -> None:
     if missing or unknown:
         problem = f"needs {', '.join(missing)}" if missing else f"has no {', '.join(unknown)}"
         raise QueryError(f"Query {query.name!r} {problem}: {_describe(query)}")
+    for name in _DAYS & values.keys():
+        if not _DAY.fullmatch(values[name]):
+            raise QueryError(f"Parameter {name}: {values[name]!r} is no day like 2024-05-03.")
 
 
 def _describe(query: NamedQuery) -> str:

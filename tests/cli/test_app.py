@@ -69,6 +69,7 @@ def test_without_arguments_the_help_is_shown(kg):
         (["extract", "x", "--what", "verbs"], "Invalid value for '--what'"),
         (["query", "x", "--name", "n", "--param", "person"], "Invalid value: --param 'person'"),
         (["export", "x", "--to", "pdf", "-o", "y"], "Invalid value for '--to'"),
+        (["view", "x", "-y"], "No such option: -y. See kg view --help."),
     ],
 )
 def test_a_mistake_on_the_command_line_is_one_line_and_code_2(kg, fake, arguments, message):

@@ -82,3 +82,12 @@ def test_a_query_that_takes_none_says_so():
 def test_a_query_without_a_pattern_is_an_error():
     with pytest.raises(DataError, match=r"test\.rq"):
         bind(query("DESCRIBE <x:y>", WORD), {"word": "a"})
+
+
+def test_days_are_days():
+    asked = query("SELECT * WHERE { ?s ?p ?o }", Parameter("since", "first day", required=False))
+    for day in ("2024", "2024-05", "2024-05-03"):
+        assert day in bind(asked, {"since": day})
+    for day in ("yesterday", "3/5/2024", ""):
+        with pytest.raises(QueryError, match="no day like 2024-05-03"):
+            bind(asked, {"since": day})
