@@ -12,6 +12,8 @@ entregou ─xcomp→ radar                          becomes     entregou ─obj�
 envoy ─conj→ persona, after "declared the envoy" becomes    declared ─xcomp→ persona
 """
 
+from itertools import takewhile
+
 from spacy.attrs import DEP, LOWER
 from spacy.language import Language as Pipeline
 from spacy.matcher import PhraseMatcher
@@ -229,19 +231,20 @@ def give_person(verb: Token, phrase: Span, tree: Tree) -> None:
     nouns = [
         t for t in between if t.pos_ in NOMINAL_POS and tree.heads[t.i] not in indices(between)
     ]
-    noun = (
-        nouns[-1]
-        if nouns
-        else next(
-            (t for t in verb.doc[phrase.end : phrase.sent.end] if t.pos_ in NOMINAL_POS), None
-        )
-    )
+    after = takewhile(stands_in_phrase, verb.doc[phrase.end : phrase.sent.end])
+    nouns = nouns[-1:] or [t for t in after if t.pos_ in NOMINAL_POS]
+    noun = next(iter(nouns), None)
     if noun is None or any(child.dep_ == "case" for child in noun.lefts):
         return
     tree.hang(noun.i, verb.i, "obj")
     for word in between:
         if word != noun and tree.heads[word.i] not in indices(between):
             tree.hang(word.i, noun.i, word.dep_)
+
+
+def stands_in_phrase(word: Token) -> bool:
+    """Can a word go before the noun of its phrase?"""
+    return word.pos_ not in VERBAL and not word.is_punct
 
 
 def indices(span: Span) -> range:

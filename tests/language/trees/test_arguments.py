@@ -254,6 +254,21 @@ def test_whom_somebody_declares_something_in_latin_is_the_object() -> None:
     assert told["Roma"] == ("roma", "obl", "declarou")
 
 
+def test_what_is_said_after_a_verdict_is_of_another_verb() -> None:
+    rows: list[Row] = [
+        ("que", "que", "PRON", "obj", 2),
+        ("Lima", "lima", "PROPN", "nsubj", 2),
+        ("declarou", "declarar", "VERB", "acl:relcl", 7),
+        ("persona", "persona", "NOUN", "xcomp", 2),
+        ("non", "non", "X", "fixed", 3),
+        ("grata", "gratar", "X", "fixed", 3),
+        (",", ",", "PUNCT", "punct", 2),
+        ("pediu", "pedir", "VERB", "ROOT", 7),
+        ("trégua", "trégua", "NOUN", "obj", 7),
+    ]
+    assert MENDER(parse("pt", rows))[8].head.text == "pediu"
+
+
 @pytest.mark.parametrize(("number", "label"), [("Plur", "nsubj"), ("Sing", "conj")])
 def test_a_noun_joined_to_a_verb_is_the_subject_of_the_verb_after_it(
     number: str, label: str
