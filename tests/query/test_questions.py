@@ -56,6 +56,15 @@ def test_events_of_a_kind(world, ask, query, kind, other):
         assert len(ask(query, state=state)) == found
 
 
+def test_whom_nobody_knows_stands_in_the_words_of_the_report(world, ask):
+    event = world.add_event("Airstrike", BRAZIL)
+    world.say(world.report_of(event), KG.targetText, words("a market", "en"))
+    other = world.add_event("Attack", BRAZIL, PARAGUAY)
+    world.say(world.report_of(other), KG.targetText, words("the neighbour", "en"))
+    found = {row["kind"]: (row["source"], row["target"]) for row in ask("attacks")}
+    assert found == {"Airstrike": ("Brazil", "a market"), "Attack": ("Brazil", "Paraguay")}
+
+
 def by_state():
     """The names of the queries that take one."""
     return [
