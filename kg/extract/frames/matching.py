@@ -259,7 +259,7 @@ class FrameMatcher:
         filled = filter(None, read)
         found = (self.fresh(fillers, taken) for fillers in filled)
         if role == "target":
-            found = (self.others(option, taken, token.doc) for option in found)
+            found = (self.others(self.placed(option, token), taken, token.doc) for option in found)
         if where:
             return first_filled(
                 [f for f in option if self.fits(f, where, token)] for option in found
@@ -352,7 +352,9 @@ class FrameMatcher:
         return token.pos_ == "PROPN" or bool(self.actors.all_referents(token))
 
     def may_suffer(self, token: Token) -> bool:
-        """Is it a thing that something can be done to, and not of what kind another thing is?"""
+        """Is it a thing that something can be done to, and not when or of what kind a thing is?"""
+        if token.lemma_ in self.grammar.language.time_nouns:
+            return False  # "levantó el veto a última hora"
         return is_nominal(token) and (
             bool(self.actors.referents(token)) or not self.actors.tells_kind(token)
         )
@@ -415,6 +417,16 @@ class FrameMatcher:
         if not asked or root not in MOVING:
             return []
         return [thing for thing in moved if self.actors.is_owned(thing)]
+
+    def placed(self, fillers: list[Token], trigger: Token) -> list[Token]:
+        """Fillers without the place that opens the clause: "À Oslo, Paris a opposé son veto"."""
+        return [
+            filler
+            for filler in fillers
+            if filler.i > trigger.i
+            or filler.doc[min(filler.right_edge.i + 1, trigger.i)].text != ","
+            or self.grammar.preposition(filler) not in self.grammar.language.locative
+        ]
 
     def others(self, fillers: list[Token], taken: set[int], doc: Doc) -> list[Token]:
         """Fillers without pronouns that take up one in another role: "they said they would"."""

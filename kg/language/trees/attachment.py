@@ -46,6 +46,7 @@ def mend_subjects(doc: Doc, heads: list[int], labels: list[str]) -> None:
     """Give verbs the subjects that stand before them, of the right voice."""
     for i in find_words(doc, DEP, SUBJECT):
         join_subject(doc[i], heads, labels)
+        free_subject(doc[i], heads, labels)
         if is_active(doc[i].head):
             labels[i] = labels[i].removesuffix(":pass")
     for i in find_words(doc, POS, NAME):
@@ -83,6 +84,12 @@ def join_subject(noun: Token, heads: list[int], labels: list[str]) -> None:
         first = next((c for c in noun.head.lefts if c.dep_ in SUBJECT and c.i < noun.i), None)
         if first is not None:
             hang(noun.i, first.i, "conj", heads, labels)
+
+
+def free_subject(noun: Token, heads: list[int], labels: list[str]) -> None:
+    """Hang the subject of an auxiliary on its verb: "L'Iran ─nsubj→ a (de son côté) exigé"."""
+    if labels[noun.head.i].startswith("aux"):
+        hang(noun.i, heads[noun.head.i], "nsubj", heads, labels)
 
 
 def is_active(verb: Token) -> bool:

@@ -40,9 +40,11 @@ def true_partner(verb: Token) -> Token | None:
     if clause.dep_ not in GOVERNED or has_subject(verb):
         return None
     above = next((token for token in clause.ancestors if token.pos_ in VERBAL), None)
-    if above is None or above.i > clause.i or not is_like(verb, above) or is_like(verb, clause):
+    if above is None or above.i > clause.i or is_like(verb, clause):
         return None
-    return above
+    # "Accused him of having fired and has sued Oslo": nothing finite is joined to an infinitive.
+    apart = is_form(clause, "Inf") and is_form(verb, "Fin") and is_form(above, "Fin")
+    return above if apart or is_like(verb, above) else None
 
 
 def nearer_partner(verb: Token) -> Token | None:
@@ -65,7 +67,12 @@ def is_like(verb: Token, other: Token) -> bool:
     """Are two verbs finite, of one mood and tense, and of one number where both show it?"""
     numbers = finite(verb).morph.get("Number", []), finite(other).morph.get("Number", [])
     agree = not all(numbers) or numbers[0] == numbers[1]
-    return agree and "Fin" in finite(verb).morph.get("VerbForm", []) and form(verb) == form(other)
+    return agree and is_form(verb, "Fin") and form(verb) == form(other)
+
+
+def is_form(verb: Token, kind: str) -> bool:
+    """Is a clause finite ("Fin") or an infinitive ("Inf"), by its first auxiliary?"""
+    return kind in finite(verb).morph.get("VerbForm", [])
 
 
 def form(verb: Token) -> Form:

@@ -152,7 +152,8 @@ def give_roles(pronoun: Token, tree: Tree) -> None:
     if pronoun.dep_ == "nsubj":
         told = late is not None and is_plural(late)
         objects = any(child.dep_ in OBJECT for child in verb.children)
-        if not (is_of_several(verb) and is_single(verb.head) and (told or not objects)):
+        several = is_of_several(verb) and is_single(verb.head) and (told or not objects)
+        if not several and (objects or late is not None or not is_of_one(verb)):
             return
         tree.labels[pronoun.i] = "obj"
     if late is not None:
@@ -207,6 +208,15 @@ def is_indicative(verb: Token) -> bool:
 def is_of_several(verb: Token) -> bool:
     """Has a verb a form for more than one?"""
     return "Plur" in finite(verb).morph.get("Number", [])
+
+
+def is_of_one(verb: Token) -> bool:
+    """Is a verb of one whom nobody names, after a noun for several: "los policías que detuvo"?"""
+    noun, shown = verb.head, finite(verb).morph
+    parts = [child for child in noun.children if child.dep_ in ("det", "nmod", "conj")]
+    numbers = {n for word in (noun, *parts) for n in word.morph.get("Number", [])}
+    alone = shown.get("Number", []) == ["Sing"] and "Fin" in shown.get("VerbForm", [])
+    return noun.pos_ == "NOUN" and alone and numbers == {"Plur"}
 
 
 def is_single(noun: Token) -> bool:

@@ -268,16 +268,27 @@ def stranded_subject(verb: Token) -> Token | None:
     last, joined = doc[start - 1], doc[start].dep_ == "cc"
     lacking = opening(verb) == start and not any(c.dep_ in SUBJECT for c in verb.children)
     cut = last.whitespace_ and not last.is_punct and not last.is_space
-    noun = last.sent.root
+    noun = behind_place(last.sent.root)
     if not (cut and (joined or lacking) and is_finite(verb)) or noun.pos_ not in NOMINAL:
         return None
     return None if any(token.pos_ in VERBAL for token in last.sent) else noun
+
+
+def behind_place(noun: Token) -> Token:
+    """The noun after a comma that was joined to the place before it: "in Oslo, Bonn and Rome"."""
+    placed = any(child.dep_ == "case" for child in noun.lefts)
+    after = [child for child in noun.rights if child.dep_ == "conj" and placed]
+    commas = [c for c in after if c.doc[c.left_edge.i - 1].text == "," or c.left_edge.text == ","]
+    return commas[0] if commas else noun
 
 
 def give_stranded(noun: Token, verb: Token, tree: Tree) -> None:
     """Hang a noun on its verb; the second of a pair, which the verb has, hangs on the first."""
     subjects = [child for child in verb.lefts if child.dep_ in SUBJECT]
     label = subjects[0].dep_ if subjects else "nsubj"
+    if noun.dep_ == "conj":
+        tree.hang(noun.head.i, verb.i, "obl")
+        subjects += [child for child in noun.head.rights if child.dep_ == "conj" and child != noun]
     tree.hang(noun.i, verb.i, label)
     for subject in subjects:
         tree.hang(subject.i, noun.i, "conj")

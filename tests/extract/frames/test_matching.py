@@ -741,3 +741,37 @@ def test_of_what_kind_an_agreement_is_tells_of_no_cooperation(above: str, fires:
     doc = annotate(parse("pt", rows, morphs={2: "Number=Sing"}), referents={4: UKR})
     found = FrameMatcher(rules, Actors(rules, load_gazetteer())).matches(doc[2])
     assert bool(found) is fires
+
+
+def test_the_place_that_opens_a_clause_is_no_target() -> None:
+    refused = frame("no", "refuser", {"source": ["nsubj"], "target": ["obl:à"]}, type="Refusal")
+    rules = grammar("fr", frames=[refused])
+    rows: list[Row] = [
+        ("À", "à", "ADP", "case", 1),
+        ("Kiev", "kiev", "PROPN", "obl", 4),
+        (",", ",", "PUNCT", "punct", 4),
+        ("Moscou", "moscou", "PROPN", "nsubj", 4),
+        ("refuse", "refuser", "VERB", "ROOT", 4),
+    ]
+    matcher = FrameMatcher(rules, Actors(rules, load_gazetteer()))
+    for comma, targets in ((",", []), ("-", ["Kiev"])):
+        rows[2] = (comma, comma, "PUNCT", "punct", 4)
+        doc = annotate(parse("fr", rows), referents={1: UKR, 3: RUS})
+        (match,) = matcher.matches(doc[4])
+        assert texts(match.roles["target"]) == targets
+
+
+@pytest.mark.parametrize(("noun", "targets"), [("hora", []), ("veto", ["veto"])])
+def test_when_it_is_done_is_no_target(noun: str, targets: list[str]) -> None:
+    lifted = frame("l", "levantar", {"source": ["nsubj"], "target": ["obl:a"]}, type="Retreat")
+    rules = grammar("es", frames=[lifted])
+    rows: list[Row] = [
+        ("Moscú", "moscú", "PROPN", "nsubj", 1),
+        ("levantó", "levantar", "VERB", "ROOT", 1),
+        ("a", "a", "ADP", "case", 4),
+        ("última", "último", "ADJ", "amod", 4),
+        (noun, noun, "NOUN", "obl", 1),
+    ]
+    doc = annotate(parse("es", rows), referents={0: RUS})
+    (match,) = FrameMatcher(rules, Actors(rules, load_gazetteer())).matches(doc[1])
+    assert texts(match.roles["target"]) == targets

@@ -109,3 +109,12 @@ def test_the_name_that_begins_a_sentence_is_its_subject() -> None:
     doc = parse("fr", rows, morphs={2: PERFECT})
     doc.ents = [Span(doc, 0, 1, "PER")]
     assert to_universal_dependencies(doc)[0].dep_ == "nsubj"
+
+
+def test_the_subject_of_an_auxiliary_is_that_of_its_verb() -> None:
+    rows: list[Row] = [
+        ("Oslo", "oslo", "PROPN", "nsubj", 1),
+        ("a", "avoir", "VERB", "aux", 2),
+        ("exigé", "exiger", "VERB", "ROOT", 2),
+    ]
+    assert mended(rows, {1: PERFECT})["Oslo"] == ("nsubj", "exigé")

@@ -78,3 +78,19 @@ def test_a_verb_joins_the_nearer_one_that_has_a_subject_of_its_own() -> None:
     assert partner(rows, {1: PAST, 4: PAST, 6: PAST}, 6) == "refused"
     rows[3] = ("soon", "soon", "ADV", "advmod", 4)
     assert partner(rows, {1: PAST, 4: PAST, 6: PAST}, 6) == "asked"
+
+
+def test_nothing_finite_is_joined_to_an_infinitive() -> None:
+    rows: list[Row] = [
+        ("Oslo", "oslo", "PROPN", "nsubj", 1),
+        ("reproche", "reprocher", "VERB", "ROOT", 1),
+        ("avoir", "avoir", "AUX", "aux", 3),
+        ("tué", "tuer", "VERB", "xcomp", 1),
+        ("et", "et", "CCONJ", "cc", 6),
+        ("a", "avoir", "AUX", "aux", 6),
+        ("saisi", "saisir", "VERB", "conj", 3),
+    ]
+    present = "Tense=Pres|VerbForm=Fin"
+    forms = {1: present, 3: PERFECT, 5: present, 6: PERFECT}
+    assert partner(rows, {**forms, 2: "VerbForm=Inf"}, 6) == "reproche"
+    assert partner(rows, {**forms, 2: present}, 6) == "tué"

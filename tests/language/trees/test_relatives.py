@@ -207,3 +207,13 @@ def test_whom_somebody_accuses_of_something_is_the_object(mark: str, label: str)
         ("espiar", "espiar", "VERB", "xcomp", 2),
     ]
     assert find("pt", rows, {2: PAST, 4: "VerbForm=Inf"})[1].dep_ == label
+
+
+@pytest.mark.parametrize(("number", "label"), [("Plur", "obj"), ("Sing", "nsubj")])
+def test_what_one_does_is_done_to_several(number: str, label: str) -> None:
+    rows: list[Row] = [
+        ("policías", "policía", "NOUN", "ROOT", 0),
+        ("que", "que", "PRON", "nsubj", 2),
+        ("retenía", "retener", "VERB", "acl:relcl", 0),
+    ]
+    assert arc(find("es", rows, {0: f"Number={number}", 2: PAST}), 1)[0] == label

@@ -274,3 +274,19 @@ def test_a_joined_subject_before_an_aside() -> None:
     ]
     doc = find(rows, {1: PAST, 8: PAST})
     assert (doc[4].dep_, doc[4].head.i, doc[8].dep_) == ("nsubj", 8, "conj")
+
+
+@pytest.mark.parametrize(("preposition", "subject"), [("À", "Bonn"), ("Ni", "Oslo")])
+def test_a_subject_behind_a_place_that_was_cut_off(preposition: str, subject: str) -> None:
+    rows: list[Row] = [
+        (preposition, preposition, "ADP", "case" if preposition == "À" else "cc", 1),
+        ("Oslo", "oslo", "PROPN", "ROOT", 1),
+        (",", ",", "PUNCT", "punct", 3),
+        ("Bonn", "bonn", "PROPN", "conj", 1),
+        ("Rome", "rome", "PROPN", "conj", 1),
+        ("ont", "avoir", "AUX", "aux", 6),
+        ("refusé", "refuser", "VERB", "ROOT", 6),
+    ]
+    doc = parse("fr", rows, morphs={5: "VerbForm=Fin"})
+    found = SubjectFinder(blank("fr"), "subjects")(doc)
+    assert [t.text for t in found if t.dep_ == "nsubj"] == [subject]
