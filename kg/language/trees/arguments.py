@@ -264,7 +264,7 @@ def give_object(word: Token, tree: Tree) -> None:
     A noun without preposition that was taken for what somebody becomes is an object.
     """
     verb = word.head
-    if "Inf" in word.morph.get("VerbForm", []):
+    if word.pos_ in VERBAL and "Inf" in word.morph.get("VerbForm", []):
         if any(child.dep_ in HELD for child in word.children) or verb.pos_ != "VERB":
             return
         after = [c for c in verb.rights if c.dep_ == "obj" and c.i > word.i]
