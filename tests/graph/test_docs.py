@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 from pyoxigraph import RdfFormat, Store, parse
-from stories import tell_english, tell_portuguese, to_store
+from stories import build_directory, tell_english, tell_portuguese, to_store
 
+from kg.graph.directory.store import open_store
 from kg.graph.rdf.iris import PREFIXES
 from kg.graph.rdf.union import union_triples
 
@@ -25,7 +26,11 @@ def test_turtle(block):
     assert set(union_triples(shown)) <= set(union_triples(store))
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    return open_store(build_directory(tmp_path_factory.mktemp("docs") / "demo"))
+
+
 @pytest.mark.parametrize("query", re.findall(r"```sparql\n(.*?)```", TEXT, re.DOTALL))
-def test_sparql(query):
-    store = to_store([tell_portuguese(), tell_english()])
-    assert list(store.query(query, prefixes=dict(PREFIXES)))
+def test_sparql(built, query):
+    assert list(built.query(query, prefixes=dict(PREFIXES)))
