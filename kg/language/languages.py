@@ -172,6 +172,8 @@ class Language:
     """Lemma of a word of habit to the words after which an infinitive is habitual: "used to"."""
     duties: frozenset[str] = frozenset()
     """Lemmas of modals that say what is due, or what a speaker wants of another."""
+    pending: frozenset[str] = frozenset()
+    """Adverbs that with "have to" say that it has not happened: "has yet to leave"."""
     having_to: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Lemma of a verb of possession to the words after which an infinitive is a duty."""
     arranging: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

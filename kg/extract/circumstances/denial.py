@@ -7,6 +7,7 @@ from kg.extract.syntax.scope import (
     governors,
     has_negation,
     is_negated,
+    is_pending,
     is_to_cease,
     uppermost,
 )
@@ -60,10 +61,14 @@ def denying_word(grammar: Grammar, word: Token) -> Token | None:
     Two denials cancel each other out: "did not deny having met". What somebody is asked to stop
     is not denied.
     """
+    if is_pending(grammar, word):
+        return word.head
     ceasing = grammar.language.ceasing if is_to_cease(grammar, word) else ()
     for governor in governors(grammar, word):
         effect = effect_of(grammar, governor)
-        if effect is None or governor.lemma_ in ceasing:
+        if governor.lemma_ in ceasing:
+            continue
+        if effect is None and governor.lemma_ not in grammar.language.arranging:
             continue
         negated = is_verbal(governor) and is_negated(grammar, governor)
         if negated != (effect in DENYING):

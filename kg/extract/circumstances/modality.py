@@ -10,6 +10,7 @@ from kg.extract.syntax.scope import (
     effect_of,
     governors,
     is_negated,
+    is_pending,
     is_purpose,
     is_to_cease,
     uppermost,
@@ -20,6 +21,7 @@ from kg.extract.syntax.tokens import (
     has_form,
     is_asserted,
     is_nominal,
+    is_ongoing,
     is_participle,
     is_verbal,
 )
@@ -53,7 +55,7 @@ def find_modality(grammar: Grammar, trigger: Token, verb: Token | None) -> Modal
             return "possible"  # "did not rule out sending"
         if is_due(grammar, governor):
             return "demanded"
-        if effect == "planned" or (effect is None and is_unrealised(grammar, word)):
+        if effect == "planned" or (effect not in UNREAL and is_unrealised(grammar, word)):
             # "agreed to leave" is planned, "agreed that they had left" is not.
             return "actual" if is_asserted(word) else "planned"
         if effect in UNREAL:
@@ -116,11 +118,7 @@ def noun_modality(grammar: Grammar, noun: Token) -> Modality | None:
 
 def is_imagined(grammar: Grammar, noun: Token) -> bool:
     """Is it told what one would lead to: "an attack on Bonn would mean war", not "the attack"?"""
-    verb = noun.head
-    if noun.dep_ != "nsubj" or not is_verbal(verb):
-        return False
-    words = (verb, *(child for child in children(verb) if child.dep_ == "aux"))
-    if not any(is_open(grammar, word) for word in words):
+    if noun.dep_ != "nsubj" or not (is_verbal(noun.head) and leads_on(grammar, noun.head)):
         return False
     below = children(noun)
     owned = any(c.dep_ == "nmod:poss" or c.lower_ in grammar.language.possessives for c in below)
@@ -133,9 +131,11 @@ def is_definite(article: Token) -> bool:
     return "Def" in feature(article, "Definite") or "Dem" in feature(article, "PronType")
 
 
-def is_open(grammar: Grammar, word: Token) -> bool:
-    """A conditional, or a modal verb that says what may be."""
-    return is_conditional(grammar, word) or grammar.language.modals.get(word.lemma_) == "possible"
+def leads_on(grammar: Grammar, verb: Token) -> bool:
+    """Does a conditional or a modal verb say what something would or may lead to?"""
+    modals = grammar.language.modals
+    words = (verb, *(child for child in children(verb) if child.dep_ == "aux"))
+    return any(is_conditional(grammar, w) or modals.get(w.lemma_) == "possible" for w in words)
 
 
 def own_modality(grammar: Grammar, verb: Token) -> Modality | None:
@@ -167,6 +167,8 @@ def form_modality(grammar: Grammar, verb: Token) -> Modality | None:
     """What auxiliaries, tense, mood, markers and adverbs of a verb say."""
     if is_condition(grammar, verb) or is_awaited(grammar, verb):
         return "hypothetical"
+    if verb.dep_ == "csubj" and is_ongoing(verb) and leads_on(grammar, verb.head):
+        return "hypothetical"  # "sending troops would be folly"
     if is_conditional(grammar, verb):
         return conditional(grammar, verb)
     if "Fut" in feature(verb, "Tense"):
@@ -176,7 +178,7 @@ def form_modality(grammar: Grammar, verb: Token) -> Modality | None:
             return "possible"  # an indirect question: "asked if they had left"
         if child.dep_ in ("aux", "aux:pass") and (effect := auxiliary(grammar, child)):
             return effect
-    if has_form(verb, "Inf") and (said := before_infinitive(grammar, verb)):
+    if (said := before_infinitive(grammar, verb)) is not None:
         return said
     intended = is_purpose(grammar, verb) or is_announced(verb)
     return "planned" if intended else adverbial(grammar, verb)
@@ -271,9 +273,13 @@ def before_infinitive(grammar: Grammar, verb: Token) -> Modality | None:
     """What the two words before an infinitive say of it, pronouns and adverbs apart.
 
     "Has to" and "tem de" say demanded, "used to" habitual, "is to" planned. Not so "had to leave",
-    after which they left, and "was used to attack".
+    after which they left, and "was used to attack". Of a passive those before "be released".
     """
-    before = [t for t in verb.doc[max(0, verb.i - 4) : verb.i] if t.pos_ not in ("PRON", "ADV")]
+    first = next((w for w in (verb, *passive_auxiliaries(verb)) if has_form(w, "Inf")), verb)
+    if not has_form(first, "Inf") or is_pending(grammar, verb):
+        return None
+    near = verb.doc[max(0, first.i - 4) : first.i]
+    before = [token for token in near if token.pos_ not in ("PRON", "ADV")]
     if len(before) <= 1:
         return None
     word, marker = before[-2:]
@@ -286,6 +292,11 @@ def before_infinitive(grammar: Grammar, verb: Token) -> Modality | None:
     if marker.lower_ in language.arranging.get(lemma, ()):
         return "hypothetical" if is_condition(grammar, word) else "planned"  # "if it were to"
     return None
+
+
+def passive_auxiliaries(verb: Token) -> list[Token]:
+    """The "be" of "be released"."""
+    return [child for child in children(verb) if child.dep_ == "aux:pass"]
 
 
 def adverbial(grammar: Grammar, verb: Token) -> Modality | None:

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from kg.extract.annotations import known, mention_at
 from kg.extract.frames.deeds import victims
 from kg.extract.frames.inference import find_addressees, infer_target
-from kg.extract.frames.matching import Match, is_asked
+from kg.extract.frames.matching import Match, is_asked, is_mutual
 from kg.extract.mentions.actors import Actors
 from kg.extract.syntax.phrases import noun_phrase
 from kg.extract.syntax.tokens import (
@@ -32,11 +32,12 @@ class ArgumentBuilder:
 
     def build(self, match: Match) -> tuple[Argument, ...]:
         """The fillers of each role, one Argument for each entity that a filler names."""
+        partner = is_mutual(match.frame)
         found = [
             argument
             for role in ("source", "target", "theme")
             for filler in self.fillers(match, role)
-            for argument in self.to_arguments(role, filler)
+            for argument in self.to_arguments(role, filler, partner=partner)
         ]
         if match.frame.reciprocal and not is_asked(self.actors.grammar, match.trigger):
             found = face_each_other(found)
@@ -81,17 +82,21 @@ class ArgumentBuilder:
             for argument in self.to_arguments("target", head):
                 yield replace(argument, inferred=True)
 
-    def to_arguments(self, role: str, filler: Token) -> Iterator[Argument]:
-        """One Argument for each referent of a phrase, or one without a referent."""
+    def to_arguments(
+        self, role: str, filler: Token, *, partner: bool = False
+    ) -> Iterator[Argument]:
+        """One Argument for each referent of a phrase, or one without a referent.
+
+        partner: whether the target acts as the source does: "leaders in Lima" are not Peru.
+        """
         iris = self.actors.referents(filler)
         if role != "theme" and not self.actors.is_person(filler):
             if len(owners := self.owners(filler)) > 1:
                 for owner in owners:
-                    yield from self.to_arguments(role, owner)
+                    yield from self.to_arguments(role, owner, partner=partner)
                 return
-            doer = role == "source"
-            inner = self.actors.owned_referents if doer else self.inner_referents
-            iris = iris or inner(filler)
+            doer = role == "source" or partner
+            iris = iris or self.inner_referents(filler, doer=doer)
         span = self.span(filler)
         start, end = span.start_char, span.end_char
         told = partial(Argument, role, text_of(filler.doc)[start:end], start, end)  # type: ignore[arg-type]
@@ -104,10 +109,11 @@ class ArgumentBuilder:
                 type=self.actors.type_of(filler.doc, actor),
             )
 
-    def inner_referents(self, noun: Token) -> tuple[str, ...]:
+    def inner_referents(self, noun: Token, *, doer: bool) -> tuple[str, ...]:
         """The actor inside a phrase; of a deed who does it: "the American bombing of Hanoi"."""
         if not victims(self.actors.grammar, noun):
-            return self.actors.nested_referents(noun)
+            inner = self.actors.owned_referents if doer else self.actors.nested_referents
+            return inner(noun)
         doers = self.actors.grammar.possessors(noun)
         return next(filter(None, map(self.actors.referents, doers)), ())
 

@@ -200,7 +200,8 @@ class Actors:
         """Does a filler meet a `where` condition: a noun class, or a kind of entity?"""
         token, classes = self.counted(token), self.grammar.lexicon.classes
         if condition in classes:
-            return token.lemma_ in classes[condition]
+            signs = (child.lemma_ for child in children(token) if child.pos_ == "SYM")  # "$4bn"
+            return not classes[condition].isdisjoint((token.lemma_, *signs))
         if condition == "individual":
             return self.is_individual(token)
         found = self.referents(token)

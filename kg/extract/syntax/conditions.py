@@ -16,9 +16,10 @@ def is_condition(grammar: Grammar, word: Token) -> bool:
     """Does a verb or noun head what is supposed, rather than told or asked?"""
     if opens_with_phrase(grammar, word):
         return True
-    if word.dep_ in ("ccomp", "xcomp"):
-        return False  # "asked if they had left"
-    return opens_with_word(grammar, word) or is_inverted(grammar, word)
+    if is_inverted(grammar, word):
+        return True
+    # "Asked if they had left" supposes nothing.
+    return word.dep_ not in ("ccomp", "xcomp") and opens_with_word(grammar, word)
 
 
 def has_condition(grammar: Grammar, verb: Token) -> bool:
@@ -85,8 +86,15 @@ def introduces(last: Token, word: Token) -> bool:
 
 
 def is_inverted(grammar: Grammar, verb: Token) -> bool:
-    """A condition without a conjunction: "Should they attack, ..."."""
+    """A condition without a conjunction: "Should they attack, ...".
+
+    After a verb without object parsers take it for what that is about.
+    """
     below = children(verb)
-    if verb.dep_ != "advcl" or not below or below[0].lower_ not in grammar.language.inverting:
+    if (
+        verb.dep_ not in ("advcl", "ccomp")
+        or not below
+        or below[0].lower_ not in grammar.language.inverting
+    ):
         return False
     return below[0].dep_ == "aux" and any(child.dep_ in SUBJECT for child in below[1:])

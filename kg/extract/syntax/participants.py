@@ -35,8 +35,9 @@ BLAMING = frozenset(["Allegation", "Blame"])
 """Classes of what a verb such as "attribute" tells."""
 JUDGING = frozenset(["Charge"])
 """Classes of what a verb such as "try" or "convict" tells."""
-ANSWERING = BLAMING | JUDGING | {"Condemnation", "Praise"}
-"""Classes of what is said of somebody for what he did: "praised Oslo for hosting the talks"."""
+PUNISHING = frozenset("Arrest Deportation Execution Expulsion SanctionImposed Sentencing".split())  # noqa: SIM905
+ANSWERING = BLAMING | JUDGING | PUNISHING | {"Condemnation", "Praise"}
+"""Classes of what is said of or done to somebody for what he did: "praised Oslo for hosting"."""
 COMPELLING = frozenset(["COERCE", "REQUEST"])
 """Roots of making or asking somebody to do something."""
 ATTACHED = frozenset(["aux", "aux:pass", "cop", "nsubj", "nsubj:pass", "obj"])

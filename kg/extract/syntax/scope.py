@@ -61,9 +61,9 @@ def stands_apart(grammar: Grammar, clause: Token) -> bool:
     So are an adverbial clause that is asserted, of purpose ("blocked roads to demand") or of time
     ("refused after meeting him"), what is done besides ("refused, vowing to fight"), and a
     participle: "to rebuild the bridges destroyed", "arrested in Oslo, he denied it". What is called
-    something is there.
+    something is there, and a semicolon parts two statements.
     """
-    if is_called(clause):
+    if is_called(clause) or is_before_semicolon(clause):
         return True
     if clause.dep_ == "acl":
         return is_participle(clause) and not any(c.dep_ == "aux" for c in children(clause))
@@ -77,6 +77,12 @@ def stands_apart(grammar: Grammar, clause: Token) -> bool:
         return effect_of(grammar, clause.head) != "demanded"
     timed = grammar.preposition(clause) in grammar.language.during - grammar.language.locative
     return timed or is_asserted(clause) or is_purpose(grammar, clause)
+
+
+def is_before_semicolon(clause: Token) -> bool:
+    """Does a semicolon part a clause from the one after it: "Oslo was accused; all deny it"?"""
+    between = clause.doc[clause.i : clause.head.i]
+    return clause.dep_ == "ccomp" and any(token.text == ";" for token in between)
 
 
 def is_attendant(verb: Token) -> bool:
@@ -150,6 +156,14 @@ def is_negated(grammar: Grammar, token: Token) -> bool:
         return True
     taking_part = (c for c in children(token) if c.dep_ in PARTICIPANT)
     return is_verbal(token) and any(is_nobody(grammar, word) for word in taking_part)
+
+
+def is_pending(grammar: Grammar, verb: Token) -> bool:
+    """Has it not happened so far: "has yet to leave"?"""
+    head = verb.head
+    if verb.dep_ != "xcomp" or head.lemma_ not in grammar.language.having_to:
+        return False
+    return any(child.lower_ in grammar.language.pending for child in children(head))
 
 
 def has_negation(grammar: Grammar, word: Token) -> bool:

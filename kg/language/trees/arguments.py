@@ -10,6 +10,7 @@ tanks ─compound→ Kyiv, before "to Kyiv 50 tanks" becomes    sent ─obl→ K
 admitiu ─obj→ tropas ("enviar tropas")          becomes     enviar ─obj→ tropas
 entregou ─xcomp→ radar                          becomes     entregou ─obj→ radar
 envoy ─conj→ persona, after "declared the envoy" becomes    declared ─xcomp→ persona
+raiders ─compound→ Hamas ─conj→ Mali, "Hamas and Mali's raiders" becomes Hamas ─conj→ raiders
 """
 
 from itertools import takewhile
@@ -119,6 +120,8 @@ class ArgumentMender:
         for name in (doc[i] for i in find_words(doc, DEP, COMPOUND)):
             if name.pos_ == "PROPN" and is_recipient(name):
                 free_recipient(name, tree)
+            elif (owner := owner_beside(name)) is not None:
+                part_from_owner(name, owner, tree)
 
     def find_bare_subject(self, verb: Token, tree: Tree) -> None:
         """Make a noun for actors without preposition a verb's subject: "centenas de mineiros"."""
@@ -315,6 +318,28 @@ def free_recipient(name: Token, tree: Tree) -> None:
         if child.i < name.i:
             tree.hang(child.i, name.i, child.dep_)
     tree.labels[given.i] = "obj"
+
+
+def owner_beside(name: Token) -> Token | None:
+    """The owner of the noun above a name that "and" joins the name to: "Hamas and Mali's men"."""
+    owners = [child for child in name.rights if child.dep_ == "conj" and child.i < name.head.i]
+    if len(owners) != 1:
+        return None
+    marks = [child for child in owners[0].rights if child.dep_ == "case"]
+    return owners[0] if marks and name.head.i > marks[-1].i else None
+
+
+def part_from_owner(name: Token, owner: Token, tree: Tree) -> None:
+    """Join a noun with its owner to the name before it, which takes its place."""
+    noun = name.head
+    tree.hang(name.i, noun.head.i, noun.dep_)
+    tree.hang(noun.i, name.i, "conj")
+    tree.hang(owner.i, noun.i, "nmod:poss")
+    for child in [*noun.lefts, *name.rights]:
+        if child.dep_ == "case" and child.i < name.i:
+            tree.hang(child.i, name.i, "case")
+        elif child.dep_ == "cc":
+            tree.hang(child.i, noun.i, "cc")
 
 
 def lacks_subject(verb: Token) -> bool:

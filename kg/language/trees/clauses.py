@@ -40,11 +40,25 @@ def true_partner(verb: Token) -> Token | None:
     if clause.dep_ not in GOVERNED or has_subject(verb):
         return None
     above = next((token for token in clause.ancestors if token.pos_ in VERBAL), None)
-    if above is None or above.i > clause.i or is_like(verb, clause):
+    if above is None or above.i > clause.i:
         return None
     # "Accused him of having fired and has sued Oslo": nothing finite is joined to an infinitive.
     apart = is_form(clause, "Inf") and is_form(verb, "Fin") and is_form(above, "Fin")
-    return above if apart or is_like(verb, above) else None
+    if apart and not is_like(verb, clause):
+        return above
+    own = tells_too(verb, clause) or not is_like(verb, clause)
+    return above if own and is_like(verb, above) else None
+
+
+def tells_too(verb: Token, clause: Token) -> bool:
+    """Has each of two verbs its "that": "told them that Bonn was wrong and demanded that it go"?"""
+    contents = [child for child in verb.rights if child.dep_ == "ccomp"]
+    return clause.dep_ == "ccomp" and all(map(is_marked, [clause, *contents])) and bool(contents)
+
+
+def is_marked(clause: Token) -> bool:
+    """Does a conjunction open a clause?"""
+    return any(child.dep_ == "mark" and child.pos_ == "SCONJ" for child in clause.lefts)
 
 
 def nearer_partner(verb: Token) -> Token | None:

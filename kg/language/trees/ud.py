@@ -12,8 +12,9 @@ from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Token
 
 from kg.language.columns import find_words, read_heads, read_strings
-from kg.language.languages import language, load_table
+from kg.language.languages import Language, language, load_table
 from kg.language.trees.repairs import repair
+from kg.ontology.lexicon import load_lexicon
 
 PREPOSITION_LABELS = frozenset(["prep", "agent", "dative"])
 VERBAL = frozenset(["VERB", "AUX", "ADJ", "ADV"])
@@ -27,10 +28,13 @@ def to_universal_dependencies(doc: Doc) -> Doc:
     entry = language(doc.lang_)
     names = load_table()[entry.labels]
     heads, labels = read_heads(doc), read_strings(doc, DEP, names)
+    nouns = load_lexicon(entry.code).nouns
     prepositions = [doc[i] for i in find_words(doc, DEP, PREPOSITION_LABELS)]
     for preposition in prepositions:
         if stands_for_noun(preposition.head):
             preposition.head.pos_ = "PRON"
+        elif is_act(preposition, entry) and preposition.head.lower_ in nouns:
+            preposition.head.pos_, preposition.head.lemma_ = "NOUN", preposition.head.lower_
     for preposition in prepositions:
         turn_over(preposition, heads, labels)
     repair(doc, heads, labels, entry)
@@ -40,6 +44,13 @@ def to_universal_dependencies(doc: Doc) -> Doc:
 def stands_for_noun(word: Token) -> bool:
     """Is a word that is tagged as an adjective a subject or object: "freed most of them"?"""
     return word.pos_ in ADJECTIVAL and word.dep_ in CORE
+
+
+def is_act(preposition: Token, entry: Language) -> bool:
+    """Is the word above a gerund that is a subject or object, as nouns are: "shelling of Sumy"?"""
+    word = preposition.head
+    gerund = word.tag_ == "VBG" and word.pos_ == "VERB" and word.dep_ in CORE
+    return gerund and preposition.lower_ in entry.genitive
 
 
 def turn_over(preposition: Token, heads: list[int], labels: list[str]) -> None:

@@ -452,3 +452,60 @@ def test_a_future_perfect_is_a_rumour(passive: bool, modality: str) -> None:
     ]
     doc = parse("pt", rows, morphs={0: "Tense=Fut|Mood=Ind", 1: "VerbForm=Part"})
     assert find_modality(GRAMMAR, doc[1], None) == modality
+
+
+@pytest.mark.parametrize(
+    ("negation", "passive", "modality", "polarity"),
+    [
+        ("now", False, "planned", "positive"),
+        ("not", False, "planned", "negative"),
+        ("now", True, "planned", "positive"),
+    ],
+)
+def test_what_somebody_is_going_to_do(
+    negation: str, passive: bool, modality: str, polarity: str
+) -> None:
+    rows: list[Row] = [
+        ("is", "be", "AUX", "aux", 2),
+        (negation, negation, "ADV", "advmod", 2),
+        ("going", "go", "VERB", "ROOT", 2),
+        ("to", "to", "PART", "aux", 5),
+        ("be" if passive else "then", "be", "AUX", "aux:pass" if passive else "dep", 5),
+        ("attack", "attack", "VERB", "xcomp", 2),
+    ]
+    if not passive:
+        rows[4:] = [("attack", "attack", "VERB", "xcomp", 2)]
+        rows[3] = ("to", "to", "PART", "aux", 4)
+    doc = parse("en", rows, morphs={4: "VerbForm=Inf", 5: "VerbForm=Part|Tense=Past"})
+    trigger = doc[len(rows) - 1]
+    assert find_modality(grammar("en"), trigger, None) == modality
+    assert find_denial(grammar("en"), trigger, None)[0] == polarity
+
+
+@pytest.mark.parametrize(
+    ("adverb", "modality", "polarity"),
+    [("yet", "actual", "negative"), ("now", "demanded", "positive")],
+)
+def test_what_somebody_has_yet_to_do_is_not_done(adverb: str, modality: str, polarity: str) -> None:
+    rows: list[Row] = [
+        ("Oslo", "oslo", "PROPN", "nsubj", 1),
+        ("has", "have", "VERB", "ROOT", 1),
+        (adverb, adverb, "ADV", "advmod", 1),
+        ("to", "to", "PART", "aux", 4),
+        ("leave", "leave", "VERB", "xcomp", 1),
+    ]
+    doc = parse("en", rows, morphs={1: "VerbForm=Fin|Tense=Pres", 4: "VerbForm=Inf"})
+    assert find_modality(grammar("en"), doc[4], None) == modality
+    assert find_denial(grammar("en"), doc[4], None)[0] == polarity
+
+
+@pytest.mark.parametrize(("modal", "modality"), [("would", "hypothetical"), ("will", "planned")])
+def test_a_gerund_that_would_lead_to_something_is_supposed(modal: str, modality: str) -> None:
+    rows: list[Row] = [
+        ("Expelling", "expel", "VERB", "csubj", 3),
+        ("Mali", "mali", "PROPN", "obj", 0),
+        (modal, modal, "AUX", "aux", 3),
+        ("anger", "anger", "VERB", "ROOT", 3),
+    ]
+    doc = parse("en", rows, morphs={0: "VerbForm=Part|Tense=Pres|Aspect=Prog"})
+    assert find_modality(grammar("en"), doc[0], None) == modality

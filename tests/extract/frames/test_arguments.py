@@ -58,6 +58,22 @@ def test_a_title_goes_with_its_name() -> None:
     assert (target.text, target.entity, target.country) == ("Minister Ana Souza", "ana", "BRA")
 
 
+@pytest.mark.parametrize(("kind", "expected"), [("Meeting", None), ("Attack", OMAN)])
+def test_where_a_partner_is_does_not_say_of_which_state_he_is(
+    kind: str, expected: str | None
+) -> None:
+    rows = [
+        ("met", "meet", "VERB", "ROOT", 0),
+        ("leaders", "leader", "NOUN", "obj", 0),
+        ("in", "in", "ADP", "case", 3),
+        ("Oman", "oman", "PROPN", "nmod", 1),
+    ]
+    doc = annotate(parse("en", rows), referents={3: OMAN})
+    found = Match(Frame("f", ("x",), "verb", kind, {}), doc[0], {"source": [], "target": [doc[1]]})
+    (target,) = BUILDER.build(replace(found, roles={**found.roles, "theme": []}))
+    assert target.entity == expected
+
+
 def test_a_pronoun_has_the_words_of_the_name_before_it() -> None:
     doc = ministers()
     (source,) = build(doc[10], source=[doc[9]])
@@ -174,3 +190,18 @@ def test_a_possessive_before_its_name_has_the_words_of_that_name() -> None:
     annotate(doc, referents={0: "ana", 2: "ana"})
     (source,) = build(doc[1], source=[doc[0]])
     assert (source.text, source.start) == ("Ana", doc[2].idx)
+
+
+def test_a_deed_does_not_do_what_befalls_those_who_suffer_it() -> None:
+    shelling = {"id": "a", "lemma": "shelling", "pos": "noun", "type": "Shelling", "example": "-"}
+    rules = grammar("en", frames=[{**shelling, "roles": {"target": ["obl:of"]}}])
+    rows = [
+        ("shelling", "shelling", "NOUN", "nsubj", 3),
+        ("of", "of", "ADP", "case", 2),
+        ("Oman", "oman", "PROPN", "nmod", 0),
+        ("killed", "kill", "VERB", "ROOT", 3),
+    ]
+    doc = annotate(parse("en", rows), referents={2: OMAN})
+    builder = ArgumentBuilder(Actors(rules, load_gazetteer()))
+    (source,) = builder.to_arguments("source", doc[0])
+    assert source.entity is None

@@ -25,6 +25,20 @@ def test_aircraft_act_and_are_nobody(noun: str, condition: str, expected: bool) 
     assert Actors(rules, load_gazetteer()).fits(doc[1], condition) is expected
 
 
+@pytest.mark.parametrize(("sign", "pos", "expected"), [("$", "SYM", True), ("new", "ADJ", False)])
+def test_a_number_after_the_sign_of_a_currency_is_money(
+    sign: str, pos: str, expected: bool
+) -> None:
+    rules = grammar("en", classes={"money": ["dollar", "$"]})
+    rows: list[Row] = [
+        ("lent", "lend", "VERB", "ROOT", 0),
+        (sign, sign, pos, "compound", 2),
+        ("4bn", "4bn", "NOUN", "obj", 0),
+    ]
+    doc = annotate(parse("en", rows))
+    assert Actors(rules, load_gazetteer()).fits(doc[2], "money") is expected
+
+
 def test_who_is_counted_is_an_actor() -> None:
     rows: list[Row] = [
         ("marched", "march", "VERB", "ROOT", 0),

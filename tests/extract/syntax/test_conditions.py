@@ -35,6 +35,17 @@ def test_inversion() -> None:
     )
 
 
+def test_inversion_after_a_verb_that_seems_to_have_it_for_its_content() -> None:
+    rows: list[Row] = [
+        ("Riga", "riga", "PROPN", "nsubj", 1),
+        ("wept", "weep", "VERB", "ROOT", 1),
+        ("had", "have", "AUX", "aux", 4),
+        ("Oslo", "oslo", "PROPN", "nsubj", 4),
+        ("attacked", "attack", "VERB", "ccomp", 1),
+    ]
+    assert is_condition(grammar("en"), parse("en", rows)[4])
+
+
 def test_a_phrase_before_a_noun() -> None:
     rows: list[Row] = [
         ("fled", "flee", "VERB", "ROOT", 0),

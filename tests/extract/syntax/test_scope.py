@@ -119,3 +119,15 @@ def test_an_operator_may_need_its_preposition(mark: str, effect: str | None) -> 
     ]
     rules = grammar("pt", operators=[{"lemma": ["deixar de"], "effect": "negative"}])
     assert effect_of(rules, parse("pt", rows)[0]) == effect
+
+
+@pytest.mark.parametrize(("between", "above"), [(";", []), (",", ["deny"])])
+def test_a_semicolon_parts_two_statements(between: str, above: list[str]) -> None:
+    rows: list[Row] = [
+        ("accused", "accuse", "VERB", "ccomp", 3),
+        (between, between, "PUNCT", "punct", 3),
+        ("all", "all", "PRON", "nsubj", 3),
+        ("deny", "deny", "VERB", "ROOT", 3),
+    ]
+    found = governors(grammar("en"), parse("en", rows)[0])
+    assert [word.text for word in found] == above

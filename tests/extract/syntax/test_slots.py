@@ -524,7 +524,12 @@ def test_who_is_asked_controls_the_purpose_clause_of_a_demand(
 
 @pytest.mark.parametrize(
     ("kind", "opening", "subject"),
-    [("Praise", "for", ["Bern"]), ("Visit", "for", ["Oslo"]), ("Praise", None, ["Oslo"])],
+    [
+        ("Praise", "for", ["Bern"]),
+        ("Sentencing", "for", ["Bern"]),
+        ("Visit", "for", ["Oslo"]),
+        ("Praise", None, ["Oslo"]),
+    ],
 )
 def test_who_is_praised_did_what_he_is_praised_for(
     kind: str, opening: str | None, subject: list[str]

@@ -302,3 +302,21 @@ def test_a_name_with_a_particle_that_was_taken_for_a_verb_is_one_name() -> None:
         ("Ley", "flat:name", "Ana"),
         ("saiu", "ROOT", "saiu"),
     ]
+
+
+def test_a_noun_with_its_owner_is_joined_to_the_name_before_it() -> None:
+    rows: list[Row] = [
+        ("armed", "arm", "VERB", "ROOT", 0),
+        ("Hamas", "hamas", "PROPN", "compound", 5),
+        ("and", "and", "CCONJ", "cc", 1),
+        ("Mali", "mali", "PROPN", "conj", 1),
+        ("'s", "'s", "PART", "case", 3),
+        ("raiders", "raider", "NOUN", "obj", 0),
+    ]
+    doc = ArgumentMender(blank("en"), "arguments")(parse("en", rows))
+    assert [(doc[i].dep_, doc[i].head.text) for i in (1, 2, 3, 5)] == [
+        ("obj", "armed"),
+        ("cc", "raiders"),
+        ("nmod:poss", "raiders"),
+        ("conj", "Hamas"),
+    ]

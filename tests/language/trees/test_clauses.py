@@ -94,3 +94,22 @@ def test_nothing_finite_is_joined_to_an_infinitive() -> None:
     forms = {1: present, 3: PERFECT, 5: present, 6: PERFECT}
     assert partner(rows, {**forms, 2: "VerbForm=Inf"}, 6) == "reproche"
     assert partner(rows, {**forms, 2: present}, 6) == "tué"
+
+
+def test_of_two_verbs_with_that_each_the_later_belongs_to_who_tells() -> None:
+    rows: list[Row] = [
+        ("Oslo", "oslo", "PROPN", "nsubj", 1),
+        ("said", "say", "VERB", "ROOT", 1),
+        ("that", "that", "SCONJ", "mark", 4),
+        ("Riga", "riga", "PROPN", "nsubj", 4),
+        ("lied", "lie", "VERB", "ccomp", 1),
+        ("and", "and", "CCONJ", "cc", 6),
+        ("demanded", "demand", "VERB", "conj", 4),
+        ("that", "that", "SCONJ", "mark", 9),
+        ("it", "it", "PRON", "nsubj", 9),
+        ("leave", "leave", "VERB", "ccomp", 6),
+    ]
+    morphs = {1: PAST, 4: PAST, 6: PAST}
+    assert partner(rows, morphs, 6) == "said"
+    rows[7] = ("loudly", "loudly", "ADV", "advmod", 9)
+    assert partner(rows, morphs, 6) == "lied"

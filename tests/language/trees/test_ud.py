@@ -93,3 +93,17 @@ def test_a_quantity_that_is_an_object_is_a_noun(label: str, found: str) -> None:
         ("rebels", "rebel", "NOUN", "pobj", 2),
     ]
     assert arcs(rows)["rebels"] == (found, "most")
+
+
+@pytest.mark.parametrize(("word", "pos"), [("Shelling", "NOUN"), ("Grumbling", "VERB")])
+def test_a_gerund_that_is_a_subject_and_a_known_noun_is_one(word: str, pos: str) -> None:
+    rows = [
+        (word, word.lower(), "VERB", "nsubj", 3),
+        ("of", "of", "ADP", "prep", 0),
+        ("Sumy", "sumy", "PROPN", "pobj", 1),
+        ("killed", "kill", "VERB", "ROOT", 3),
+    ]
+    doc = parse("en", rows)
+    doc[0].tag_ = "VBG"
+    found = to_universal_dependencies(doc)
+    assert (found[0].pos_, found[2].dep_) == (pos, "nmod" if pos == "NOUN" else "obl")
