@@ -11,6 +11,7 @@ from kg.extract.syntax.tokens import (
     is_nominal,
     is_participle,
     is_plural,
+    is_third_plural,
     is_verbal,
 )
 from kg.extract.syntax.tree import children, feature, once, sentence
@@ -83,8 +84,8 @@ class Actors:
         counted = self.counted(token)
         if self.heads_actor(counted.lemma_) or is_headcount(token):
             return True
-        if counted.i != token.i and self.referents(counted):  # "thousands of Georgians"
-            return True
+        if counted.i != token.i and (self.referents(counted) or is_third_plural(counted)):
+            return True  # "thousands of Georgians", "eleven of them"
         return token.i in known(token.doc).titles
 
     def heads_actor(self, lemma: str) -> bool:

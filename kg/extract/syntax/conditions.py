@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extract.syntax.slots import Grammar
-from kg.extract.syntax.tokens import SUBJECT, has_form, is_asserted, is_subjunctive
+from kg.extract.syntax.tokens import SUBJECT, has_form, is_asserted, is_participle, is_subjunctive
 from kg.extract.syntax.tree import children, feature, plain_words, sentence
 
 OPENING = frozenset(["mark", "det", "advmod"])
@@ -90,11 +90,11 @@ def is_inverted(grammar: Grammar, verb: Token) -> bool:
 
     After a verb without object parsers take it for what that is about.
     """
-    below = children(verb)
-    if (
-        verb.dep_ not in ("advcl", "ccomp")
-        or not below
-        or below[0].lower_ not in grammar.language.inverting
-    ):
+    below, above = children(verb), verb.head
+    if verb.dep_ == "ccomp" and above.lower_ in grammar.language.inverting:  # had ─ccomp→ left
+        own = any(child.dep_ in SUBJECT for child in children(above))
+        return not own and is_participle(verb) and any(c.dep_ in SUBJECT for c in below)
+    opened = bool(below) and below[0].lower_ in grammar.language.inverting
+    if verb.dep_ not in ("advcl", "ccomp") or not opened:
         return False
     return below[0].dep_ == "aux" and any(child.dep_ in SUBJECT for child in below[1:])

@@ -371,9 +371,11 @@ class Participants(Obliques):
             return []
         frames = self.lexicon.by_trigger.get(("verb", asking.lemma_), ())
         demanded = self.lexicon.operators.get(asking.lemma_) == "demanded"
-        if not demanded and not (self.is_reason(clause) and any(map(is_judgement, frames))):
+        judged = self.is_reason(clause) and any(map(is_judgement, frames))
+        if not demanded and not judged:
             return []
-        before = [c for c in children(asking) if c.i < clause.i and self.names_actor(c)]
+        # Whoever is judged did it; of others not each can be asked for something.
+        before = [c for c in children(asking) if c.i < clause.i and (judged or self.names_actor(c))]
         objects = [c for c in before if c.dep_ in PATIENT and is_nominal(c)]
         slots = {slot for frame in frames for slot in frame.roles.get("target", ())}
         asked = [c for c in before if c.dep_ == "obl" and f"obl:{self.preposition(c)}" in slots]

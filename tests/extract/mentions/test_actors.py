@@ -51,6 +51,9 @@ def test_who_is_counted_is_an_actor() -> None:
     assert Actors(grammar("en"), load_gazetteer()).is_actor(doc[1])
     bare = annotate(parse("en", rows))
     assert not Actors(grammar("en"), load_gazetteer()).is_actor(bare[1])
+    rows[1:] = [("ten", "ten", "NUM", "nsubj", 0), rows[2], ("them", "they", "PRON", "nmod", 1)]
+    them = annotate(parse("en", rows, morphs={3: "Number=Plur|Person=3|PronType=Prs"}))
+    assert Actors(grammar("en"), load_gazetteer()).is_actor(them[1])
 
 
 @pytest.mark.parametrize(

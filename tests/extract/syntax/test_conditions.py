@@ -44,6 +44,10 @@ def test_inversion_after_a_verb_that_seems_to_have_it_for_its_content() -> None:
         ("attacked", "attack", "VERB", "ccomp", 1),
     ]
     assert is_condition(grammar("en"), parse("en", rows)[4])
+    rows[2] = ("had", "have", "VERB", "ccomp", 1)
+    rows[4] = ("attacked", "attack", "VERB", "ccomp", 2)
+    doc = parse("en", rows, morphs={4: "Tense=Past|VerbForm=Part"})
+    assert is_condition(grammar("en"), doc[4])
 
 
 def test_a_phrase_before_a_noun() -> None:
