@@ -371,11 +371,9 @@ class Participants(Obliques):
             return []
         frames = self.lexicon.by_trigger.get(("verb", asking.lemma_), ())
         demanded = self.lexicon.operators.get(asking.lemma_) == "demanded"
-        judged = self.is_reason(clause) and any(map(is_judgement, frames))
-        if not demanded and not judged:
+        if not demanded and not (self.is_reason(clause) and any(map(is_judgement, frames))):
             return []
-        # Whoever is judged did it; of others not each can be asked for something.
-        before = [c for c in children(asking) if c.i < clause.i and (judged or self.names_actor(c))]
+        before = [c for c in children(asking) if c.i < clause.i and self.may_be_bidden(c)]
         objects = [c for c in before if c.dep_ in PATIENT and is_nominal(c)]
         slots = {slot for frame in frames for slot in frame.roles.get("target", ())}
         asked = [c for c in before if c.dep_ == "obl" and f"obl:{self.preposition(c)}" in slots]
@@ -407,11 +405,19 @@ class Participants(Obliques):
             return any(child.dep_ == "nummod" for child in children(noun))
         return self.lexicon.operators.get(noun.lemma_) == "demanded"
 
+    def may_be_bidden(self, noun: Token) -> bool:
+        """Is it an actor, or people told by their number: "eleven of them"?"""
+        return self.names_actor(noun) or (noun.pos_ == "NUM" and noun.dep_ in PATIENT)
+
     def is_reason(self, clause: Token) -> bool:
-        """Does a preposition open a clause that tells no end: "for hosting", "por liberar"?"""
+        """Does a preposition open a clause that tells no end: "for hosting", "por liberar"?
+
+        Nor does it tell when: "arrested him after storming the house".
+        """
+        opening = self.preposition(clause)
         opened = any(child.dep_ in ("mark", "case") for child in children(clause))
-        aimed = has_form(clause, "Inf") and self.preposition(clause) in self.language.aims
-        return opened and not aimed
+        aimed = has_form(clause, "Inf") and opening in self.language.aims
+        return opened and not aimed and opening not in self.language.apart
 
     def names_actor(self, noun: Token) -> bool:
         """Has a noun a referent, or is it one for actors?"""

@@ -527,6 +527,7 @@ def test_who_is_asked_controls_the_purpose_clause_of_a_demand(
     [
         ("Praise", "for", ["Bern"]),
         ("Sentencing", "for", ["Bern"]),
+        ("Sentencing", "after", ["Oslo"]),
         ("Visit", "for", ["Oslo"]),
         ("Praise", None, ["Oslo"]),
     ],
