@@ -31,11 +31,13 @@ from kg.link.antecedents import (
     two_sides,
 )
 from kg.link.features import agrees
-from kg.link.individuals import Individuals
+from kg.link.individuals import NEW, Individuals
 from kg.link.offices import Holding
 from kg.link.pronouns import Pronouns
 from kg.ontology.gazetteer import load_gazetteer
 from kg.ontology.lexicon import load_lexicon
+from kg.ontology.namespaces import BASE
+from kg.ontology.state_kinds import load_state_kinds
 
 ARGUMENT = frozenset(["nsubj", "nsubj:pass", "obj", "iobj", "obl"])
 """Labels of what stands for somebody by itself."""
@@ -43,6 +45,9 @@ COMPLETING = NAMING | {"nmod", "compound"}
 """Labels of a name right after a noun."""
 GROUPS = frozenset(["ORG", "GROUP"])
 """Types of what "the group" takes up."""
+STATE = f"{BASE}state/"
+FAR = 500
+"""Words after which nobody knows any more which state was named."""
 TWO = 2
 BOTH_WORDS = 3
 """Words before a noun in which "both" or "the two" stand."""
@@ -68,6 +73,8 @@ class Coreference:
         self.people = self.language.person_nouns | self.language.counterpart_nouns
         self.people |= self.grammar.lexicon.actors
         self.nouns |= self.people | self.language.group_nouns
+        self.states_called = load_state_kinds(nlp.lang)
+        self.nouns |= self.states_called.kinds.keys()
         self.others = self.language.other_nouns | self.language.counterpart_nouns
         words = load_quantity_words(nlp.lang)
         self.numerals = words.numbers.values if words is not None else {}
@@ -108,7 +115,8 @@ class Coreference:
         """The pronouns and determiners of a Doc, and the words that refer by their lemma."""
         tags, found = read_strings(doc, POS), tree(doc)
         for i, (tag, lemma, word) in enumerate(zip(tags, found.lemmas, found.words, strict=True)):
-            if tag in PRONOMINAL or word in self.pairing or lemma.lower() in self.nouns:
+            fixed = word in self.pairing or word in self.states_called.together
+            if fixed or tag in PRONOMINAL or lemma.lower() in self.nouns:
                 yield i
 
     # ------------------------------------------------------------ offices
@@ -178,6 +186,8 @@ class Coreference:
         """IRIs of what a noun or pronoun stands for; () when no rule applies."""
         if self.is_pair(token):
             return self.leaders(token) or two_sides(token)
+        if together := self.states_called.together.get(token.lower_):
+            return self.states([*together])
         if token.pos_ in PRONOMINAL:
             return self.pronouns.refer(token)
         if token.pos_ == "ADJ" and tells_age(token):
@@ -202,6 +212,8 @@ class Coreference:
             return self.capital(token)
         if lemma in self.language.country_nouns:
             return self.own_country(token)
+        if lemma in self.states_called.kinds:
+            return self.called(token, self.states_called.kinds[lemma])
         if lemma in self.language.group_nouns and is_bare(token):
             return nearest_subject(token, GROUPS, self.bodies(token.doc))
         if lemma in self.people:
@@ -296,6 +308,21 @@ class Coreference:
         for span in reversed(names_before(token)):
             if country := self.country(token.doc, span.kb_id_):
                 return self.states([country])
+        return ()
+
+    def called(self, token: Token, codes: tuple[str, ...]) -> tuple[str, ...]:
+        """ "The kingdom": the last state before that is one, but no island with its own name."""
+        new = any(c.dep_ in NEW and c.dep_ != "acl:relcl" for c in children(token))
+        if new or not self.individuals.is_one(token):
+            return ()
+        others, mentions = acting_beside(token, self.grammar), mention_at(token.doc)
+        for i in range(token.i - 1, max(token.i - FAR, 0) - 1, -1):
+            span = mentions.get(i)
+            if span is not None and token.lemma_.lower() in span.text.lower():
+                return ()
+            for iri in token.doc._.referents.get(i, ()):
+                if iri.startswith(STATE) and iri[-3:] in codes and iri not in others:
+                    return (iri,)
         return ()
 
     def both_states(self, token: Token) -> tuple[str, ...]:

@@ -1,10 +1,12 @@
 """Name to IRI for all but people: a gazetteer entry, or one minted from the name."""
 
+from collections.abc import Iterator
+
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.annotations import set_spans, spans_of
-from kg.extract.syntax.tree import children, sentence_of
+from kg.extract.syntax.tree import children, feature, sentence_of, tree
 from kg.language import language
 from kg.link.cities import abbreviated, choose_city
 from kg.link.decisions import decide
@@ -12,6 +14,7 @@ from kg.link.settings import load_settings
 from kg.ontology.entries import Entry
 from kg.ontology.gazetteer import load_gazetteer
 from kg.ontology.namespaces import BASE
+from kg.ontology.state_kinds import load_state_kinds
 from kg.slug import slug
 
 FOLDERS = {
@@ -44,6 +47,9 @@ class Linker:
     def __init__(self, nlp: Pipeline, name: str) -> None:
         self.gazetteer = load_gazetteer()
         self.language = language(nlp.lang)
+        states = (entry for entry in self.gazetteer.entries() if entry.type == "STATE")
+        self.states = {entry.label(str(nlp.lang)).lower(): entry.iri for entry in states}
+        self.together = load_state_kinds(str(nlp.lang)).together
         for attribute in ("decisions", "countries"):
             Doc.set_extension(attribute, default=None, force=True)
 
@@ -52,8 +58,44 @@ class Linker:
         doc._.decisions, doc._.countries = {}, {}
         mentions = spans_of(doc, "mentions")
         certain = [span for span in mentions if is_certain(span)]
-        set_spans(doc, "mentions", [self.link(span, certain) for span in mentions])
+        linked = [self.link(span, certain) for span in mentions if not self.is_several(span)]
+        halves = list(self.halves(doc, linked))
+        kept = [span for span in linked if span.start not in {half.start for half in halves}]
+        set_spans(doc, "mentions", sorted([*kept, *halves], key=lambda span: span.start))
         return doc
+
+    def is_several(self, span: Span) -> bool:
+        """Does it name states together: "the Koreas"?"""
+        return not span.kb_id_ and span.root.lower_ in self.together
+
+    def halves(self, doc: Doc, linked: list[Span]) -> Iterator[Span]:
+        """ "The North" as the last state before that is called so, "North Korea", or its like."""
+        at = {i: span for span in linked for i in range(span.start, span.end)}
+        states: dict[str, str] = {}
+        for i, word in enumerate(tree(doc).words):
+            span = at.get(i)
+            entry = self.gazetteer.get(span.kb_id_) if span is not None else None
+            if entry is not None and entry.type == "STATE":
+                states = self.regional(entry, states)
+            elif word in states and entry is None and self.is_half(doc[i], span):
+                yield Span(doc, i, i + 1, "STATE", kb_id=states[word], span_id="name")
+
+    def regional(self, entry: Entry, states: dict[str, str]) -> dict[str, str]:
+        """Regions to states: those so far, of a state named after one, and of its like."""
+        label = entry.label(self.language.code).lower()
+        own = [word for word in label.split() if word in self.language.region_nouns]
+        if not own:
+            return states
+        labels = ((word, label.replace(own[0], word)) for word in self.language.region_nouns)
+        like = {word: self.states[name] for word, name in labels if name in self.states}
+        return {**like, **states, own[0]: entry.iri}
+
+    def is_half(self, token: Token, name: Span | None) -> bool:
+        """Is it "the North", with a capital and an article and in no longer name?"""
+        words, joined = children(token), self.language.prepositions
+        article = any("Def" in feature(w, "Definite") or w.lower_ in joined for w in words)
+        alone = (name is None or len(name) == 1) and all(w.dep_ in ("det", "case") for w in words)
+        return token.text[0].isupper() and article and alone
 
     def link(self, span: Span, certain: list[Span]) -> Span:
         """The mention with one IRI; people stay as they are.

@@ -599,3 +599,35 @@ def test_it_in_a_relative_clause_is_who_acts_above(en: Coreference) -> None:
     doc = parse("en", rows, morphs={4: "Gender=Neut|Number=Sing|Person=3|PronType=Prs"})
     mention(doc, 0, 1, "STATE", POL)
     assert refer(en, annotate(doc))["it"] == (POL,)
+
+
+@pytest.mark.parametrize(
+    ("noun", "morph", "expected"),
+    [
+        ("kingdom", "Definite=Def", (NOR,)),
+        ("island", "Definite=Def", None),
+        ("kingdom", "Definite=Ind", None),
+    ],
+)
+def test_a_kind_of_state_takes_up_the_last_one_of_it(
+    en: Coreference, noun: str, morph: str, expected: tuple[str, ...] | None
+) -> None:
+    rows: list[Row] = [
+        ("Norway", "norway", "PROPN", "nsubj", 1),
+        ("saw", "see", "VERB", "ROOT", 1),
+        ("Poland", "poland", "PROPN", "obj", 1),
+        (".", ".", "PUNCT", "punct", 1),
+        ("the", "the", "DET", "det", 5),
+        (noun, noun, "NOUN", "nsubj", 6),
+        ("left", "leave", "VERB", "ROOT", 6),
+    ]
+    doc = parse("en", rows, morphs={4: morph})
+    mention(doc, 0, 1, "STATE", NOR)
+    mention(doc, 2, 3, "STATE", POL)
+    assert refer(en, annotate(doc)).get(noun) == expected
+
+
+def test_states_of_one_name_together(en: Coreference) -> None:
+    doc = parse("en", [("Koreas", "koreas", "PROPN", "ROOT", 0)])
+    koreas = f"{BASE}state/PRK", f"{BASE}state/KOR"
+    assert refer(en, annotate(doc)) == {"Koreas": koreas}

@@ -72,3 +72,22 @@ def test_name_of_two_states_without_a_hint_is_unsure(linker: Linker) -> None:
     linker(doc)
     assert doc._.decisions[0, 1].unsure
     assert doc._.decisions[0, 1].best.iri == f"{BASE}state/COD"
+
+
+@pytest.mark.parametrize(
+    ("word", "label", "state"),
+    [("North", "", "PRK"), ("South", "place/XX/south", "KOR"), ("East", "", None)],
+)
+def test_half_of_a_country_is_that_state(word: str, label: str, state: str | None) -> None:
+    rows = [
+        ("Pyongyang", "pyongyang", "PROPN", "nsubj", 1),
+        ("saw", "see", "VERB", "ROOT", 1),
+        ("the", "the", "DET", "det", 3),
+        (word, word.lower(), "PROPN", "obj", 1),
+    ]
+    doc = parse("en", rows, morphs={2: "Definite=Def"})
+    mention(doc, 0, 1, "PLACE", f"{BASE}state/PRK")
+    if label:
+        mention(doc, 3, 4, "PLACE")
+    found = {s.text: s.kb_id_ for s in Linker(blank("en"), "linker")(doc).spans["mentions"]}
+    assert found.get(word) == (state and f"{BASE}state/{state}")
