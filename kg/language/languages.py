@@ -118,6 +118,8 @@ class Language:
     """Words that make an office past: "the former president"."""
     former_prefixes: tuple[str, ...]
     """The same as part of the title: "ex-presidente"."""
+    person_endings: tuple[str, ...] = ()
+    """Ends of other masculine nouns for one person that are no actors by themselves."""
     collective_endings: tuple[str, ...] = ()
     """Ends of demonyms that mean a whole people in the singular: "the French"."""
     demanding: frozenset[str] = frozenset()

@@ -35,9 +35,31 @@ class AcronymFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the Doc in place and return it."""
-        for short, name in list(explained(doc)) if "(" in tree(doc).words else []:
+        for short, name in list(self.explained(doc)) if "(" in tree(doc).words else []:
             self.unite(doc, short, name)
         return doc
+
+    def explained(self, doc: Doc) -> Iterator[tuple[str, Span]]:
+        """The acronyms of a Doc in brackets, each with the name before it.
+
+        That has the letters of the acronym, or is an organisation of the gazetteer, whose acronym
+        may be of another language.
+        """
+        known = {s.end: s for s in spans_of(doc, "mentions") if self.is_known_body(s)}
+        for i, word in enumerate(tree(doc).words[:-2]):
+            if word != "(" or doc[i + 2].text not in (")", ","):
+                continue
+            short = doc[i + 1].text
+            if short.isalpha() and short.isupper() and SHORTEST <= len(short) <= LONGEST:
+                start = find_start(doc, i - 1, slug(short), sentence(doc[i]).start)
+                if start is not None:
+                    yield short, Span(doc, start, i, "ORG")
+                elif i in known:
+                    yield short, known[i]
+
+    def is_known_body(self, span: Span) -> bool:
+        """Is it an organisation of the gazetteer?"""
+        return span.label_ in BODIES and self.gazetteer.get(span.kb_id_) is not None
 
     def unite(self, doc: Doc, short: str, name: Span) -> None:
         """Give an acronym, wherever it stands, and its name the same IRI."""
@@ -45,7 +67,7 @@ class AcronymFinder:
         whole = [s for s in spans if (s.start, s.end) == (name.start, name.end)]
         marked = [span for span in spans if span.text == short]
         known = [s for s in [*whole, *marked] if self.gazetteer.get(s.kb_id_) is not None]
-        if any(span.label_ not in BODIES for span in known):
+        if any(span.label_ not in BODIES for span in known) or len({s.kb_id_ for s in known}) > 1:
             return
         iri = [*(s.kb_id_ for s in [*known, *whole]), mint("ORG", name.text)][0]
         full = Span(doc, name.start, name.end, "ORG", kb_id=iri, span_id="name")
@@ -64,18 +86,6 @@ class AcronymFinder:
             and (apart(span, full) or self.gazetteer.get(span.kb_id_) is not None)
         ]
         set_spans(doc, "mentions", sorted([*others, *fresh], key=lambda span: span.start))
-
-
-def explained(doc: Doc) -> Iterator[tuple[str, Span]]:
-    """The acronyms of a Doc in brackets, each with the name before it that has its letters."""
-    for i, word in enumerate(tree(doc).words[:-2]):
-        if word != "(" or doc[i + 2].text not in (")", ","):
-            continue
-        short = doc[i + 1].text
-        if short.isalpha() and short.isupper() and SHORTEST <= len(short) <= LONGEST:
-            start = find_start(doc, i - 1, slug(short), sentence(doc[i]).start)
-            if start is not None:
-                yield short, Span(doc, start, i, "ORG")
 
 
 def find_start(doc: Doc, last: int, letters: str, first: int) -> int | None:

@@ -51,10 +51,11 @@ def nearest_subject(
     others: tuple[str, ...] = (),
     *,
     several: bool = False,
+    alone: bool = False,
 ) -> tuple[str, ...]:
     """The last subject of a type before a token, else the last mention of one, without others.
 
-    several: all who are the subject together, where the last one is no single one.
+    several: all who are the subject together. alone: no subject of several.
     """
     doc, kinds = token.doc, entity_types(token.doc)
     known: dict[int, tuple[str, ...]] = doc._.referents
@@ -62,9 +63,12 @@ def nearest_subject(
     for i in range(token.i - 1, window_start(token) - 1, -1):
         if labels[i] not in SUBJECT or i not in known or (is_owned(doc[i]) and types != PEOPLE):
             continue
-        together = [known.get(member.i, ()) for member in (joined(doc[i]) if several else ())]
+        members = joined(doc[i]) if several or alone else []
+        together = [known.get(member.i, ()) for member in members]
         found = tuple(dict.fromkeys(chain(*(together or [known[i]]))))
         fits = {kinds.get(iri) for iri in found} <= types
+        if alone and len(found) > 1:
+            continue
         if found and fits and not set(found).intersection(others):
             return found
     before = [s for s in names_before(token) if s.label_ in types and s.kb_id_ not in others]

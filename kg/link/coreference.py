@@ -6,6 +6,7 @@ state. Nothing is guessed across genders of evidence: no rule, no entry.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.attrs import POS
 from spacy.language import Language as Pipeline
@@ -14,7 +15,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.extract.annotations import entity_types, mention_at, spans_of
 from kg.extract.quantity.words import load_quantity_words
 from kg.extract.syntax.slots import Grammar
-from kg.extract.syntax.tokens import PRONOMINAL, is_plural
+from kg.extract.syntax.tokens import PRONOMINAL, SUBJECT, is_plural
 from kg.extract.syntax.tree import children, sentence, tree
 from kg.language import language
 from kg.language.columns import read_strings
@@ -43,6 +44,7 @@ ARGUMENT = frozenset(["nsubj", "nsubj:pass", "obj", "iobj", "obl"])
 """Labels of what stands for somebody by itself."""
 COMPLETING = NAMING | {"nmod", "compound"}
 """Labels of a name right after a noun."""
+STATES = frozenset(["STATE"])
 GROUPS = frozenset(["ORG", "GROUP"])
 """Types of what "the group" takes up."""
 STATE = f"{BASE}state/"
@@ -101,14 +103,19 @@ class Coreference:
     def take_up(self, doc: Doc, referents: dict[int, tuple[str, ...]]) -> None:
         """The titles, demonyms, nouns and pronouns that stand for somebody without a name."""
         titles = {h.title.root.i: h for h in doc._.holdings if h.person is None}
-        demonyms = {s.root.i: s for s in spans_of(doc, "mentions") if s.id_ == "demonym"}
+        spans = spans_of(doc, "mentions")
+        demonyms = {s.root.i: s for s in spans if s.id_ == "demonym"}
+        # The recogniser takes "the Republican" for a name.
+        camps = {
+            s.root.i for s in spans if s.label_ == "GROUP" and not self.gazetteer.get(s.kb_id_)
+        }
         for i in sorted({*self.referring(doc), *demonyms, *titles}):
             if i in titles:
                 self.set_holder(titles[i])
             elif span := demonyms.get(i):
                 if iris := self.compatriot(span):
                     referents.update(dict.fromkeys(range(span.start, span.end), iris))
-            elif i not in referents and (iris := self.refer(doc[i])):
+            elif (i not in referents or i in camps) and (iris := self.refer(doc[i])):
                 referents[i] = iris
 
     def referring(self, doc: Doc) -> Iterator[int]:
@@ -116,8 +123,13 @@ class Coreference:
         tags, found = read_strings(doc, POS), tree(doc)
         for i, (tag, lemma, word) in enumerate(zip(tags, found.lemmas, found.words, strict=True)):
             fixed = word in self.pairing or word in self.states_called.together
-            if fixed or tag in PRONOMINAL or lemma.lower() in self.nouns:
+            if fixed or tag in PRONOMINAL or lemma.lower() in self.nouns or self.ends(lemma):
                 yield i
+
+    def ends(self, lemma: str) -> bool:
+        """May a lemma be a noun for one person by its ending?"""
+        endings = self.language.person_endings
+        return bool(endings) and lemma.endswith(endings)
 
     # ------------------------------------------------------------ offices
 
@@ -143,6 +155,8 @@ class Coreference:
         if is_plural(holding.title.root):
             return self.states([holding.country])
         title = holding.title.root
+        if holding.country is None and not holding.former:
+            holding = replace(holding, country=self.individuals.voice(title))
         found = self.individuals.holder(holding) or self.holder_then(holding)
         possessed = any(c.lower_ in self.language.possessives for c in children(title))
         country = self.country_of_phrase(title) if possessed else None
@@ -190,7 +204,7 @@ class Coreference:
             return self.states([*together])
         if token.pos_ in PRONOMINAL:
             return self.pronouns.refer(token)
-        if token.pos_ == "ADJ" and tells_age(token):
+        if token.pos_ == "ADJ" and (tells_age(token) or self.individuals.is_for_person(token)):
             return self.individuals.person(token)
         if token.pos_ not in ("NOUN", "PROPN"):
             return ()
@@ -216,7 +230,7 @@ class Coreference:
             return self.called(token, self.states_called.kinds[lemma])
         if lemma in self.language.group_nouns and is_bare(token):
             return nearest_subject(token, GROUPS, self.bodies(token.doc))
-        if lemma in self.people:
+        if lemma in self.people or self.ends(lemma):
             return self.one(token, lemma) or self.some(token)
         return ()
 
@@ -234,7 +248,7 @@ class Coreference:
             return titled
         if lemma in self.language.counterpart_nouns:
             return self.individuals.counterpart(token)
-        return self.individuals.person(token) if lemma in self.language.person_nouns else ()
+        return self.individuals.person(token) if self.individuals.is_for_person(token) else ()
 
     def some(self, token: Token) -> tuple[str, ...]:
         """The armed group or state that people without a name act for."""
@@ -315,6 +329,8 @@ class Coreference:
         new = any(c.dep_ in NEW and c.dep_ != "acl:relcl" for c in children(token))
         if new or not self.individuals.is_one(token):
             return ()
+        if told := self.individuals.attributes(token):  # "o reino saudita"
+            return tuple(iri for iri in told if iri.startswith(STATE) and iri[-3:] in codes)
         others, mentions = acting_beside(token, self.grammar), mention_at(token.doc)
         for i in range(token.i - 1, max(token.i - FAR, 0) - 1, -1):
             span = mentions.get(i)
@@ -331,6 +347,10 @@ class Coreference:
         Two that stand together, as "Peru and Chile" do, go before two of many, and at the start
         of a paragraph before those of the last one.
         """
+        if token.dep_ in SUBJECT:
+            acting = nearest_subject(token, STATES, several=True)
+            if len(acting) == TWO:
+                return acting
         # "Brazil offered both countries to mediate": two others.
         others = acting_beside(token, self.grammar)
         names = [s.kb_id_ for s in reversed(names_before(token)) if s.kb_id_ not in others]

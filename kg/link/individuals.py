@@ -9,14 +9,17 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.extract.annotations import spans_of
 from kg.extract.syntax.slots import Grammar
-from kg.extract.syntax.tokens import SUBJECT, is_participle
+from kg.extract.syntax.tokens import PRONOMINAL, SUBJECT, is_participle
 from kg.extract.syntax.tree import children, feature, tree
-from kg.link.antecedents import PEOPLE, acting_beside, bearer, window_start
+from kg.link.antecedents import PEOPLE, acting_beside, window_start
 from kg.link.features import agrees, days_between
 from kg.link.offices import Holding
 from kg.ontology.entries import Term
 from kg.ontology.gazetteer import Gazetteer
+from kg.ontology.namespaces import BASE
+from kg.slug import slug
 
+SPOKESPERSON = f"{BASE}office/spokesperson"
 REMEMBERED = 100
 """Names of people after which nobody knows any more who was named before them."""
 STANDING = SUBJECT | {"obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss", "conj", "ROOT"}
@@ -40,31 +43,42 @@ class Individuals:
         The last subject of its sentence and the one before, else the last one named there, else,
         if not too far, who was named most.
         """
-        known = genders(noun.doc)
-        own, others = genders_of(noun), acting_beside(noun, self.grammar)
-        found = []
-        for span in people_until(noun):
-            iri = span.kb_id_
-            agree = not own or not known.get(iri) or own & known[iri]
-            if agree and iri not in others and fits(iri):
-                found.append(span)
-        near = [span for span in found if span.start >= window_start(noun)]
-        if near:
-            subjects = [span for span in near if bearer(span).dep_ in SUBJECT]
-            return ((subjects or near)[-1].kb_id_,)
-        return self.most_named(noun, found) if far and found else ()
+        near = self.just_named(noun, fits)
+        if near or not far:
+            return near
+        found = [span for span in people_until(noun) if self.may_be(noun, span.kb_id_, fits)]
+        return self.most_named(noun, found) if found else ()
+
+    def may_be(self, noun: Token, iri: str, fits: Fits) -> bool:
+        """Does somebody fit, agree with a noun in gender, and not act on whom it means?"""
+        own, told = genders_of(noun), genders(noun.doc).get(iri)
+        agree = not own or not told or bool(own & told)
+        return agree and fits(iri) and iri not in acting_beside(noun, self.grammar)
+
+    def just_named(self, noun: Token, fits: Fits) -> tuple[str, ...]:
+        """The last subject who fits in the sentence of a noun and the one before, else the last."""
+        known: dict[int, tuple[str, ...]] = noun.doc._.referents
+        labels, people = tree(noun.doc).labels, {span.kb_id_ for span in named_people(noun.doc)}
+        last: tuple[str, ...] = ()
+        for i in range(noun.i - 1, window_start(noun) - 1, -1):
+            found = [iri for iri in known.get(i, ()) if iri in people]
+            if len(found) != 1 or not self.may_be(noun, found[0], fits):
+                continue
+            if labels[i] in SUBJECT:
+                return (found[0],)
+            last = last or (found[0],)
+        return last
 
     @staticmethod
     def most_named(noun: Token, found: list[Span]) -> tuple[str, ...]:
-        """Who of the people of some names is spoken of most before a noun, the last of equals."""
+        """Who of the people of some names is spoken of most before a noun, the first of equals."""
         known: dict[int, tuple[str, ...]] = noun.doc._.referents
         names = {i for span in people_until(noun) for i in range(span.start, span.end)}
         counts = Counter(span.kb_id_ for span in found)
         for i, iris in known.items():
             if found[0].start < i < noun.i and i not in names:
                 counts.update(iri for iri in iris if iri in counts)
-        last = [span.kb_id_ for span in reversed(found)]
-        return (max(dict.fromkeys(last), key=counts.__getitem__),)
+        return (max(counts, key=counts.__getitem__),)
 
     # ------------------------------------------------------------ by state
 
@@ -101,9 +115,29 @@ class Individuals:
         if below or not self.is_one(noun) or noun.dep_ not in SUBJECT:
             return ()
         states = {self.country(noun.doc, iri) for iri in self.attributes(noun)} - {None}
-        return self.taken_up(
-            noun, lambda iri: not states or self.country(noun.doc, iri) in states, far=False
+        if fellow := self.taken_up(noun, lambda iri: self.is_of_party(noun, iri)):
+            return fellow
+        if noun.pos_ != "ADJ" and len(people_around(noun)) > 1:
+            return ()  # "the Socialist" of two
+        return self.just_named(
+            noun, lambda iri: not states or self.country(noun.doc, iri) in states
         )
+
+    def is_of_party(self, noun: Token, iri: str) -> bool:
+        """Does somebody lead a party called after the noun: "the Socialist"?"""
+        owners = (self.gazetteer.get(term.owner) for term in self.gazetteer.terms(iri))
+        bodies = (entry for entry in owners if entry is not None and entry.type == "ORG")
+        labels = (slug(entry.label(noun.doc.lang_)) for entry in bodies)
+        return any(slug(noun.lemma_) in label.split("-") for label in labels)
+
+    def is_for_person(self, noun: Token) -> bool:
+        """Is it a noun for one person: by its lemma, or its ending and gender: "o petista"?"""
+        language, lemma = self.grammar.language, noun.lemma_.lower()
+        if lemma in language.person_nouns:
+            return True
+        ends = bool(language.person_endings) and lemma.endswith(language.person_endings)
+        other = lemma in self.grammar.lexicon.actors
+        return ends and not other and "Masc" in genders_of(noun)
 
     def attributes(self, noun: Token) -> tuple[str, ...]:
         """What the adjectives of a noun stand for."""
@@ -126,6 +160,21 @@ class Individuals:
             )
 
         return self.taken_up(title, fits)
+
+    def voice(self, title: Token) -> str | None:
+        """The state that speaks of a title: "the White House said that the president …"."""
+        known: dict[int, tuple[str, ...]] = title.doc._.referents
+        said = [
+            verb.head
+            for verb in title.ancestors
+            if verb.dep_ == "ccomp" and verb.head.lemma_ in self.grammar.lexicon.speech_verbs
+        ]
+        speakers = [s for verb in said[:1] for s in self.grammar.surface_subject(verb)]
+        for iri in (iri for speaker in speakers for iri in known.get(speaker.i, ())):
+            kinds = {kind for kind, _ in self.offices(title, iri)}
+            if not self.is_person(title.doc, iri) or SPOKESPERSON in kinds:
+                return self.country(title.doc, iri)
+        return None
 
     def is_predicate(self, title: Token) -> bool:
         """ "A minister", "was elected president": nobody whom the article has spoken of."""
@@ -249,6 +298,14 @@ def people_until(word: Token) -> list[Span]:
     """The last names of people before a word, in text order."""
     before = [span for span in named_people(word.doc) if span.end <= word.i]
     return before[-REMEMBERED:]
+
+
+def people_around(noun: Token) -> set[str]:
+    """Who is named in the sentence of a noun before it, and in the one before."""
+    known: dict[int, tuple[str, ...]] = noun.doc._.referents
+    people = {span.kb_id_ for span in named_people(noun.doc)}
+    words = (word for word in noun.doc[window_start(noun) : noun.i] if word.pos_ not in PRONOMINAL)
+    return {iri for word in words for iri in known.get(word.i, ()) if iri in people}
 
 
 def genders(doc: Doc) -> dict[str, frozenset[str]]:

@@ -64,8 +64,8 @@ class Pronouns:
         """
         types = owner_types(possessive)
         found = self.controller(possessive, types) or self.judged(possessive, types)
-        several = possessive.lower_ not in self.grammar.language.sole_possessives
-        found = found or nearest_subject(possessive, types, several=several)
+        sole = possessive.lower_ in self.grammar.language.sole_possessives
+        found = found or nearest_subject(possessive, types, several=not sole, alone=sole)
         found = found or self.subject_after(possessive)
         return () if set(found) <= self.demanders(possessive) else found
 

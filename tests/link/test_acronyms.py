@@ -74,3 +74,10 @@ def test_states_keep_theirs(step: AcronymFinder) -> None:
     doc = text("A Terra Nova ( TN ) caiu")
     mention(doc, 1, 3, "STATE", f"{BASE}state/POL")
     assert found(step(doc)) == {("Terra Nova", "POL")}
+
+
+def test_acronym_of_a_known_body_may_be_of_another_language(step: AcronymFinder) -> None:
+    doc = text("A Comunidade Sul ( XYZ ) caiu")
+    mention(doc, 1, 3, "ORG", ECOWAS)
+    iri = ECOWAS.rsplit("/", 1)[-1]
+    assert found(step(doc)) == {("Comunidade Sul", iri), ("XYZ", iri)}

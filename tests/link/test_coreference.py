@@ -631,3 +631,49 @@ def test_states_of_one_name_together(en: Coreference) -> None:
     doc = parse("en", [("Koreas", "koreas", "PROPN", "ROOT", 0)])
     koreas = f"{BASE}state/PRK", f"{BASE}state/KOR"
     assert refer(en, annotate(doc)) == {"Koreas": koreas}
+
+
+def and_then(possessive: str, features: str) -> Doc:
+    """ "Norway and Poland left ." and "POSSESSIVE party won"."""
+    rows: list[Row] = [
+        ("Norway", "norway", "PROPN", "nsubj", 3),
+        ("and", "and", "CCONJ", "cc", 2),
+        ("Poland", "poland", "PROPN", "conj", 0),
+        ("left", "leave", "VERB", "ROOT", 3),
+        (possessive, possessive, "PRON", "nmod:poss", 5),
+        ("plan", "plan", "NOUN", "nsubj", 6),
+        ("won", "win", "VERB", "ROOT", 6),
+    ]
+    doc = parse("en", rows, morphs={4: features})
+    mention(doc, 0, 1, "STATE", NOR)
+    mention(doc, 2, 3, "STATE", POL)
+    return annotate(doc)
+
+
+@pytest.mark.parametrize(
+    ("possessive", "features", "expected"),
+    [("their", "PronType=Prs", (NOR, POL)), ("its", "PronType=Prs|Gender=Neut", (POL,))],
+)
+def test_what_is_theirs_is_of_all_who_act_together(
+    en: Coreference, possessive: str, features: str, expected: tuple[str, ...]
+) -> None:
+    assert refer(en, and_then(possessive, features))[possessive] == expected
+
+
+def test_two_countries_that_act_are_those_that_acted(en: Coreference) -> None:
+    rows: list[Row] = [
+        ("Norway", "norway", "PROPN", "nsubj", 3),
+        ("and", "and", "CCONJ", "cc", 2),
+        ("Poland", "poland", "PROPN", "conj", 0),
+        ("met", "meet", "VERB", "ROOT", 3),
+        ("Chile", "chile", "PROPN", "obj", 3),
+        ("and", "and", "CCONJ", "cc", 6),
+        ("Peru", "peru", "PROPN", "conj", 4),
+        ("both", "both", "DET", "det", 8),
+        ("countries", "country", "NOUN", "nsubj", 9),
+        ("won", "win", "VERB", "ROOT", 9),
+    ]
+    doc = parse("en", rows, morphs={8: "Number=Plur"})
+    for i, iri in ((0, NOR), (2, POL), (4, CHL), (6, PER)):
+        mention(doc, i, i + 1, "STATE", iri)
+    assert refer(en, annotate(doc))["countries"] == (NOR, POL)

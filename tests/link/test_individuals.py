@@ -83,15 +83,73 @@ def test_title_of_somebody_new_is_nobody_named(en: Coreference) -> None:
     assert 5 not in en(doc)._.referents
 
 
+def one(noun: str, *, lang: str = "en", morph: str = DEFINITE, pos: str = "NOUN") -> Doc:
+    """ "Lobo spoke ." and "the NOUN left"."""
+    rows: list[Row] = [
+        ("Lobo", "lobo", "PROPN", "nsubj", 1),
+        ("spoke", "speak", "VERB", "ROOT", 1),
+        (".", ".", "PUNCT", "punct", 1),
+        ("the", "the", "DET", "det", 4),
+        (noun, noun, pos, "nsubj", 5),
+        ("left", "leave", "VERB", "ROOT", 5),
+    ]
+    doc = parse(lang, rows, morphs={3: morph})
+    mention(doc, 0, 1, "PERSON", LOBO)
+    return annotate(doc)
+
+
 @pytest.mark.parametrize(
     ("noun", "article", "expected"),
     [("politician", DEFINITE, (LOBO,)), ("politician", INDEFINITE, None), ("dog", DEFINITE, None)],
 )
-def test_noun_for_a_person_takes_up_the_last_subject(
+def test_noun_for_a_person_takes_up_the_only_one_just_named(
     en: Coreference, noun: str, article: str, expected: tuple[str, ...] | None
 ) -> None:
-    doc = two(left(noun, noun), {4: article})
-    assert en(doc)._.referents.get(5) == expected
+    assert en(one(noun, morph=article))._.referents.get(4) == expected
+
+
+@pytest.mark.parametrize(
+    ("noun", "gender", "expected"),
+    [
+        ("xavista", "Masc", (LOBO,)),
+        ("revista", "Fem", None),
+        ("jornalista", "Masc", None),  # an actor by himself
+    ],
+)
+def test_noun_for_a_person_by_its_ending(
+    noun: str, gender: str, expected: tuple[str, ...] | None
+) -> None:
+    doc = one(noun, lang="pt", morph=f"{DEFINITE}|Gender={gender}", pos="ADJ")
+    assert Coreference(blank("pt"), "coreference")(doc)._.referents.get(4) == expected
+
+
+def test_noun_for_a_person_takes_up_none_of_two(en: Coreference) -> None:
+    doc = two(left("politician", "politician"), {4: DEFINITE})
+    assert 5 not in en(doc)._.referents
+
+
+def test_noun_for_a_party_is_who_leads_it(en: Coreference) -> None:
+    starmer = f"{BASE}person/keir-starmer"
+    doc = two(left("labour", "labour", "PROPN"), {4: DEFINITE})
+    mention(doc, 1, 2, "PERSON", starmer)
+    individuals = en.individuals
+    assert individuals.is_of_party(en(doc)[5], starmer)
+    assert individuals.person(doc[5]) == (starmer,)
+
+
+def test_president_of_whom_a_ministry_speaks(en: Coreference) -> None:
+    rows: list[Row] = [
+        ("Lisbon", "lisbon", "PROPN", "nsubj", 5),
+        ("said", "say", "VERB", "ROOT", 5),
+        ("the", "the", "DET", "det", 7),
+        ("president", "president", "NOUN", "nsubj", 8),
+        ("left", "leave", "VERB", "ccomp", 5),
+    ]
+    doc = two(rows, {6: DEFINITE})
+    mention(doc, 4, 5, "STATE", PRT)
+    doc.user_data["published"] = datetime.date(2018, 5, 1)
+    doc._.holdings.append(Holding(title(doc, 7, 8, PRESIDENT), None, None, None))
+    assert en(doc)._.referents[7] == (f"{BASE}person/marcelo-rebelo-de-sousa",)
 
 
 def test_age_alone_takes_up_the_last_subject(en: Coreference) -> None:
