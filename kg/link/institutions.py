@@ -19,6 +19,7 @@ from kg.extract.mentions.finder import stands_alone
 from kg.extract.mentions.name_index import build_index
 from kg.extract.syntax.phrases import noun_phrase
 from kg.extract.syntax.slots import Grammar
+from kg.extract.syntax.tokens import is_plural
 from kg.extract.syntax.tree import tree
 from kg.language import language
 from kg.link.names import mint
@@ -179,10 +180,11 @@ class InstitutionFinder:
     # ------------------------------------------------------------ other institutions
 
     def phrases(self, doc: Doc) -> Iterator[Span]:
-        """The phrases of the nouns for an institution; "two Chilean banks" are none."""
+        """The phrases of the nouns for an institution; "(two) Chilean banks" are none."""
         lemmas = enumerate(tree(doc).lemmas)
         nouns = (doc[i] for i, lemma in lemmas if lemma.lower() in self.nouns)
-        return (plain(noun_phrase(token)) for token in nouns if not is_counted(token))
+        single = (token for token in nouns if not (is_counted(token) or is_many(token)))
+        return (plain(noun_phrase(token)) for token in single)
 
     def identify(self, span: Span, names: MentionAt) -> Span | None:
         """The span with its IRI, None when it names no state."""
@@ -218,6 +220,11 @@ def plain(phrase: Span) -> Span:
 def is_counted(noun: Token) -> bool:
     """Does the text say how many there are?"""
     return any(child.dep_ == "nummod" for child in noun.children)
+
+
+def is_many(noun: Token) -> bool:
+    """A plural without a capital: "Chilean police officers" act for Chile."""
+    return is_plural(noun) and noun.text.islower()
 
 
 def is_free(match: Span, names: MentionAt) -> bool:

@@ -229,3 +229,10 @@ def test_council_of_a_state_is_not_that_of_the_world() -> None:
     mention(found, 1, 3, "ORG", f"{BASE}organisation/united-nations-security-council")
     step = InstitutionFinder(blank("en"), "institutions")
     assert not step(annotate(found)).spans["mentions"]
+
+
+@pytest.mark.parametrize(("word", "expected"), [("polícias", []), ("Polícias", ["Polícias da"])])
+def test_many_are_no_institution(pt: InstitutionFinder, word: str, expected: list[str]) -> None:
+    found = doc((word, "polícia"))
+    found[0].set_morph("Number=Plur")
+    assert [row[0][: len("Polícias da")] for row in read(pt(found))] == expected
