@@ -1,12 +1,12 @@
 """Find the events of a Doc: triggers, arguments and circumstances, sentence by sentence."""
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import replace
 from itertools import groupby
 
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span, Token
 
+from kg.extract.absorbing import Absorber, is_repeated
 from kg.extract.annotations import mention_at
 from kg.extract.circumstances.casualties import find_casualties
 from kg.extract.circumstances.counting import Counts, locate_quantities
@@ -26,17 +26,10 @@ from kg.extract.mentions.actors import Actors
 from kg.extract.quantity.expressions import find_quantities
 from kg.extract.quantity.words import load_quantity_words
 from kg.extract.syntax.obliques import TIME_TOKENS
-from kg.extract.syntax.participants import is_infinitive
 from kg.extract.syntax.phrases import noun_phrase
-from kg.extract.syntax.scope import is_attendant
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.speech import find_speakers, may_be_speaker
 from kg.extract.syntax.tokens import (
-    CLAUSAL,
-    has_form,
-    is_asserted,
-    is_ongoing,
-    is_participle,
     is_verbal,
 )
 from kg.extract.syntax.tree import children, sentence, text_of
@@ -49,35 +42,7 @@ from kg.ontology.neighbours import load_guesses
 from kg.ontology.unpolitical import load_unpolitical
 from kg.types import Argument, Attribution, Casualties, Event, Phrase, Place, Quantity, Time
 
-ALLEGING = "ACCUSE"
-NOUN_ABSORBING = frozenset(["AGREE", "REQUEST", "REJECT", "THREATEN"])
-"""Roots whose object says what is agreed, asked, refused or threatened: no other event."""
-CLAUSE_ABSORBING = NOUN_ABSORBING | {ALLEGING}
-"""The same for clauses; what is alleged in an infinitive is part of the accusation."""
-DEMANDING = "REQUEST"
-REFUSING = "REJECT"
 YIELDING = frozenset("AGREE CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT".split())  # noqa: SIM905
-CARRIED = frozenset(["acl", "amod"])
-"""Labels of a participle that says what is done with the noun above it."""
-EXPELLING = "Expulsion"
-"""Class of what an infinitive may say: "gave the envoy two days to leave"."""
-FORCING = "Coercion"
-"""Class of making somebody do something."""
-PROTESTING = "PROTEST"
-FORCEFUL = frozenset(["ASSAULT", "COERCE"])
-"""Roots of what is done by force, to an end that is part of it: "fired to disperse them"."""
-AIMED = frozenset(["advcl", "acl", "xcomp"])
-"""Labels of the clause that tells to what end something is done."""
-AGREEMENT = frozenset(["AgreementReached", "CeasefireAgreed"])
-OF_AGREEMENT = AGREEMENT | {
-    "TreatySigned",
-    "TreatyRatified",
-    "AgreementSuspended",
-    "Defiance",
-    "CeasefireDeclared",
-}
-"""Classes of what is done to an agreement that is there already, or that is made by it."""
-EXERCISE = "MilitaryExercise"
 KILLING = frozenset(["Assassination", "Execution", "Killing"])
 """Classes of events whose number is that of the dead."""
 REFUSAL = "Refusal"
@@ -102,6 +67,7 @@ class EventFinder:
     def __init__(self, nlp: Pipeline, name: str, guess: bool) -> None:
         self.grammar = Grammar(language(nlp.lang), load_lexicon(nlp.lang))
         self.actors = Actors(self.grammar, load_gazetteer())
+        self.absorber = Absorber(self.grammar, self.actors)
         self.places = Places(self.actors)
         self.arguments = ArgumentBuilder(self.actors)
         guesses = load_guesses(nlp.lang) if guess else {}
@@ -137,10 +103,7 @@ class EventFinder:
         triggers = self.find_triggers(doc)
         for _, words in groupby(triggers, key=lambda token: sentence(token).start):
             found = [match for token in words for match in self.matcher.matches(token)]
-            told = [match for match in found if not is_epithet(self.actors, match)]
-            kept = [
-                self.with_aim(match, told) for match in told if not self.is_absorbed(match, told)
-            ]
+            kept = self.absorber.drop_parts(found)
             yield from (m for m in kept if self.relevance.keeps(m) and not is_repeated(m, kept))
 
     def find_triggers(self, doc: Doc) -> Iterator[Token]:
@@ -151,43 +114,6 @@ class EventFinder:
             is_name = mention is not None and mention.id_ == "name"
             if not (is_name or is_linking(self.grammar, token)):
                 yield token
-
-    def is_absorbed(self, match: Match, others: Sequence[Match]) -> bool:
-        """Is the event part of another one? What is demanded of somebody stands for itself."""
-        others = [other for other in others if other is not match]
-        absorbing = [o for o in others if absorbs(o, match) or self.is_offered(o, match)]
-        if not absorbing:
-            return False
-        if any(event_class(other.frame.type).root != DEMANDING for other in absorbing):
-            return True
-        support = self.grammar.support(match.trigger)
-        modality = find_modality(self.grammar, match.trigger, support)
-        bosses = [source for other in absorbing for source in other.roles["source"]]
-        # "Ordered his men to leave": they are to leave; "promised to leave" is one event.
-        ordered = modality == "planned" and not any(s in bosses for s in match.roles["source"])
-        return not (ordered or modality == "demanded")
-
-    def with_aim(self, match: Match, others: Sequence[Match]) -> Match:
-        """An act with the target that only its aim tells: "marched to protest against Oslo"."""
-        if any(map(self.actors.is_actor, match.roles["target"])):
-            return match
-        aims = [other.roles["target"] for other in others if is_aim(match, other)]
-        target = next(filter(None, aims), None)
-        return replace(match, roles={**match.roles, "target": target}) if target else match
-
-    def is_offered(self, other: Match, match: Match) -> bool:
-        """Is it to come of the object of an offer or the like: "proposed a start of talks"?
-
-        So is what an infinitive says of it: "refused the request to send troops".
-        """
-        word, above = match.trigger, match.trigger.head
-        below = above.dep_ == "obj" and above.head.i == other.trigger.i
-        if not below or event_class(other.frame.type).root not in NOUN_ABSORBING:
-            return False
-        if word.dep_ == "acl":
-            return has_form(word, "Inf")
-        planned = find_modality(self.grammar, word, self.grammar.support(word)) == "planned"
-        return word.dep_ == "nmod" and planned
 
     def casualties(
         self, doc: Doc, matches: Sequence[Match], counts: Counts
@@ -302,118 +228,6 @@ class EventFinder:
         span = first.doc[min(first.start, last.start) : max(first.end, last.end)]
         iris = [self.actors.as_actor(iri) for s in speakers for iri in self.actors.referents(s)]
         return Attribution(span.text, span.start_char, span.end_char, tuple(dict.fromkeys(iris)))
-
-
-def is_epithet(actors: Actors, match: Match) -> bool:
-    """Does it say what an actor is like: "Iran-backed rebels", but no "US-brokered truce"?"""
-    participle = match.trigger
-    joined = participle.i > 0 and participle.nbor(-1).text == "-"
-    return joined and participle.dep_ == "amod" and actors.is_actor(participle.head)
-
-
-def is_repeated(match: Match, others: Sequence[Match]) -> bool:
-    """Does another frame of the same class tell the same of the word, and more?"""
-    return any(
-        other is not match
-        and other.trigger == match.trigger
-        and other.frame.type == match.frame.type
-        and is_fuller(other, match)
-        for other in others
-    )
-
-
-def is_fuller(one: Match, other: Match) -> bool:
-    """Has a match all the fillers of another one in their roles, and others beside them?"""
-    filled = [{(role, t.i) for role, found in m.roles.items() for t in found} for m in (one, other)]
-    return filled[0] > filled[1]
-
-
-def absorbs(other: Match, match: Match) -> bool:
-    """Is an event only what another one agrees, asks or threatens, or its object's noun?"""
-    trigger, root = match.trigger, event_class(other.frame.type).root
-    if retells(other, match) or is_means(other, match) or is_aim(other, match):
-        return True
-    if trigger in other.roles.get("theme", ()) and (
-        is_agreed(other, match) or other.frame.type == EXERCISE
-    ):
-        return True  # what is rehearsed is not done
-    if root == ALLEGING and is_laid_to(other, match):
-        return True
-    if other.frame.near or other.trigger.i != trigger.head.i or other.trigger.i == trigger.i:
-        return False
-    told = is_asserted(trigger) or is_attendant(trigger)
-    saying = root in CLAUSE_ABSORBING or other.frame.type == EXPELLING
-    if trigger.dep_ in CLAUSAL and saying and not told:
-        return True
-    same_root = event_class(match.frame.type).root == root
-    if same_root and is_idiom(other, match):
-        return True
-    if is_agreed(other, match):
-        return True
-    if root == REFUSING and is_of_others(other, match):
-        return False
-    return trigger.dep_ in ("obj", "nsubj:pass") and (same_root or root in NOUN_ABSORBING)
-
-
-def is_laid_to(other: Match, match: Match) -> bool:
-    """Is it what the target is accused of, which parsers hang on him: "de ter matado"?"""
-    clause = match.trigger
-    accused = clause.dep_ == "acl" and clause.head in other.roles.get("target", ())
-    return accused and is_infinitive(clause)
-
-
-def retells(other: Match, match: Match) -> bool:
-    """Does the participle of an event noun tell of the same and no less: "the loans granted by"?"""
-    noun, verb = match.trigger, other.trigger
-    if verb.head.i != noun.i or verb.dep_ not in CARRIED or is_verbal(noun):
-        return False
-    if not is_participle(verb):
-        return False
-    same_root = event_class(match.frame.type).root == event_class(other.frame.type).root
-    told = [sum(bool(m.roles.get(role)) for role in ("source", "target")) for m in (other, match)]
-    return (same_root or is_agreed(other, match)) and told[0] >= told[1]
-
-
-def is_means(other: Match, match: Match) -> bool:
-    """Is it only that somebody had to do what is told: "was forced to resign"? By whom counts."""
-    forced = match.frame.type == FORCING and not match.roles.get("source")
-    return forced and other.trigger.dep_ in CLAUSAL and other.trigger.head.i == match.trigger.i
-
-
-def is_aim(other: Match, match: Match) -> bool:
-    """Is it only to what end people do the same: "a rally to protest", "fired to disperse them"?"""
-    aim, act = match.trigger, other.trigger
-    roots = {event_class(m.frame.type).root for m in (other, match)}
-    done = is_asserted(aim) or is_participle(aim)
-    told = done or (is_ongoing(aim) and not is_attendant(aim))
-    if len(roots) > 1 or aim.dep_ not in AIMED or told or not is_verbal(aim):
-        return False
-    if not (roots == {PROTESTING} or (roots <= FORCEFUL and has_form(aim, "Inf"))):
-        return False
-    return aim.head == act or (act.dep_ in ("obj", "nsubj:pass") and aim.head == act.head)
-
-
-def is_idiom(other: Match, match: Match) -> bool:
-    """Is it the noun of an idiom, and not told of more: "died in an attack on the embassy"?"""
-    known = {filler.i for fillers in other.roles.values() for filler in fillers}
-    more = any(target.i not in known for target in match.roles.get("target", ()))
-    return not more and any(match.trigger.lemma_ in words for words in other.frame.has.values())
-
-
-def is_agreed(other: Match, match: Match) -> bool:
-    """Is it the agreement that somebody signs, breaks or leaves? That one is no new agreement."""
-    noun, frame = match.trigger, other.frame
-    if match.frame.type not in AGREEMENT or frame.type not in OF_AGREEMENT or is_verbal(noun):
-        return False
-    named = any(noun.lemma_ in words for words in frame.has.values())
-    return named or ("theme" in frame.where and noun in other.roles["theme"])
-
-
-def is_of_others(other: Match, match: Match) -> bool:
-    """Did somebody else ask or accuse what is refused: "rejected the demands of the rebels"?"""
-    own = [source for source in match.roles["source"] if match.trigger.is_ancestor(source)]
-    told = event_class(match.frame.type).root in ANSWERED
-    return told and bool(own) and not any(source in other.roles["source"] for source in own)
 
 
 def is_claim(match: Match) -> bool:

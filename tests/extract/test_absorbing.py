@@ -1,9 +1,9 @@
 import pytest
-import spacy
 from annotations import annotate
 from parses import grammar, parse
 
-from kg.extract.events import EventFinder, absorbs, is_claim, is_epithet
+from kg.extract.absorbing import Absorber, absorbs, is_epithet
+from kg.extract.events import is_claim
 from kg.extract.frames.matching import Match
 from kg.extract.mentions.actors import Actors
 from kg.ontology.gazetteer import load_gazetteer
@@ -131,8 +131,9 @@ def test_a_protest_has_the_target_of_its_aim(form: str, kind: str, absorbed: boo
     protest = Match(Frame("b", ("protest",), "verb", kind, {}), doc[1], {"target": [doc[2]]})
     assert absorbs(march, protest) is absorbed
     annotate(doc)
-    finder = EventFinder(spacy.blank("en"), "events", guess=False)
-    found = finder.with_aim(march, [march, protest]).roles["target"]
+    rules = grammar("en")
+    absorber = Absorber(rules, Actors(rules, load_gazetteer()))
+    found = absorber.with_aim(march, [march, protest]).roles["target"]
     assert found == ([doc[2]] if absorbed else [])
 
 
@@ -174,11 +175,12 @@ def test_what_is_to_come_of_an_offer_is_part_of_it(
         ("de", "de", "ADP", "case", 3),
         ("conversações", "conversação", "NOUN", label, 1),
     ]
-    finder = EventFinder(spacy.blank("pt"), "events", guess=False)
+    rules = grammar("pt", operators=[{"lemma": ["propor"], "effect": "planned"}])
+    absorber = Absorber(rules, Actors(rules, load_gazetteer()))
     doc = annotate(parse("pt", rows, morphs={3: form}))
     offer = Match(Frame("a", ("propor",), "verb", kind, {}), doc[0], {})
     talks = Match(Frame("b", ("conversação",), "noun", "Negotiation", {}), doc[3], {})
-    assert finder.is_offered(offer, talks) is offered
+    assert absorber.is_offered(offer, talks) is offered
 
 
 @pytest.mark.parametrize(("kind", "absorbed"), [("Allegation", True), ("AgreementReached", False)])

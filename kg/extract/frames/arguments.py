@@ -8,8 +8,9 @@ from spacy.tokens import Span, Token
 
 from kg.extract.annotations import known, mention_at
 from kg.extract.frames.deeds import victims
+from kg.extract.frames.filling import is_asked, is_mutual
 from kg.extract.frames.inference import find_addressees, infer_target
-from kg.extract.frames.matching import Match, is_asked, is_mutual
+from kg.extract.frames.matching import Match
 from kg.extract.mentions.actors import Actors
 from kg.extract.syntax.phrases import noun_phrase
 from kg.extract.syntax.tokens import (

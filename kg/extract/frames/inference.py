@@ -12,7 +12,8 @@ from spacy.tokens import Token
 
 from kg.extract.annotations import mention_at
 from kg.extract.frames.deeds import condemned
-from kg.extract.frames.matching import Match, is_mutual
+from kg.extract.frames.filling import is_mutual
+from kg.extract.frames.matching import Match
 from kg.extract.mentions.actors import Actors
 from kg.extract.syntax.conditions import is_awaited, is_condition, is_to_come
 from kg.extract.syntax.scope import is_attendant

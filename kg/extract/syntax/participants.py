@@ -1,20 +1,22 @@
-"""Who takes part in what a word tells, through passives, relatives, control and light verbs."""
+"""Who takes part in what a word tells, through passives, relatives and control."""
 
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extract.syntax.obliques import TIME_TOKENS, Obliques, described
+from kg.extract.syntax.agents import JUDGING
+from kg.extract.syntax.objects import COMPELLING, Objects, shared_objects
+from kg.extract.syntax.obliques import described
 from kg.extract.syntax.tokens import (
     OBLIQUE,
     OBLIQUE_OR_OBJECT,
     PRONOMINAL,
     SUBJECT,
     expand,
-    follows_punctuation,
     has_case,
     has_form,
     is_asserted,
+    is_infinitive,
     is_nominal,
     is_participle,
     is_passive,
@@ -27,31 +29,19 @@ from kg.ontology.lexicon import Frame
 
 PATIENT = frozenset(["obj", "iobj", "nsubj:pass"])
 """Labels of whom something is asked or said."""
-RELATIVE_CORE = frozenset(["obj", "nsubj", "nsubj:pass"])
-CONTENT_CLAUSE = frozenset(["acl", "xcomp", "ccomp"])
-SPECIFYING = frozenset("det amod appos flat flat:name nummod nmod:poss".split())  # noqa: SIM905
-"""Labels of what says which one a noun means."""
 BLAMING = frozenset(["Allegation", "Blame"])
 """Classes of what a verb such as "attribute" tells."""
-JUDGING = frozenset(["Charge"])
-"""Classes of what a verb such as "try" or "convict" tells."""
 PUNISHING = frozenset("Arrest Deportation Execution Expulsion SanctionImposed Sentencing".split())  # noqa: SIM905
 ANSWERING = BLAMING | JUDGING | PUNISHING | {"Condemnation", "Praise"}
 """Classes of what is said of or done to somebody for what he did: "praised Oslo for hosting"."""
-COMPELLING = frozenset(["COERCE", "REQUEST"])
-"""Roots of making or asking somebody to do something."""
-ATTACHED = frozenset(["aux", "aux:pass", "cop", "nsubj", "nsubj:pass", "obj"])
-"""Labels below a participle that is more than joined to another: "and that was beaten"."""
 AUXILIARY = frozenset(["aux", "aux:pass"])
 MAX_CLIMB = 6
 """How many clauses up a dropped subject is looked for; deeper ones are parser noise."""
 
 
 @dataclass(frozen=True)
-class Participants(Obliques):
-    """Finds the subject, object, owner and light verb of a word, as they are meant."""
-
-    # ------------------------------------------------------------ subjects and objects
+class Participants(Objects):
+    """Finds the subject and the object of a word, as they are meant."""
 
     def logical_subject(self, verb: Token) -> list[Token]:
         """Who does it: the agent phrase of a passive, else the subject."""
@@ -59,63 +49,6 @@ class Participants(Obliques):
             return self.surface_subject(verb)
         agents = self.agents(verb) or self.shared_agents(verb) or self.buried_agent(verb)
         return expand(a for a in agents if not (self.is_cause(a) or self.is_charge(a, verb)))
-
-    def agents(self, verb: Token) -> list[Token]:
-        """The agent phrases of a passive."""
-        own = [child for child in children(verb) if child.dep_ == "obl:agent"]
-        return own or self.by_phrases(verb) or self.agents_below(verb)
-
-    def agents_below(self, verb: Token) -> list[Token]:
-        """Those that stand after an infinitive: "autorizados a emigrar pelo presidente"."""
-        below = [c for c in children(verb) if c.dep_ == "xcomp" and is_infinitive(c)]
-        found = [agent for inner in below for agent in self.by_phrases(inner)]
-        return [agent for agent in found if self.names_actor(agent)]
-
-    def shared_agents(self, verb: Token) -> list[Token]:
-        """Those after the last of joined participles: "was held and beaten by the guards"."""
-        if verb.dep_ == "conj" and is_passive(verb.head):
-            return [agent for agent in self.agents(verb.head) if agent.i > verb.i]
-        after = [child for child in children(verb) if child.i > verb.i and child.dep_ != "cc"]
-        bare = [c for c in after[:1] if c.dep_ == "conj" and is_participle(c)]
-        bare = [c for c in bare if not any(w.dep_ in ATTACHED for w in children(c))]
-        return [agent for participle in bare for agent in self.agents(participle)]
-
-    def buried_agent(self, verb: Token) -> list[Token]:
-        """The agent below the oblique before it: "foram aplaudidas das janelas por moradores"."""
-        above = [c for c in children(verb) if c.dep_ in OBLIQUE and c.i > verb.i]
-        below = [noun for child in above for noun in children(child) if noun.dep_ == "nmod"]
-        agents = [n for n in below if self.preposition(n) in self.language.agent]
-        return [agent for agent in agents if self.names_actor(agent)]
-
-    def is_cause(self, phrase: Token) -> bool:
-        """A bare singular noun for no actor: "held by mistake", "investigada por suspeita de".
-
-        Not so one with an article in its preposition: "feita pelo centro de imprensa".
-        """
-        single = phrase.pos_ == "NOUN" and "Sing" in feature(phrase, "Number")
-        contracted = self.language.prepositions
-        bare = all(
-            child.dep_ not in SPECIFYING and child.lower_ not in contracted
-            for child in children(phrase)
-        )
-        # "Por suspeita de ter forçado": a suspicion, and no woman whom somebody suspects.
-        content = any(child.dep_ in CONTENT_CLAUSE for child in children(phrase))
-        return single and bare and (content or not self.names_actor(phrase))
-
-    def is_charge(self, phrase: Token, verb: Token) -> bool:
-        """Is it a deed for which somebody is tried: "juzgado por el asesinato"?"""
-        deed = ("noun", phrase.lemma_) in self.lexicon.by_trigger
-        frames = self.lexicon.by_trigger.get(("verb", verb.lemma_), ()) if deed else ()
-        return any(frame.type in JUDGING for frame in frames)
-
-    def by_phrases(self, verb: Token) -> list[Token]:
-        """Agent phrases that the parser took for plain obliques; "Iran" of "Iran-backed"."""
-        return [
-            child
-            for child in children(verb)
-            if child.dep_ in OBLIQUE
-            and (self.preposition(child) in self.language.agent or is_hyphened(child, verb))
-        ]
 
     def logical_object(self, verb: Token) -> list[Token]:
         """To whom or what it is done: the subject of a passive, else the object."""
@@ -127,72 +60,6 @@ class Participants(Obliques):
         direct = direct or self.object_after_place(verb)
         direct = direct or shared_objects(verb)
         return self.resolve(direct) or self.relative_object(verb) or self.raised_object(verb)
-
-    def raised_object(self, verb: Token) -> list[Token]:
-        """The relative object of the verb above an infinitive: "o homem que chegou a louvar"."""
-        if verb.dep_ != "xcomp" or not is_infinitive(verb):
-            return []
-        return self.resolve([c for c in children(verb.head) if self.is_raised(c)])
-
-    def is_raised(self, word: Token) -> bool:
-        """Is it a relative object of a verb that makes nobody do anything: "que chegou a"?"""
-        if word.dep_ != "obj" or not self.is_relative(word):
-            return False
-        lemma = word.head.lemma_
-        frames = self.lexicon.by_trigger.get(("verb", lemma), ())
-        asks = any(event_class(frame.type).root in COMPELLING for frame in frames)
-        return not (asks or self.lexicon.operators.get(lemma) == "demanded")
-
-    def object_after_time(self, verb: Token) -> list[Token]:
-        """The object that a parser hung on the time before it: "signed on Monday a treaty"."""
-        times = verb.doc.user_data.get(TIME_TOKENS, ())
-        days = [c for c in children(verb) if c.dep_ == "obl" and c.i in times and c.i > verb.i]
-        below = [noun for day in days for noun in children(day) if noun.i > day.i]
-        return [
-            n
-            for n in below
-            if n.pos_ in ("NOUN", "PROPN")
-            and n.i not in times
-            and n.dep_ in ("amod", "nmod", "appos")
-            and not has_case(n)
-        ]
-
-    def object_after_place(self, verb: Token) -> list[Token]:
-        """The same of a place, where the object is counted: "signed in Goma, Congo, five pacts"."""
-        after = [c for c in children(verb) if c.dep_ == "obl" and c.i > verb.i]
-        names = [c for c in after if c.pos_ == "PROPN"]
-        places = [c for c in names if self.preposition(c) in self.language.locative]
-        return [noun for place in places for noun in children(place) if is_counted_apart(noun)]
-
-    def second_subject(self, verb: Token) -> list[Token]:
-        """The object that a parser took for one more subject: "a OTAN advertiu Minsk de que"."""
-        found = [child for child in children(verb) if child.dep_ == "nsubj"]
-        own = [child for child in found if len(found) > 1 and not has_case(child)]
-        if len(own) < 2 or own[0].i > verb.i or is_passive(verb):
-            return []
-        return [child for child in own if child.i > verb.i]
-
-    def retained_object(self, verb: Token) -> list[Token]:
-        """What is given in a passive whose subject is the recipient: "was granted asylum"."""
-        if verb.lemma_ not in self.lexicon.giving:
-            return []
-        return expand(c for c in children(verb) if c.dep_ == "obj" and not has_case(c))
-
-    def relative_object(self, verb: Token) -> list[Token]:
-        """The noun above a relative clause whose pronoun has no place in it: "the bill he vetoed".
-
-        Parsers take "that" for a conjunction, and English may leave it out.
-        """
-        if verb.dep_ != "acl:relcl" or not is_nominal(verb.head):
-            return []
-        own = [child for child in children(verb) if child.dep_ in SUBJECT]
-        words = [word for child in children(verb) for word in (child, *children(child))]
-        relative = [word for word in words if self.is_relative(word)]
-        if not own or any(word.dep_ != "mark" for word in relative):
-            return []
-        if verb.head.dep_ in OBLIQUE and not relative:  # "in the case he fails"
-            return []
-        return described(verb.head, verb)
 
     def surface_subject(self, verb: Token, climbed: int = 0) -> list[Token]:
         """The subject as the syntax gives it, through relatives, control and ellipsis."""
@@ -419,11 +286,6 @@ class Participants(Obliques):
         aimed = has_form(clause, "Inf") and opening in self.language.aims
         return opened and not aimed and opening not in self.language.apart
 
-    def names_actor(self, noun: Token) -> bool:
-        """Has a noun a referent, or is it one for actors?"""
-        linked = noun.doc._.referents or {}  # None until the linker has run, which asks here too
-        return noun.lemma_ in self.lexicon.actors or noun.i in linked
-
     def decider(self, verb: Token) -> list[Token]:
         """Who does what an infinitive below a noun says: "a decisão de Roma de sair".
 
@@ -452,79 +314,6 @@ class Participants(Obliques):
         # "Macron to visit Lima": a headline.
         return expand([noun]) if self.names_actor(noun) else []
 
-    def can_own(self, word: Token) -> bool:
-        """Is a possessor more than what kind of thing it is or when: "el 3 de abril, donde"?"""
-        if word.dep_ == "amod":
-            return bool(word.doc._.referents.get(word.i))
-        return has_case(word) or word.dep_ not in ("compound", "nmod") or self.names_actor(word)
-
-    def authors(self, noun: Token) -> list[Token]:
-        """Who a thing is by; a journey "por América" is not by America."""
-        frames = self.lexicon.by_trigger.get(("noun", noun.lemma_), ())
-        aimed = {slot for frame in frames for slot in frame.roles.get("target", ())}
-        found = self.by_phrases(noun)
-        return [phrase for phrase in found if f"obl:{self.preposition(phrase)}" not in aimed]
-
-    @once
-    def possessors(self, noun: Token) -> list[Token]:
-        """Possessor, demonym adjective or compound of a noun: Russia's, Russian, Russia."""
-        labels = ("nmod:poss", "amod", "compound", "nmod")
-        return self.resolve(
-            [
-                child
-                for child in children(noun)
-                if (child.dep_ in labels and not has_case(child))
-                or child.dep_ == "nmod:poss"
-                or (child.dep_ == "det" and child.lower_ in self.language.possessives)
-                or (child.dep_ == "det" and child.i == noun.left_edge.i and self.is_relative(child))
-            ]
-        )
-
-    # ------------------------------------------------------------ light verbs
-
-    @once
-    def support(self, noun: Token) -> Token | None:
-        """The verb that an event noun is the object of: "held talks", "talks he held", "faced".
-
-        It lends subject or recipient, and tells the time and mood.
-        """
-        head, told = noun.head, self.telling_relative(noun)
-        if told is not None and is_asserted(told):
-            return told
-        light = head.lemma_ in self.lexicon.supporting and not is_called(noun)
-        if light and noun.dep_ in ("obj", "nsubj:pass"):
-            # "Hizo frente al ataque lanzado por Oslo": Oslo attacks.
-            done = [c for c in children(noun) if c.dep_ == "acl" and self.agents(c)]
-            if not (has_case(noun) and done and done[0].lemma_ in self.lexicon.light_verbs):
-                return head
-        if light and is_predicate(head) and self.preposition(noun) in self.language.genitive:
-            return head  # "was the target of attacks"
-        if self.is_taken_up(noun):
-            return head
-        if (noun.dep_ == "conj" and is_nominal(head)) or self.is_counted(noun):
-            return self.support(head)
-        for clause in children(noun):
-            carried = clause.dep_ == "acl" or (clause.dep_ == "amod" and is_participle(clause))
-            if carried and clause.lemma_ in self.lexicon.light_verbs:
-                return clause
-        return told
-
-    def telling_relative(self, noun: Token) -> Token | None:
-        """The light verb of a relative clause on a noun: "the talks that Oslo held"."""
-        for clause in children(noun):
-            light = clause.dep_ == "acl:relcl" and clause.lemma_ in self.lexicon.light_verbs
-            core = [child for child in children(clause) if light and child.dep_ in RELATIVE_CORE]
-            if any(self.is_relative(child) for child in core):
-                return clause
-        return None
-
-    def is_taken_up(self, noun: Token) -> bool:
-        """Does the verb above do what a noun with its preposition tells: "engaged in talks"?"""
-        head = noun.head
-        if head.lemma_ not in self.lexicon.taking_up or noun.dep_ not in OBLIQUE_OR_OBJECT:
-            return False
-        return self.preposition(noun) in self.lexicon.taking_up[head.lemma_] and is_verbal(head)
-
     @once
     def receivers(self, noun: Token) -> list[Token]:
         """To whom it is done that a noun tells: "Oslo received threats", "came under attack"."""
@@ -545,85 +334,10 @@ class Participants(Obliques):
             return self.surface_subject(noun)
         return self.surface_subject(head) if noun.dep_ == "obl" and is_verbal(head) else []
 
-    def lender(self, noun: Token) -> Token | None:
-        """The light verb of a noun, whose subject is that of the event.
-
-        Not so one that only tells of it: "the exit from the pact, announced by Oslo".
-        """
-        verb = self.support(noun)
-        if verb is not None and verb.lemma_ in self.lexicon.receiving:
-            return None
-        below = verb is not None and verb.head.i == noun.i
-        if verb is None or not (below and verb.lemma_ in self.lexicon.speech_verbs):
-            return verb
-        return None if follows_punctuation(verb) else verb
-
-    def occasion(self, noun: Token) -> Token | None:
-        """The verb of motion or the like whose purpose a noun is: "flew to Bonn for talks"."""
-        aim = noun.dep_ == "obl" and self.preposition(noun) in self.language.aims
-        return noun.head if aim and is_verbal(noun.head) else None
-
-    def is_counted(self, noun: Token) -> bool:
-        """Does the noun above only say how many of them: "a series of talks"?"""
-        counts = noun.head.lemma_ in self.language.number_nouns
-        return counts and noun.dep_ == "nmod" and self.preposition(noun) in self.language.genitive
-
-    def setting(self, noun: Token) -> Token | None:
-        """The verb during whose event a noun takes place: "asked him during talks"."""
-        if noun.dep_ == "obl" and noun.head.dep_ == "advmod":  # "antes ←obl─ reunião"
-            timed = f"{noun.head.lower_} {self.preposition(noun)}" in self.language.during
-            return noun.head.head if timed and is_verbal(noun.head.head) else None
-        if noun.dep_ == "obl" and self.preposition(noun) in self.language.during:
-            return noun.head if is_verbal(noun.head) else None
-        lasting = any(child.dep_ == "nummod" for child in children(noun.head))
-        part = noun.dep_ == "nmod" and self.preposition(noun) in self.language.genitive
-        return self.setting(noun.head) if part and lasting else None  # "after two weeks of talks"
-
 
 def is_judgement(frame: Frame) -> bool:
     """Does it tell of blame, a charge or praise?"""
     return frame.type in ANSWERING
-
-
-def is_counted_apart(noun: Token) -> bool:
-    """Is a noun with its number an apposition of a name: "in Goma, five pacts"?"""
-    counted = any(child.dep_ == "nummod" for child in children(noun))
-    return noun.dep_ == "appos" and noun.pos_ == "NOUN" and counted
-
-
-def shared_objects(verb: Token) -> list[Token]:
-    """Those after the last of joined verbs: "persiguieron y mataron a tres campesinos"."""
-    last = verb
-    while joined := [c for c in children(last) if is_joined(c, last)]:
-        last = joined[-1]
-    return [c for c in children(last) if c.dep_ == "obj" and c.i > last.i] if last != verb else []
-
-
-def is_joined(verb: Token, first: Token) -> bool:
-    """Is it a verb of the same form that only a conjunction or a comma parts from the first?"""
-    if verb.dep_ != "conj":
-        return False
-    between = verb.doc[first.i + 1 : verb.i]
-    return (
-        verb.pos_ == first.pos_ == "VERB"
-        and feature(verb, "VerbForm") == feature(first, "VerbForm")
-        and len(between) == 1
-        and (between[0].dep_ == "cc" or between[0].is_punct)
-        and not any(c.dep_ in ATTACHED - {"obj"} for c in children(verb))
-    )
-
-
-def is_infinitive(verb: Token) -> bool:
-    """An infinitive, or a participle with one for its auxiliary: "de ter forçado"."""
-    auxiliaries = [child for child in children(verb) if child.dep_ == "aux"]
-    return has_form(verb, "Inf") or any(has_form(child, "Inf") for child in auxiliaries)
-
-
-def is_called(noun: Token) -> bool:
-    """Is it said to be something, as parsers see it: "called the bombing of Gaza a crime"?"""
-    after = [child for child in children(noun) if child.dep_ == "appos" and child.pos_ == "NOUN"]
-    article = [c for c in after if c.doc[c.left_edge.i].dep_ == "det"]
-    return any(not follows_punctuation(child) for child in article)
 
 
 def carrier(verb: Token) -> Token:
@@ -646,8 +360,3 @@ def may_agree(subjects: list[Token], verb: Token) -> bool:
     if not plural or len(subjects) != 1:
         return True
     return "Sing" not in feature(subjects[0], "Number") or subjects[0].pos_ == "PROPN"
-
-
-def is_hyphened(word: Token, participle: Token) -> bool:
-    """Does a hyphen join a word to the participle after it?"""
-    return participle.i == word.i + 2 and word.doc[word.i + 1].text == "-"

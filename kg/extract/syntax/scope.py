@@ -3,8 +3,8 @@
 from spacy.tokens import Token
 
 from kg.extract.syntax.conditions import is_awaited, is_condition
-from kg.extract.syntax.participants import is_called
 from kg.extract.syntax.slots import Grammar
+from kg.extract.syntax.supports import is_called
 from kg.extract.syntax.tokens import (
     CLAUSAL,
     SUBJECT,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extract.syntax.participants import BLAMING, Participants, is_infinitive
+from kg.extract.syntax.participants import BLAMING, Participants
 from kg.extract.syntax.tokens import (
     CLAUSAL,
     OBLIQUE_OR_OBJECT,
@@ -18,6 +18,7 @@ from kg.extract.syntax.tokens import (
     has_case,
     has_form,
     is_asserted,
+    is_infinitive,
     is_participle,
     is_passive,
     is_verbal,

@@ -180,3 +180,9 @@ def unique(tokens: list[Token]) -> list[Token]:
     if len(tokens) < 2:
         return tokens
     return list({token.i: token for token in tokens}.values())
+
+
+def is_infinitive(verb: Token) -> bool:
+    """An infinitive, or a participle with one for its auxiliary: "de ter forçado"."""
+    auxiliaries = [child for child in children(verb) if child.dep_ == "aux"]
+    return has_form(verb, "Inf") or any(has_form(child, "Inf") for child in auxiliaries)
