@@ -202,11 +202,14 @@ def same_case(name: Name, text: str) -> bool:
 
 
 def recognised(ent: Span) -> list[Span]:
-    """A named entity as a mention, without the article or preposition it starts with."""
+    """A named entity as a mention, without the article or preposition it starts with.
+
+    Nor with what is counted after a name: "gave Lisbon 50 million dollars".
+    """
     label = TYPES.get(ent.label_)
     if label is None or (label == "GROUP" and not names_people(ent)):
         return []
-    start, end = ent.start, ent.end
+    start, end = ent.start, counted_from(ent)
     while start < end and ent.doc[start].pos_ in TRIMMED_POS:
         start += 1
     while end > start and ent.doc[end - 1].pos_ in TRIMMED_POS:
@@ -215,6 +218,13 @@ def recognised(ent: Span) -> list[Span]:
         return []
     span = Span(ent.doc, start, end, label, span_id="name")
     return [span] if has_capital(span) and not is_number(span) else []
+
+
+def counted_from(ent: Span) -> int:
+    """The index of the number right after a name that counts a common noun, else the end."""
+    last = ent[-1]
+    numbers = (t.i for t in ent[1:] if t.pos_ == "NUM" and t.nbor(-1).pos_ == "PROPN")
+    return next(numbers, ent.end) if last.is_lower and last.pos_ == "NOUN" else ent.end
 
 
 def relabelled(span: Span, label: str) -> Span:

@@ -62,6 +62,20 @@ def test_gazetteer_wins_over_the_recogniser_on_the_same_words(pt: MentionFinder)
     assert [row[1] for row in read(found)] == ["PLACE"]
 
 
+@pytest.mark.parametrize(("last", "name"), [("dollars", "Acme"), ("Group", "Acme 50 Group")])
+def test_what_is_counted_after_a_name_is_no_part_of_it(
+    en: MentionFinder, last: str, name: str
+) -> None:
+    rows: list[Row] = [
+        ("Acme", "acme", "PROPN", "iobj", 0),
+        ("50", "50", "NUM", "nummod", 2),
+        (last, last.lower(), "NOUN" if last.islower() else "PROPN", "obj", 0),
+    ]
+    found = parse("en", rows)
+    found.set_ents([Span(found, 0, 3, "ORG")])
+    assert [row[0] for row in read(en(found))] == [name]
+
+
 def test_a_government_is_named_by_its_state(pt: MentionFinder) -> None:
     found = pt(doc("pt", "Governo da Polônia", {(0, 3): "LOC"}))
     assert [row[0] for row in read(found)] == ["Polônia"]
