@@ -7,11 +7,13 @@ and M. Hearst, "A simple algorithm for identifying abbreviation definitions in b
 
 from collections.abc import Iterator
 
+from spacy.attrs import ORTH
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span
 
 from kg.extract.annotations import set_spans, spans_of
 from kg.extract.syntax.tree import sentence, tree
+from kg.language.columns import read_strings
 from kg.link.names import mint
 from kg.ontology.gazetteer import load_gazetteer
 from kg.slug import slug
@@ -75,8 +77,8 @@ class AcronymFinder:
         set_spans(doc, "institutions", [*kept, *([] if whole else [full])])
         fresh = [
             Span(doc, i, i + 1, "ORG", kb_id=iri, span_id="name")
-            for i, word in enumerate(doc)
-            if word.text == short
+            for i, word in enumerate(read_strings(doc, ORTH))
+            if word == short
         ]
         fresh += [full] if whole else []
         others = [

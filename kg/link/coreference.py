@@ -426,8 +426,11 @@ def name_beside(noun: Token) -> Span | None:
 
 def titled_beside(noun: Token) -> tuple[str, ...]:
     """The person whose title stands beside a noun: "his counterpart, President Ann Lee"."""
+    beside = [child.i for child in children(noun) if child.dep_ in NAMING]
+    if not beside:
+        return ()
     titles = {h.title.root.i: h.person for h in noun.doc._.holdings if h.person is not None}
-    people = (titles.get(child.i) for child in children(noun) if child.dep_ in NAMING)
+    people = (titles.get(i) for i in beside)
     return next(((person.kb_id_,) for person in people if person is not None), ())
 
 

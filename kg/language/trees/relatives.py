@@ -80,15 +80,13 @@ class RelativeFinder:
 
     def find_somebody(self, pronoun: Token, tree: Tree) -> None:
         """Hang what only somebody does, or a clause with "who", on an actor beside the noun."""
-        verb = pronoun.head
-        if tree.labels[verb.i] != "acl:relcl":
+        verb, person = pronoun.head, pronoun.lower_ in self.free
+        if not (person or any(map(self.is_spoken, (verb, *verb.rights)))):
+            return
+        if tree.labels[verb.i] != "acl:relcl" or not (person or tree.labels[pronoun.i] == "nsubj"):
             return
         noun = verb.doc[tree.heads[verb.i]]
-        person = pronoun.lower_ in self.free
-        spoken = tree.labels[pronoun.i] == "nsubj" and any(
-            map(self.is_spoken, (verb, *verb.rights))
-        )
-        if self.is_actor(noun) or not (person or spoken):
+        if self.is_actor(noun):
             return
         above = noun.head if person and noun.dep_ == "nmod" else noun
         other = self.actor_before(pronoun, noun) or (above if self.is_actor(above) else None)
