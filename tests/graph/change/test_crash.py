@@ -27,6 +27,7 @@ def killed(tmp_path_factory):
         [*map(str, command)], capture_output=True, text=True, check=False, timeout=600
     )
     assert done.returncode == 0, done.stderr
+    sys.stderr.write(done.stderr)  # what was broken, shown where a test fails
     return folder, json.loads(done.stdout)
 
 
