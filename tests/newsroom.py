@@ -8,7 +8,7 @@ from towns import tell_all
 
 from kg.export.ntriples import stream_subjects, stream_union
 from kg.graph.change.build import Summary, build
-from kg.graph.directory.layout import TURTLE
+from kg.graph.directory.layout import find_turtle
 from kg.graph.directory.store import open_store
 from kg.graph.rdf.union import named_quads
 from kg.types import Article, Extraction
@@ -46,7 +46,8 @@ def take_in(out: Path, *ids: str, **options) -> Summary:
 
 
 def read_bytes(out: Path) -> tuple[bytes, bytes, list[str]]:
-    """Turtle, N-Triples and the statements of the named graphs."""
+    """Turtle, N-Triples and the statements of the named graphs, wherever a killed build left them."""
     quads, lines = named_quads(open_store(out)), b"".join(stream_union(out))
-    assert lines == b"".join(stream_subjects(out / TURTLE))
-    return (out / TURTLE).read_bytes(), lines, sorted(map(str, quads))
+    turtle = find_turtle(out)
+    assert lines == b"".join(stream_subjects(turtle))
+    return turtle.read_bytes(), lines, sorted(map(str, quads))
