@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from kg.assemble import to_extraction
 from kg.extract.events import EventFinder
 from kg.extract.frames.matching import FrameMatcher, Miss
+from kg.extract.syntax.tree import nodes
 from kg.pipeline import load_pipeline, read_article
 from kg.types import Argument, Article, Event, Mention, Office, Phrase
 
@@ -107,7 +108,7 @@ def find_misses(doc: Doc, lang: str) -> list[NearMiss]:
     fired = {event.trigger.start for event in doc._.events}
     return [
         NearMiss(token.text, miss.frame.id, miss.reason)
-        for token in doc
+        for token in nodes(doc)
         if token.idx not in fired
         for miss in matcher.tried(token)
         if isinstance(miss, Miss)

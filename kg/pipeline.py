@@ -9,6 +9,7 @@ from kg.assemble import to_extraction
 from kg.collector import collector_at_rest
 from kg.extract import events  # noqa: F401  (registers the component)
 from kg.extract.mentions import compounds, finder, people, titles  # noqa: F401  (the same)
+from kg.extract.syntax.tree import release
 from kg.language import load_parser, make_doc
 from kg.link import (  # noqa: F401  (registers the components)
     acronyms,
@@ -70,5 +71,6 @@ def extract(article: Article, *, guess: bool = True) -> Extraction:
     """All that one article says; guess: as for `load_pipeline`."""
     doc = read_article(article, guess=guess)
     extraction = to_extraction(doc, article)
+    release(doc)
     doc.user_data.clear()  # its tokens hold the Doc, which only the garbage collector would free
     return extraction

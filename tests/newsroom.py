@@ -46,7 +46,7 @@ def take_in(out: Path, *ids: str, **options) -> Summary:
 
 
 def read_bytes(out: Path) -> tuple[bytes, bytes, list[str]]:
-    """Turtle, N-Triples and the statements of the named graphs, wherever a killed build left them."""
+    """Turtle, N-Triples and the statements of the named graphs, as readers find them."""
     quads, lines = named_quads(open_store(out)), b"".join(stream_union(out))
     turtle = find_turtle(out)
     assert lines == b"".join(stream_subjects(turtle))

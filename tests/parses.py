@@ -5,9 +5,10 @@ from functools import cache
 
 import spacy
 from spacy.language import Language as Pipeline
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from kg.extract.syntax.slots import Grammar
+from kg.extract.syntax.tree import Node
 from kg.language import language
 from kg.ontology.lexicon import read_lexicon
 
@@ -41,7 +42,7 @@ def parse(lang: str, rows: Sequence[Row], *, morphs: dict[int, str] | None = Non
     return doc
 
 
-def texts(tokens: Sequence[Token]) -> list[str]:
+def texts(tokens: Sequence[Node]) -> list[str]:
     return [token.text for token in tokens]
 
 

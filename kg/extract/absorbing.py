@@ -18,6 +18,7 @@ from kg.extract.syntax.tokens import (
     is_participle,
     is_verbal,
 )
+from kg.extract.syntax.tree import nodes
 from kg.ontology.classes import event_class
 
 ALLEGING = "ACCUSE"
@@ -103,7 +104,7 @@ class Absorber:
 def is_epithet(actors: Actors, match: Match) -> bool:
     """Does it say what an actor is like: "Iran-backed rebels", but no "US-brokered truce"?"""
     participle = match.trigger
-    joined = participle.i > 0 and participle.nbor(-1).text == "-"
+    joined = participle.i > 0 and nodes(participle.doc)[participle.i - 1].text == "-"
     return joined and participle.dep_ == "amod" and actors.is_actor(participle.head)
 
 

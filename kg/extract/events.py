@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import groupby
 
 from spacy.language import Language as Pipeline
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from kg.extract.absorbing import Absorber, is_repeated
 from kg.extract.annotations import mention_at
@@ -32,7 +32,7 @@ from kg.extract.syntax.speech import find_speakers, may_be_speaker
 from kg.extract.syntax.tokens import (
     is_verbal,
 )
-from kg.extract.syntax.tree import children, sentence, text_of
+from kg.extract.syntax.tree import Node, children, sentence, text_of
 from kg.extract.time.expressions import read_times
 from kg.language import language
 from kg.ontology.classes import event_class
@@ -106,7 +106,7 @@ class EventFinder:
             kept = self.absorber.drop_parts(found)
             yield from (m for m in kept if self.relevance.keeps(m) and not is_repeated(m, kept))
 
-    def find_triggers(self, doc: Doc) -> Iterator[Token]:
+    def find_triggers(self, doc: Doc) -> Iterator[Node]:
         """The words that have frames, without those of names and linking phrases, in text order."""
         mentions = mention_at(doc)
         for token in self.matcher.find_candidates(doc):
@@ -137,9 +137,9 @@ class EventFinder:
             return next(iter(hit), None) or counts.find(match, self.subjects(match))
         return counts.find(match, self.subjects(match)) or next(iter(hit), None)
 
-    def subjects(self, match: Match) -> list[Token]:
+    def subjects(self, match: Match) -> list[Node]:
         """The subjects of a verb, or for a noun without a source of the verb that it is set in."""
-        verb: Token | None = match.trigger
+        verb: Node | None = match.trigger
         if not is_verbal(match.trigger):
             verb = None if match.roles["source"] else self.grammar.setting(match.trigger)
         return [] if verb is None else self.grammar.logical_subject(verb)
@@ -192,7 +192,7 @@ class EventFinder:
         """Is the negation part of the idiom: "não cumprir"?"""
         return any(self.grammar.language.negations & set(words) for words in frame.has.values())
 
-    def takes_part(self, match: Match, speaker: Token) -> bool:
+    def takes_part(self, match: Match, speaker: Node) -> bool:
         """Is who speaks the source of the event, by its words, by name or as a pronoun?"""
         sources = match.roles["source"]
         known = {iri for source in sources for iri in self.actors.referents(source)}
@@ -206,7 +206,7 @@ class EventFinder:
         unknown = [word for word in subjects if not self.actors.referents(word)]
         return any(may_be_speaker(word, speaker) for word in unknown)
 
-    def is_own_country(self, noun: Token) -> bool:
+    def is_own_country(self, noun: Node) -> bool:
         """Is it "his country", for which a minister speaks?"""
         language = self.grammar.language
         own = any(child.lower_ in language.possessives for child in children(noun))
@@ -220,7 +220,7 @@ class EventFinder:
         )
         return self.to_attribution(speakers)
 
-    def to_attribution(self, speakers: Sequence[Token]) -> Attribution | None:
+    def to_attribution(self, speakers: Sequence[Node]) -> Attribution | None:
         """Those who say so as a value, None for nobody."""
         if not speakers:
             return None
@@ -247,7 +247,7 @@ def has_both_actors(arguments: Sequence[Argument]) -> bool:
     return {"source", "target"} <= {a.role for a in arguments if a.entity is not None}
 
 
-def token_phrase(token: Token) -> Phrase:
+def token_phrase(token: Node) -> Phrase:
     """A token with its offsets."""
     return Phrase(token.text, token.idx, token.idx + len(token))
 

@@ -3,15 +3,18 @@
 spaCy makes a new object for each token that it hands out, and a string for each attribute asked.
 """
 
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache
 from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy.attrs import HEAD
-from spacy.strings import get_string_id
+from spacy.strings import StringStore, get_string_id
 from spacy.tokens import Doc
+
+MANY = 50_000
+"""Strings that are kept: more words than a year of one newspaper has."""
 
 
 def column(doc: Doc, attribute: int) -> list[int]:
@@ -42,6 +45,12 @@ def read_heads(doc: Doc) -> list[int]:
 
 def read_strings(doc: Doc, attribute: int, names: Mapping[str, str] | None = None) -> list[str]:
     """An attribute of every token as a string, or as what a map has for it."""
-    strings = doc.vocab.strings
-    values = [strings[key] for key in column(doc, attribute)]
+    values = list(map(spelled(doc.vocab.strings), column(doc, attribute)))
     return values if names is None else [names.get(value, value) for value in values]
+
+
+@cache
+def spelled(strings: StringStore) -> Callable[[int], str]:
+    """From a key to the string of a vocabulary, which spaCy decodes anew each time."""
+    found = lru_cache(maxsize=MANY)(strings.__getitem__)
+    return cast(Callable[[int], str], found)

@@ -12,7 +12,7 @@ from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span
 
 from kg.extract.annotations import set_spans, spans_of
-from kg.extract.syntax.tree import sentence, tree
+from kg.extract.syntax.tree import tree
 from kg.language.columns import read_strings
 from kg.link.names import mint
 from kg.ontology.gazetteer import load_gazetteer
@@ -53,7 +53,7 @@ class AcronymFinder:
                 continue
             short = doc[i + 1].text
             if short.isalpha() and short.isupper() and SHORTEST <= len(short) <= LONGEST:
-                start = find_start(doc, i - 1, slug(short), sentence(doc[i]).start)
+                start = find_start(doc, i - 1, slug(short), tree(doc).sentences[i].start)
                 if start is not None:
                     yield short, Span(doc, start, i, "ORG")
                 elif i in known:

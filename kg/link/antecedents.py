@@ -3,13 +3,13 @@
 from collections.abc import Callable, Container, Iterator
 from itertools import chain
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Span
 
 from kg.extract.annotations import entity_types, mention_at
 from kg.extract.mentions.finder import is_people
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.tokens import SUBJECT, is_plural, is_subjunctive, is_verbal
-from kg.extract.syntax.tree import children, feature, sentence, tree
+from kg.extract.syntax.tree import Node, children, feature, nodes, root_of, sentence, tree
 from kg.language.trees.regrouping import NAMING
 
 PEOPLE = frozenset(["PERSON"])
@@ -21,7 +21,7 @@ TITLED = NAMING | {"compound"}
 """Labels of a name beside a title, before or after it."""
 
 
-def mentions_before(token: Token) -> list[Span]:
+def mentions_before(token: Node) -> list[Span]:
     """Mentions in the sentence of a token and the one before it, up to the token, in text order."""
     doc, first = token.doc, window_start(token)
     at = mention_at(doc)
@@ -29,24 +29,24 @@ def mentions_before(token: Token) -> list[Span]:
     return [s for s in spans if first <= s.start and s.end <= token.i]
 
 
-def window_start(token: Token) -> int:
+def window_start(token: Node) -> int:
     """Index of the first word of the sentence before that of a token."""
     start = sentence(token).start
-    return sentence(token.doc[start - 1]).start if start else 0
+    return sentence(nodes(token.doc)[start - 1]).start if start else 0
 
 
-def names_before(token: Token) -> list[Span]:
+def names_before(token: Node) -> list[Span]:
     """Those of them that are names."""
     return [span for span in mentions_before(token) if span.id_ == "name"]
 
 
-def people_before(token: Token) -> list[Span]:
+def people_before(token: Node) -> list[Span]:
     """The names of people before a token."""
     return [span for span in names_before(token) if span.label_ in PEOPLE]
 
 
 def nearest_subject(
-    token: Token,
+    token: Node,
     types: frozenset[str],
     others: tuple[str, ...] = (),
     *,
@@ -61,9 +61,13 @@ def nearest_subject(
     known: dict[int, tuple[str, ...]] = doc._.referents
     labels = tree(doc).labels
     for i in range(token.i - 1, window_start(token) - 1, -1):
-        if labels[i] not in SUBJECT or i not in known or (is_owned(doc[i]) and types != PEOPLE):
+        if (
+            labels[i] not in SUBJECT
+            or i not in known
+            or (is_owned(nodes(doc)[i]) and types != PEOPLE)
+        ):
             continue
-        members = joined(doc[i]) if several or alone else []
+        members = joined(nodes(doc)[i]) if several or alone else []
         together = [known.get(member.i, ()) for member in members]
         found = tuple(dict.fromkeys(chain(*(together or [known[i]]))))
         fits = {kinds.get(iri) for iri in found} <= types
@@ -75,20 +79,20 @@ def nearest_subject(
     return (before[-1].kb_id_,) if before else ()
 
 
-def is_owned(noun: Token) -> bool:
+def is_owned(noun: Node) -> bool:
     """Does a possessive say whose it is: "his country", that comes after who he is?"""
     return any("Prs" in feature(child, "PronType") for child in children(noun))
 
 
-def bearer(span: Span) -> Token:
+def bearer(span: Span) -> Node:
     """The head of a name, or of the title that it stands beside: "o presidente, Raúl Castro"."""
-    word = span.root
+    word = root_of(span)
     while word.dep_ in TITLED and word.head.i != word.i:
         word = word.head
     return word
 
 
-def two_leaders(token: Token, others: tuple[str, ...] = ()) -> tuple[str, ...]:
+def two_leaders(token: Node, others: tuple[str, ...] = ()) -> tuple[str, ...]:
     """ "The two leaders": the last two people before who hold an office, else the last two.
 
     others: who acts on them, and is none of them.
@@ -98,7 +102,7 @@ def two_leaders(token: Token, others: tuple[str, ...] = ()) -> tuple[str, ...]:
 
 
 def two_people(
-    token: Token, others: tuple[str, ...] = (), among: Container[str] | None = None
+    token: Node, others: tuple[str, ...] = (), among: Container[str] | None = None
 ) -> tuple[str, ...]:
     """The last two people before a token, in text order; () where there are less."""
     people = [
@@ -110,12 +114,12 @@ def two_people(
     return last[::-1] if len(last) == 2 else ()
 
 
-def are_alone(token: Token, people: tuple[str, ...]) -> bool:
+def are_alone(token: Node, people: tuple[str, ...]) -> bool:
     """Does the window of a token hold no other people than some?"""
     return set(people) == set(referents_before(token, PEOPLE))
 
 
-def two_sides(token: Token, others: tuple[str, ...] = ()) -> tuple[str, ...]:
+def two_sides(token: Node, others: tuple[str, ...] = ()) -> tuple[str, ...]:
     """ "Both sides": the states, organisations or groups before a token, if they are two."""
     owners = {i for h in token.doc._.holdings if h.of for i in range(h.of.start, h.of.end)}
     found = dict.fromkeys(referents_before(token, PARTIES, owners))
@@ -124,7 +128,7 @@ def two_sides(token: Token, others: tuple[str, ...] = ()) -> tuple[str, ...]:
 
 
 def referents_before(
-    token: Token, types: frozenset[str], without: Container[int] = ()
+    token: Node, types: frozenset[str], without: Container[int] = ()
 ) -> Iterator[str]:
     """Entities of some types in the sentence of a token, before it, and in the one before.
 
@@ -136,12 +140,12 @@ def referents_before(
             yield from (iri for iri in doc._.referents.get(i, ()) if kinds.get(iri) in types)
 
 
-def opens_paragraph(token: Token) -> bool:
+def opens_paragraph(token: Node) -> bool:
     """Is its sentence the first of a paragraph, so that the one before tells of something else?"""
-    return token.doc[sentence(token).start].idx in token.doc.user_data.get("paragraphs", ())
+    return nodes(token.doc)[sentence(token).start].idx in token.doc.user_data.get("paragraphs", ())
 
 
-def joined(token: Token) -> list[Token]:
+def joined(token: Node) -> list[Node]:
     """The members of the list that a token begins: "Oslo, Rome and Bern"; [] where it is none."""
     if token.dep_ == "conj":
         return []
@@ -151,7 +155,7 @@ def joined(token: Token) -> list[Token]:
     return members if len(members) > 1 else []
 
 
-def last_listed(token: Token, number: int, name: Callable[[str], str | None]) -> tuple[str, ...]:
+def last_listed(token: Node, number: int, name: Callable[[str], str | None]) -> tuple[str, ...]:
     """The last list of so many before a token, anywhere in the article; () where there is none.
 
     name: what an entity counts as, a person as the state for "the two countries"; None for what
@@ -159,7 +163,7 @@ def last_listed(token: Token, number: int, name: Callable[[str], str | None]) ->
     """
     referents: dict[int, tuple[str, ...]] = token.doc._.referents
     for start in sorted((i for i in referents if i < token.i), reverse=True):
-        members = [member.i for member in joined(token.doc[start])] or [start]
+        members = [member.i for member in joined(nodes(token.doc)[start])] or [start]
         names = [name(iri) for i in members for iri in referents.get(i, ())]
         between = range(min(members), max(members))
         others = {name(iri) for i in between for iri in referents.get(i, ())}
@@ -169,28 +173,30 @@ def last_listed(token: Token, number: int, name: Callable[[str], str | None]) ->
     return ()
 
 
-def nearest_plural(token: Token) -> tuple[str, ...]:
+def nearest_plural(token: Node) -> tuple[str, ...]:
     """The last subject before a token that names many: "the Kurds …; they", "os sérvios"."""
     subjects = [
         span
         for span in mentions_before(token)
-        if span.root.dep_ in SUBJECT and is_plural(span.root) and is_people(span)
+        if root_of(span).dep_ in SUBJECT and is_plural(root_of(span)) and is_people(span)
     ]
     return (subjects[-1].kb_id_,) if subjects else ()
 
 
-def subject_before(token: Token) -> tuple[str, ...]:
+def subject_before(token: Node) -> tuple[str, ...]:
     """The state or organisation that acted before "it", where that acts on something itself."""
     acts = token.dep_ == "nsubj" and any(child.dep_ == "obj" for child in children(token.head))
     subjects = [
         span
         for span in names_before(token)
-        if span.label_ in ACTING and span.root.dep_ == "nsubj" and span.end < sentence(token).start
+        if span.label_ in ACTING
+        and root_of(span).dep_ == "nsubj"
+        and span.end < sentence(token).start
     ]
     return (subjects[-1].kb_id_,) if acts and subjects else ()
 
 
-def acting_beside(token: Token, grammar: Grammar) -> tuple[str, ...]:
+def acting_beside(token: Node, grammar: Grammar) -> tuple[str, ...]:
     """Who acts in the clause of a word that is no subject: "he met him" are two men.
 
     Who is asked to do something is not who asks: "pediu que o ouvissem".

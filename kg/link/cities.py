@@ -12,7 +12,7 @@ from math import log10
 
 from spacy.tokens import Span
 
-from kg.extract.syntax.tree import sentence_of
+from kg.extract.syntax.tree import nodes, sentence_of
 from kg.link.decisions import Decision, decide
 from kg.link.regions import Region, load_regions
 from kg.link.settings import load_settings
@@ -129,14 +129,14 @@ def look_around(span: Span, others: Sequence[Span]) -> Surroundings:
 def stands_after(span: Span, other: Span) -> bool:
     """Does a state or region follow in the same sentence? Of cities, news list several."""
     near = 0 < other.start - span.end < BESIDE and sentence_of(other) == sentence_of(span)
-    between = span.doc[span.end : other.start] if near else ()
+    between = nodes(span.doc)[span.end : other.start] if near else ()
     joined = all(token.is_punct or token.pos_ in JOINING for token in between)
     return near and joined and load_cities().get(other.kb_id_) is None
 
 
 def abbreviated(span: Span) -> frozenset[Region]:
     """What the abbreviation after a name can mean: "Rubinéia (SP)", "Aspen, Colo."."""
-    after = span.doc[span.end : min(span.end + BESIDE - 1, sentence_of(span).stop)]
+    after = nodes(span.doc)[span.end : min(span.end + BESIDE - 1, sentence_of(span).stop)]
     if not after or after[0].text not in (",", "(", "-", "/"):
         return frozenset()
     return next((found for t in after if (found := load_regions().get(t.text))), frozenset())

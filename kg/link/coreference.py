@@ -10,13 +10,13 @@ from dataclasses import replace
 
 from spacy.attrs import POS
 from spacy.language import Language as Pipeline
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from kg.extract.annotations import entity_types, mention_at, spans_of
 from kg.extract.quantity.words import load_quantity_words
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.tokens import PRONOMINAL, SUBJECT, is_plural
-from kg.extract.syntax.tree import children, sentence, tree
+from kg.extract.syntax.tree import Node, children, feature, nodes, root_of, sentence, tree
 from kg.language import language
 from kg.language.columns import read_strings
 from kg.language.trees.regrouping import NAMING
@@ -88,7 +88,9 @@ class Coreference:
         referents: dict[int, tuple[str, ...]] = {}
         for span in spans_of(doc, "mentions"):
             referents.update(dict.fromkeys(range(span.start, span.end), (span.kb_id_,)))
-        referents.update({span.root.i: (span.kb_id_,) for span in spans_of(doc, "institutions")})
+        referents.update(
+            {root_of(span).i: (span.kb_id_,) for span in spans_of(doc, "institutions")}
+        )
         doc._.referents = referents
         for holding in doc._.holdings:
             if holding.person is not None:
@@ -102,12 +104,12 @@ class Coreference:
 
     def take_up(self, doc: Doc, referents: dict[int, tuple[str, ...]]) -> None:
         """The titles, demonyms, nouns and pronouns that stand for somebody without a name."""
-        titles = {h.title.root.i: h for h in doc._.holdings if h.person is None}
+        titles = {root_of(h.title).i: h for h in doc._.holdings if h.person is None}
         spans = spans_of(doc, "mentions")
-        demonyms = {s.root.i: s for s in spans if s.id_ == "demonym"}
+        demonyms = {root_of(s).i: s for s in spans if s.id_ == "demonym"}
         # The recogniser takes "the Republican" for a name.
         camps = {
-            s.root.i for s in spans if s.label_ == "GROUP" and not self.gazetteer.get(s.kb_id_)
+            root_of(s).i for s in spans if s.label_ == "GROUP" and not self.gazetteer.get(s.kb_id_)
         }
         for i in sorted({*self.referring(doc), *demonyms, *titles}):
             if i in titles:
@@ -115,7 +117,7 @@ class Coreference:
             elif span := demonyms.get(i):
                 if iris := self.compatriot(span):
                     referents.update(dict.fromkeys(range(span.start, span.end), iris))
-            elif (i not in referents or i in camps) and (iris := self.refer(doc[i])):
+            elif (i not in referents or i in camps) and (iris := self.refer(nodes(doc)[i])):
                 referents[i] = iris
 
     def referring(self, doc: Doc) -> Iterator[int]:
@@ -135,7 +137,7 @@ class Coreference:
 
     def set_holder(self, holding: Holding) -> None:
         """Who a title is, and for the second of "the presidents of A, X, and of B, Y" also "B"."""
-        referents, title = holding.title.doc._.referents, holding.title.root.i
+        referents, title = holding.title.doc._.referents, root_of(holding.title).i
         others = referents.get(title, ())
         if others and holding.person is not None and holding.of is not None:
             referents[title] = (*others, holding.person.kb_id_)
@@ -148,13 +150,13 @@ class Coreference:
         """The person beside a title, else who holds the office in this article, else its state."""
         if holding.person is not None:
             return (holding.person.kb_id_,)
-        if self.means_two(holding.title.root):
+        if self.means_two(root_of(holding.title)):
             holders = list(dict.fromkeys(self.holders_before(holding)))
             named = len(holders) >= TWO and not is_leader(holding.title)
-            return tuple(holders[:TWO]) if named else self.leaders(holding.title.root)
-        if is_plural(holding.title.root):
+            return tuple(holders[:TWO]) if named else self.leaders(root_of(holding.title))
+        if is_plural(root_of(holding.title)):
             return self.states([holding.country])
-        title = holding.title.root
+        title = root_of(holding.title)
         if holding.country is None and not holding.former:
             holding = replace(holding, country=self.individuals.voice(title))
         found = self.individuals.holder(holding) or self.holder_then(holding)
@@ -182,12 +184,12 @@ class Coreference:
             if same_state and agrees(other.title.kb_id_, title.kb_id_):
                 yield other.person.kb_id_
 
-    def means_two(self, token: Token) -> bool:
+    def means_two(self, token: Node) -> bool:
         """Is it "both ministers", "os dois presidentes"?"""
         words = token.doc[max(sentence(token).start, token.i - BOTH_WORDS) : token.i].text.lower()
         return any(f" {both} " in f" {words} " for both in self.language.both)
 
-    def is_pair(self, token: Token) -> bool:
+    def is_pair(self, token: Node) -> bool:
         """Is it "both" or "the two" without a noun?"""
         if token.lower_ not in self.pairing or token.dep_ not in ARGUMENT:
             return False
@@ -196,7 +198,7 @@ class Coreference:
 
     # ------------------------------------------------------------ other nominals and pronouns
 
-    def refer(self, token: Token) -> tuple[str, ...]:
+    def refer(self, token: Node) -> tuple[str, ...]:
         """IRIs of what a noun or pronoun stands for; () when no rule applies."""
         if self.is_pair(token):
             return self.leaders(token) or two_sides(token)
@@ -210,7 +212,7 @@ class Coreference:
             return ()
         return self.several(token) or self.noun(token)
 
-    def several(self, token: Token) -> tuple[str, ...]:
+    def several(self, token: Node) -> tuple[str, ...]:
         """Whom "both sides", "the two leaders", "the three countries" take up."""
         lemma = token.lemma_.lower()
         leaders = lemma in self.language.leader_nouns
@@ -219,7 +221,7 @@ class Coreference:
         count = self.counted(token)
         return self.listed(token, count, people=leaders) if count > TWO else ()
 
-    def noun(self, token: Token) -> tuple[str, ...]:
+    def noun(self, token: Node) -> tuple[str, ...]:
         """What any other noun stands for."""
         lemma = token.lemma_.lower()
         if lemma in self.language.capital_nouns:
@@ -238,9 +240,9 @@ class Coreference:
         """The armies and ministries of an article, which no "group" takes up."""
         nouns = self.language.institution_nouns
         spans = spans_of(doc, "institutions")
-        return tuple(span.kb_id_ for span in spans if span.root.lemma_.lower() in nouns)
+        return tuple(span.kb_id_ for span in spans if root_of(span).lemma_.lower() in nouns)
 
-    def one(self, token: Token, lemma: str) -> tuple[str, ...]:
+    def one(self, token: Node, lemma: str) -> tuple[str, ...]:
         """The person whom a noun names, by the name beside it or one before."""
         if (name := name_beside(token)) is not None:
             return self.named(token, name)
@@ -250,27 +252,27 @@ class Coreference:
             return self.individuals.counterpart(token)
         return self.individuals.person(token) if self.individuals.is_for_person(token) else ()
 
-    def some(self, token: Token) -> tuple[str, ...]:
+    def some(self, token: Node) -> tuple[str, ...]:
         """The armed group or state that people without a name act for."""
         return self.group_of_phrase(token) or self.states([self.country_of_phrase(token)])
 
     def compatriot(self, demonym: Span) -> tuple[str, ...]:
         """Who "the Frenchman" is, by the name beside it or one before."""
-        if demonym.root.dep_ in ("amod", "compound"):
+        if root_of(demonym).dep_ in ("amod", "compound"):
             return ()
-        name = name_beside(demonym.root)
+        name = name_beside(root_of(demonym))
         return self.individuals.compatriot(demonym) if name is None else (name.kb_id_,)
 
-    def country_of_phrase(self, token: Token) -> str | None:
+    def country_of_phrase(self, token: Node) -> str | None:
         """The state that a noun is said to be of: adjective, possessor, or "of" phrase."""
         countries = (self.country(token.doc, iri) for iri in self.owners(token))
         return next(filter(None, countries), None)
 
-    def group_of_phrase(self, token: Token) -> tuple[str, ...]:
+    def group_of_phrase(self, token: Node) -> tuple[str, ...]:
         """The armed group that a noun is said to be of: "Hamas fighters" act for no state."""
         return tuple(iri for iri in self.owners(token) if self.gazetteer.is_armed_group(iri))[:1]
 
-    def owners(self, token: Token) -> Iterator[str]:
+    def owners(self, token: Node) -> Iterator[str]:
         """What an adjective, possessor or "of" phrase says whose a noun is."""
         owners = sorted(self.grammar.possessors(token), key=is_pronoun)
         if token.lemma_.lower() in self.others:
@@ -285,7 +287,7 @@ class Coreference:
         for owner in owners:
             yield from referents.get(owner.i, ())
 
-    def named(self, noun: Token, name: Span) -> tuple[str, ...]:
+    def named(self, noun: Node, name: Span) -> tuple[str, ...]:
         """Who a noun with a name is, and of which state if the noun says so: "Thai dissident X"."""
         owners = [o for o in self.grammar.possessors(noun) if not is_pronoun(o)]
         iris = (iri for owner in owners for iri in noun.doc._.referents.get(owner.i, ()))
@@ -294,26 +296,26 @@ class Coreference:
             noun.doc._.countries[name.kb_id_] = codes[0]
         return (name.kb_id_,)
 
-    def described(self, name: Span) -> Token | None:
+    def described(self, name: Span) -> Node | None:
         """The noun that a person's name completes: "his Polish counterpart, Ana Nowak,"."""
-        noun, doc = name.root.head, name.doc
-        if name.label_ not in PEOPLE or name.root.dep_ != "appos":
+        noun, doc = root_of(name).head, name.doc
+        if name.label_ not in PEOPLE or root_of(name).dep_ != "appos":
             return None
         if any(holding.person == name for holding in doc._.holdings):
             return None
         one = noun.pos_ == "NOUN" and not is_plural(noun) and noun.i not in doc._.referents
-        closed = all(word.is_punct for word in doc[name.end : name.end + 1])
-        beside = noun.i < name.start and doc[name.start - 1].text == "," and closed
+        closed = all(word.is_punct for word in nodes(doc)[name.end : name.end + 1])
+        beside = noun.i < name.start and nodes(doc)[name.start - 1].text == "," and closed
         is_event = ("noun", noun.lemma_) in self.grammar.lexicon.by_trigger
         return noun if one and beside and not is_event else None
 
-    def capital(self, token: Token) -> tuple[str, ...]:
+    def capital(self, token: Node) -> tuple[str, ...]:
         """ "the Chinese capital": the city that is the seat of that state."""
         country = self.country_of_phrase(token)
         iri = self.gazetteer.capital(country) if country else None
         return (iri,) if iri else ()
 
-    def own_country(self, token: Token) -> tuple[str, ...]:
+    def own_country(self, token: Node) -> tuple[str, ...]:
         """ "his country", "seu país": the state of the last person before it."""
         if self.means_two(token):
             return self.both_states(token)
@@ -324,7 +326,7 @@ class Coreference:
                 return self.states([country])
         return ()
 
-    def called(self, token: Token, codes: tuple[str, ...]) -> tuple[str, ...]:
+    def called(self, token: Node, codes: tuple[str, ...]) -> tuple[str, ...]:
         """ "The kingdom": the last state before that is one, but no island with its own name."""
         new = any(c.dep_ in NEW and c.dep_ != "acl:relcl" for c in children(token))
         if new or not self.individuals.is_one(token):
@@ -341,7 +343,7 @@ class Coreference:
                     return (iri,)
         return ()
 
-    def both_states(self, token: Token) -> tuple[str, ...]:
+    def both_states(self, token: Node) -> tuple[str, ...]:
         """ "The two countries": the two states before, or those of two people.
 
         Two that stand together, as "Peru and Chile" do, go before two of many, and at the start
@@ -361,14 +363,14 @@ class Coreference:
             return near
         return self.listed(token, TWO) or near
 
-    def sides(self, token: Token) -> tuple[str, ...]:
+    def sides(self, token: Node) -> tuple[str, ...]:
         """ "Both sides": the two parties before, or the two countries."""
         near = two_sides(token, acting_beside(token, self.grammar))
         if near and not opens_paragraph(token):
             return near
         return self.listed(token, TWO) or near or self.both_states(token)
 
-    def leaders(self, token: Token) -> tuple[str, ...]:
+    def leaders(self, token: Node) -> tuple[str, ...]:
         """ "The two leaders": two people who stand together, or the last two before."""
         others = acting_beside(token, self.grammar)
         near = two_leaders(token, others)
@@ -376,17 +378,17 @@ class Coreference:
             return near
         return self.listed(token, TWO, people=True) or near
 
-    def counted(self, token: Token) -> int:
+    def counted(self, token: Node) -> int:
         """How many "the three countries" are; 0 where the noun is no such one or indefinite."""
         lemma = token.lemma_.lower()
         if lemma not in self.language.country_nouns | self.paired or not is_plural(token):
             return 0
         words = children(token)
-        definite = any("Def" in word.morph.get("Definite", []) for word in words)
+        definite = any("Def" in feature(word, "Definite") for word in words)
         numerals = [self.numerals.get(w.lower_, 0) for w in words if w.dep_ == "nummod"]
         return numerals[0] if definite and len(numerals) == 1 else 0
 
-    def listed(self, token: Token, number: int, *, people: bool = False) -> tuple[str, ...]:
+    def listed(self, token: Node, number: int, *, people: bool = False) -> tuple[str, ...]:
         """The last list of so many people, or of so many states."""
         others, kinds = acting_beside(token, self.grammar), entity_types(token.doc)
 
@@ -410,7 +412,7 @@ class Coreference:
         return tuple(self.gazetteer.state(country).iri for country in countries if country)
 
 
-def name_beside(noun: Token) -> Span | None:
+def name_beside(noun: Node) -> Span | None:
     """The name of a person right after a noun or its adjectives: "o dissidente russo Sakharov"."""
     if is_plural(noun):
         return None
@@ -418,29 +420,29 @@ def name_beside(noun: Token) -> Span | None:
     for child in children(noun):
         name = at.get(child.i)
         if child.dep_ in COMPLETING and name is not None and name.label_ in PEOPLE:
-            between = noun.doc[noun.i + 1 : name.start]
+            between = nodes(noun.doc)[noun.i + 1 : name.start]
             if name.start > noun.i and all(word.pos_ == "ADJ" for word in between):
                 return name
     return None
 
 
-def titled_beside(noun: Token) -> tuple[str, ...]:
+def titled_beside(noun: Node) -> tuple[str, ...]:
     """The person whose title stands beside a noun: "his counterpart, President Ann Lee"."""
     beside = [child.i for child in children(noun) if child.dep_ in NAMING]
     if not beside:
         return ()
-    titles = {h.title.root.i: h.person for h in noun.doc._.holdings if h.person is not None}
+    titles = {root_of(h.title).i: h.person for h in noun.doc._.holdings if h.person is not None}
     people = (titles.get(i) for i in beside)
     return next(((person.kb_id_,) for person in people if person is not None), ())
 
 
-def tells_age(token: Token) -> bool:
+def tells_age(token: Node) -> bool:
     """Is it "old" after a number of years?"""
     below = (word for child in children(token) for word in children(child))
     return any(word.pos_ == "NUM" for word in below)
 
 
-def is_pronoun(token: Token) -> bool:
+def is_pronoun(token: Node) -> bool:
     """A possessive: "his Polish counterpart" is a Pole, whoever he is himself."""
     return token.pos_ in PRONOMINAL
 
@@ -450,8 +452,8 @@ def is_leader(title: Span) -> bool:
     return title.kb_id_.endswith("/leader")
 
 
-def is_bare(token: Token) -> bool:
+def is_bare(token: Node) -> bool:
     """Is it a definite singular with nothing said of it: "the group", no "armed groups"?"""
     words = children(token)
-    definite = any("Def" in word.morph.get("Definite", []) for word in words)
+    definite = any("Def" in feature(word, "Definite") for word in words)
     return definite and not is_plural(token) and all(w.dep_ in ("det", "case") for w in words)

@@ -5,12 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from kg.extract.annotations import spans_of
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.tokens import PRONOMINAL, SUBJECT, is_participle
-from kg.extract.syntax.tree import children, feature, tree
+from kg.extract.syntax.tree import Node, children, feature, nodes, root_of, tree
 from kg.link.antecedents import PEOPLE, acting_beside, window_start
 from kg.link.features import agrees, days_between
 from kg.link.offices import Holding
@@ -37,7 +37,7 @@ class Individuals:
     grammar: Grammar
     gazetteer: Gazetteer
 
-    def taken_up(self, noun: Token, fits: Fits, *, far: bool = True) -> tuple[str, ...]:
+    def taken_up(self, noun: Node, fits: Fits, *, far: bool = True) -> tuple[str, ...]:
         """Who fits of the people named before a noun.
 
         The last subject of its sentence and the one before, else the last one named there, else,
@@ -49,13 +49,13 @@ class Individuals:
         found = [span for span in people_until(noun) if self.may_be(noun, span.kb_id_, fits)]
         return self.most_named(noun, found) if found else ()
 
-    def may_be(self, noun: Token, iri: str, fits: Fits) -> bool:
+    def may_be(self, noun: Node, iri: str, fits: Fits) -> bool:
         """Does somebody fit, agree with a noun in gender, and not act on whom it means?"""
         own, told = genders_of(noun), genders(noun.doc).get(iri)
         agree = not own or not told or bool(own & told)
         return agree and fits(iri) and iri not in acting_beside(noun, self.grammar)
 
-    def just_named(self, noun: Token, fits: Fits) -> tuple[str, ...]:
+    def just_named(self, noun: Node, fits: Fits) -> tuple[str, ...]:
         """The last subject who fits in the sentence of a noun and the one before, else the last."""
         known: dict[int, tuple[str, ...]] = noun.doc._.referents
         labels, people = tree(noun.doc).labels, {span.kb_id_ for span in named_people(noun.doc)}
@@ -70,7 +70,7 @@ class Individuals:
         return last
 
     @staticmethod
-    def most_named(noun: Token, found: list[Span]) -> tuple[str, ...]:
+    def most_named(noun: Node, found: list[Span]) -> tuple[str, ...]:
         """Who of the people of some names is spoken of most before a noun, the first of equals."""
         known: dict[int, tuple[str, ...]] = noun.doc._.referents
         names = {i for span in people_until(noun) for i in range(span.start, span.end)}
@@ -84,13 +84,13 @@ class Individuals:
 
     def compatriot(self, demonym: Span) -> tuple[str, ...]:
         """ "The Frenchman", "o francês": who of that state was named before; () if nobody."""
-        noun = demonym.root
+        noun = root_of(demonym)
         if not self.is_one(noun) or self.is_collective(noun) or not stands_alone(noun, demonym):
             return ()
         code = self.gazetteer.country(demonym.kb_id_)
         return self.taken_up(noun, lambda iri: self.country(noun.doc, iri) == code)
 
-    def is_one(self, noun: Token) -> bool:
+    def is_one(self, noun: Node) -> bool:
         """A definite singular: "the American", "do brasileiro"."""
         words = [child for child in children(noun) if child.dep_ in ("det", "case")]
         articles = [word for word in words if self.is_article(word)]
@@ -99,17 +99,17 @@ class Individuals:
         number = feature(articles[0], "Number") or feature(noun, "Number")
         return "Plur" not in number and noun.dep_ in STANDING
 
-    def is_article(self, word: Token) -> bool:
+    def is_article(self, word: Node) -> bool:
         """A definite article, alone or in one word with a preposition."""
         return (
             "Def" in feature(word, "Definite") or word.lower_ in self.grammar.language.prepositions
         )
 
-    def is_collective(self, noun: Token) -> bool:
+    def is_collective(self, noun: Node) -> bool:
         """Does its singular mean a whole people: "the French"?"""
         return noun.lower_.endswith(self.grammar.language.collective_endings or ("\0",))
 
-    def person(self, noun: Token) -> tuple[str, ...]:
+    def person(self, noun: Node) -> tuple[str, ...]:
         """ "The politician", "the veteran Democrat", "the 72-year-old": who was just named."""
         below = [child for child in children(noun) if child.dep_ in NEW]
         if below or not self.is_one(noun) or noun.dep_ not in SUBJECT:
@@ -123,14 +123,14 @@ class Individuals:
             noun, lambda iri: not states or self.country(noun.doc, iri) in states
         )
 
-    def is_of_party(self, noun: Token, iri: str) -> bool:
+    def is_of_party(self, noun: Node, iri: str) -> bool:
         """Does somebody lead a party called after the noun: "the Socialist"?"""
         owners = (self.gazetteer.get(term.owner) for term in self.gazetteer.terms(iri))
         bodies = (entry for entry in owners if entry is not None and entry.type == "ORG")
         labels = (slug(entry.label(noun.doc.lang_)) for entry in bodies)
         return any(slug(noun.lemma_) in label.split("-") for label in labels)
 
-    def is_for_person(self, noun: Token) -> bool:
+    def is_for_person(self, noun: Node) -> bool:
         """Is it a noun for one person: by its lemma, or its ending and gender: "o petista"?"""
         language, lemma = self.grammar.language, noun.lemma_.lower()
         if lemma in language.person_nouns:
@@ -139,7 +139,7 @@ class Individuals:
         other = lemma in self.grammar.lexicon.actors
         return ends and not other and "Masc" in genders_of(noun)
 
-    def attributes(self, noun: Token) -> tuple[str, ...]:
+    def attributes(self, noun: Node) -> tuple[str, ...]:
         """What the adjectives of a noun stand for."""
         known: dict[int, tuple[str, ...]] = noun.doc._.referents
         return tuple(i for c in children(noun) if c.dep_ == "amod" for i in known.get(c.i, ()))
@@ -148,7 +148,7 @@ class Individuals:
 
     def holder(self, holding: Holding) -> tuple[str, ...]:
         """Who of the people named before holds an office, by the article or the gazetteer."""
-        title = holding.title.root
+        title = root_of(holding.title)
         if self.is_of_other(holding) or self.is_predicate(title):
             return ()
         kind = holding.title.kb_id_
@@ -161,7 +161,7 @@ class Individuals:
 
         return self.taken_up(title, fits)
 
-    def voice(self, title: Token) -> str | None:
+    def voice(self, title: Node) -> str | None:
         """The state that speaks of a title: "the White House said that the president …"."""
         known: dict[int, tuple[str, ...]] = title.doc._.referents
         said = [
@@ -176,7 +176,7 @@ class Individuals:
                 return self.country(title.doc, iri)
         return None
 
-    def is_predicate(self, title: Token) -> bool:
+    def is_predicate(self, title: Node) -> bool:
         """ "A minister", "was elected president": nobody whom the article has spoken of."""
         words = [child for child in children(title) if child.dep_ in ("det", "case")]
         if any("Ind" in feature(word, "Definite") for word in words):
@@ -185,9 +185,7 @@ class Individuals:
         bare = not told and not self.grammar.possessors(title)
         return bare and title.dep_ not in SUBJECT
 
-    def offices(
-        self, word: Token, iri: str, *, former: bool = False
-    ) -> set[tuple[str, str | None]]:
+    def offices(self, word: Node, iri: str, *, former: bool = False) -> set[tuple[str, str | None]]:
         """Kind and state of the offices of a person, present or past, told before a word."""
         told = {
             (holding.title.kb_id_, holding.country)
@@ -229,15 +227,15 @@ class Individuals:
         """Is it an office of something without a state: "president of the commission"?"""
         title = holding.title
         language = self.grammar.language
-        of = [c for c in children(title.root) if c.dep_ == "nmod" and c.i >= title.end]
+        of = [c for c in children(root_of(title)) if c.dep_ == "nmod" and c.i >= title.end]
         return holding.country is None and any(
             self.grammar.preposition(c) in language.genitive
             and c.lemma_.lower() not in language.country_nouns
-            and not any(word.is_punct for word in title.doc[title.end : c.i])
+            and not any(word.is_punct for word in nodes(title.doc)[title.end : c.i])
             for c in of
         )
 
-    def counterpart(self, noun: Token) -> tuple[str, ...]:
+    def counterpart(self, noun: Node) -> tuple[str, ...]:
         """ "His counterpart", "o homólogo russo": who holds the same office of another state."""
         doc = noun.doc
         base = [iri for iri in self.whose(noun) if self.is_person(doc, iri)]
@@ -254,7 +252,7 @@ class Individuals:
         found = self.taken_up(noun, fits, far=bool(states))
         return found or self.serving(doc, kinds, {code for code in states if code})
 
-    def whose(self, noun: Token) -> tuple[str, ...]:
+    def whose(self, noun: Node) -> tuple[str, ...]:
         """Whose counterpart: the possessor's, else of who acts."""
         known: dict[int, tuple[str, ...]] = noun.doc._.referents
         owners = [c for c in self.grammar.possessors(noun) if c.dep_ != "amod"]
@@ -294,17 +292,19 @@ def named_people(doc: Doc) -> list[Span]:
     return found
 
 
-def people_until(word: Token) -> list[Span]:
+def people_until(word: Node) -> list[Span]:
     """The last names of people before a word, in text order."""
     before = [span for span in named_people(word.doc) if span.end <= word.i]
     return before[-REMEMBERED:]
 
 
-def people_around(noun: Token) -> set[str]:
+def people_around(noun: Node) -> set[str]:
     """Who is named in the sentence of a noun before it, and in the one before."""
     known: dict[int, tuple[str, ...]] = noun.doc._.referents
     people = {span.kb_id_ for span in named_people(noun.doc)}
-    words = (word for word in noun.doc[window_start(noun) : noun.i] if word.pos_ not in PRONOMINAL)
+    words = (
+        word for word in nodes(noun.doc)[window_start(noun) : noun.i] if word.pos_ not in PRONOMINAL
+    )
     return {iri for word in words for iri in known.get(word.i, ()) if iri in people}
 
 
@@ -313,18 +313,18 @@ def genders(doc: Doc) -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] | None = doc.user_data.get("genders")
     if found is None:
         titled = [holding for holding in doc._.holdings if holding.person is not None]
-        told = {holding.person.kb_id_: genders_of(holding.title.root) for holding in titled}
+        told = {holding.person.kb_id_: genders_of(root_of(holding.title)) for holding in titled}
         found = doc.user_data["genders"] = {iri: own for iri, own in told.items() if own}
     return found
 
 
-def genders_of(noun: Token) -> frozenset[str]:
+def genders_of(noun: Node) -> frozenset[str]:
     """The gender that the article before a noun tells, none where there is no article."""
     words = (child for child in children(noun) if child.dep_ in ("det", "case"))
     return next((own for word in words if (own := feature(word, "Gender"))), frozenset())
 
 
-def stands_alone(noun: Token, demonym: Span) -> bool:
+def stands_alone(noun: Node, demonym: Span) -> bool:
     """Does nothing beside it say who it is: "o francês Macron", "o francês que chegou"?"""
     doc = demonym.doc
     named = demonym.end < len(doc) and tree(doc).labels[demonym.end] in ("appos", "flat:name")

@@ -20,7 +20,7 @@ from kg.extract.mentions.name_index import build_index
 from kg.extract.syntax.phrases import noun_phrase
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.tokens import is_plural
-from kg.extract.syntax.tree import tree
+from kg.extract.syntax.tree import Node, children, nodes, tree
 from kg.language import language
 from kg.link.names import mint
 from kg.ontology.gazetteer import load_gazetteer
@@ -182,7 +182,7 @@ class InstitutionFinder:
     def phrases(self, doc: Doc) -> Iterator[Span]:
         """The phrases of the nouns for an institution; "(two) Chilean banks" are none."""
         lemmas = enumerate(tree(doc).lemmas)
-        nouns = (doc[i] for i, lemma in lemmas if lemma.lower() in self.nouns)
+        nouns = (nodes(doc)[i] for i, lemma in lemmas if lemma.lower() in self.nouns)
         single = (token for token in nouns if not (is_counted(token) or is_many(token)))
         return (plain(noun_phrase(token)) for token in single)
 
@@ -217,12 +217,12 @@ def plain(phrase: Span) -> Span:
     return phrase.doc[phrase.start : next(marks, phrase.end)]
 
 
-def is_counted(noun: Token) -> bool:
+def is_counted(noun: Node) -> bool:
     """Does the text say how many there are?"""
-    return any(child.dep_ == "nummod" for child in noun.children)
+    return any(child.dep_ == "nummod" for child in children(noun))
 
 
-def is_many(noun: Token) -> bool:
+def is_many(noun: Node) -> bool:
     """A plural without a capital: "Chilean police officers" act for Chile."""
     return is_plural(noun) and noun.text.islower()
 

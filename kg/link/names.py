@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from spacy.language import Language as Pipeline
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from kg.extract.annotations import set_spans, spans_of
-from kg.extract.syntax.tree import children, feature, sentence_of, tree
+from kg.extract.syntax.tree import Node, children, feature, nodes, root_of, sentence_of, tree
 from kg.language import language
 from kg.link.cities import abbreviated, choose_city
 from kg.link.decisions import decide
@@ -66,7 +66,7 @@ class Linker:
 
     def is_several(self, span: Span) -> bool:
         """Does it name states together: "the Koreas"?"""
-        return not span.kb_id_ and span.root.lower_ in self.together
+        return not span.kb_id_ and root_of(span).lower_ in self.together
 
     def halves(self, doc: Doc, linked: list[Span]) -> Iterator[Span]:
         """ "The North" as the last state before that is called so, "North Korea", or its like."""
@@ -77,7 +77,7 @@ class Linker:
             entry = self.gazetteer.get(span.kb_id_) if span is not None else None
             if entry is not None and entry.type == "STATE":
                 states = self.regional(entry, states)
-            elif word in states and entry is None and self.is_half(doc[i], span):
+            elif word in states and entry is None and self.is_half(nodes(doc)[i], span):
                 yield Span(doc, i, i + 1, "STATE", kb_id=states[word], span_id="name")
 
     def regional(self, entry: Entry, states: dict[str, str]) -> dict[str, str]:
@@ -90,7 +90,7 @@ class Linker:
         like = {word: self.states[name] for word, name in labels if name in self.states}
         return {**like, **states, own[0]: entry.iri}
 
-    def is_half(self, token: Token, name: Span | None) -> bool:
+    def is_half(self, token: Node, name: Span | None) -> bool:
         """Is it "the North", with a capital and an article and in no longer name?"""
         words, joined = children(token), self.language.prepositions
         article = any("Def" in feature(w, "Definite") or w.lower_ in joined for w in words)
@@ -110,9 +110,9 @@ class Linker:
         if not span.kb_id_:
             return relink(span, self.mint(span, certain))
         entry = self.gazetteer.entry(self.choose(span, certain))
-        if entry.type == "PLACE" and entry.institutions and not self.is_where(span.root):
+        if entry.type == "PLACE" and entry.institutions and not self.is_where(root_of(span)):
             return relink(span, self.resident(span.doc, entry), "ORG")
-        if entry.seat_of and acts(span.root):
+        if entry.seat_of and acts(root_of(span)):
             return relink(span, entry.seat_of, "STATE")
         return relink(span, entry.iri, "ORG" if self.is_palace(entry) else entry.type)
 
@@ -123,7 +123,7 @@ class Linker:
         people of the gazetteer: then the text has to say that something is there.
         """
         is_unknown = not span.kb_id_ or span.id_ == "short"
-        if not is_unknown or not (span.label_ == "PLACE" or self.is_where(span.root)):
+        if not is_unknown or not (span.label_ == "PLACE" or self.is_where(root_of(span))):
             return None
         decision = choose_city(span, certain)
         if decision is None:
@@ -154,7 +154,7 @@ class Linker:
         doc._.countries[iri] = str(entry.country)
         return iri
 
-    def is_where(self, token: Token) -> bool:
+    def is_where(self, token: Node) -> bool:
         """Does the text say that something is there: "at the Pentagon"?"""
         cases = (child.lower_ for child in children(token) if child.dep_ == "case")
         words = self.language
@@ -190,7 +190,7 @@ class Linker:
         return {name: weights[name] for name, holds in reasons.items() if holds}
 
 
-def acts(token: Token) -> bool:
+def acts(token: Node) -> bool:
     """Is it the subject of a clause, its agent, or one of several?"""
     while token.dep_ == "conj" and token.head is not token:
         token = token.head

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.extract.annotations import spans_of
 from kg.extract.syntax.tokens import SUBJECT, is_plural
-from kg.extract.syntax.tree import children, sentence_of
+from kg.extract.syntax.tree import children, root_of, sentence_of
 from kg.language import language
 from kg.ontology.gazetteer import load_gazetteer
 
@@ -76,7 +76,7 @@ class OfficeFinder:
     def holdings(self, title: Span, mention_at: dict[int, Span]) -> Iterator[Holding]:
         """A title with its holder, a plural one with all of them."""
         first = self.read(title, mention_at)
-        pairs = self.pairs(title, mention_at) if is_plural(title.root) else []
+        pairs = self.pairs(title, mention_at) if is_plural(root_of(title)) else []
         if not pairs:
             yield from self.shared(first, mention_at)
         for of, person in pairs:
@@ -105,7 +105,7 @@ class OfficeFinder:
         """Is only "and" between two titles: "presidente e ministro da Defesa"?"""
         between = one.doc[one.end : other.start]
         joined = any(token.lower_ in self.language.conjunctions for token in between)
-        if is_plural(one.root) != is_plural(other.root):
+        if is_plural(root_of(one)) != is_plural(root_of(other)):
             return False
         return joined and all(token.pos_ in ("CCONJ", "DET") for token in between)
 
@@ -135,7 +135,7 @@ class OfficeFinder:
         """
         yield first
         title, person = first.title, first.person
-        plural = first.country is not None and is_plural(title.root)
+        plural = first.country is not None and is_plural(root_of(title))
         while plural and person is not None and title.end <= person.start:
             of = self.next_owner(person, mention_at)
             person = named_after_comma(of.end, mention_at, of.doc) if of is not None else None
@@ -207,7 +207,7 @@ def share(one: Holding, other: Holding) -> list[Holding]:
 
 def subject_of(title: Span, mention_at: dict[int, Span]) -> Span | None:
     """The person who is said to be it: "X is the president of Y"."""
-    below = children(title.root)
+    below = children(root_of(title))
     if not any(child.dep_ == "cop" for child in below):
         return None
     subjects = [mention_at.get(child.i) for child in below if child.dep_ == "nsubj"]
@@ -250,7 +250,7 @@ def opens_clause(name: Span) -> bool:
 def person_beyond(title: Span, mention_at: dict[int, Span]) -> Span | None:
     """The person in apposition to a longer phrase: "chefe da delegação russa, S. Lavrov,"."""
     doc = title.doc
-    if is_plural(title.root):
+    if is_plural(root_of(title)):
         return None
     for i in range(title.end, min(sentence_of(title).stop, title.end + FAR)):
         if doc[i].text == ",":

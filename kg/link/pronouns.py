@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract.annotations import entity_types
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.tokens import (
@@ -16,7 +14,7 @@ from kg.extract.syntax.tokens import (
     is_third_singular,
     is_verbal,
 )
-from kg.extract.syntax.tree import children
+from kg.extract.syntax.tree import NONE, Node, children, feature
 from kg.link.antecedents import (
     PARTIES,
     PEOPLE,
@@ -41,11 +39,11 @@ class Pronouns:
 
     grammar: Grammar
 
-    def refer(self, token: Token) -> tuple[str, ...]:
+    def refer(self, token: Node) -> tuple[str, ...]:
         """A personal or possessive pronoun of the third person."""
         if token.lower_ in self.grammar.language.possessives:
             return () if self.is_of_unnamed(token) else self.owner(token)
-        if "Prs" not in token.morph.get("PronType", []):
+        if "Prs" not in feature(token, "PronType"):
             return ()
         if speakers := self.reporters(token):
             return speakers
@@ -57,7 +55,7 @@ class Pronouns:
             return nearest_plural(token) or self.subject_above(token)
         return ()
 
-    def owner(self, possessive: Token) -> tuple[str, ...]:
+    def owner(self, possessive: Node) -> tuple[str, ...]:
         """Whose it is: of who is to do it, of who is judged, else of the last to act.
 
         Nobody demands to be released himself: "Oslo demanded her release" is not of Oslo.
@@ -69,7 +67,7 @@ class Pronouns:
         found = found or self.subject_after(possessive)
         return () if set(found) <= self.demanders(possessive) else found
 
-    def is_of_unnamed(self, possessive: Token) -> bool:
+    def is_of_unnamed(self, possessive: Node) -> bool:
         """Does an actor without a name act on what is owned: "Rabin, whose party changed its"?"""
         noun = possessive.head
         if noun.dep_ != "obj" or not is_verbal(noun.head):
@@ -80,7 +78,7 @@ class Pronouns:
             s.i not in known and s.lemma_ in self.grammar.lexicon.actors for s in subjects
         )
 
-    def demanders(self, possessive: Token) -> set[str]:
+    def demanders(self, possessive: Node) -> set[str]:
         """Who asks for the event that is somebody's: "demanded her release"; none elsewhere."""
         noun, lexicon = possessive.head, self.grammar.lexicon
         asked = noun.dep_ in ("obj", "nsubj:pass") and is_verbal(noun.head)
@@ -92,7 +90,7 @@ class Pronouns:
         subjects, referents = self.grammar.logical_subject(noun.head), noun.doc._.referents
         return {iri for subject in subjects for iri in referents.get(subject.i, ())}
 
-    def subject_after(self, possessive: Token) -> tuple[str, ...]:
+    def subject_after(self, possessive: Node) -> tuple[str, ...]:
         """Who acts in the clause that a phrase opens: "during his visit to Oslo, Lula said"."""
         for verb in possessive.ancestors:
             subjects = [c for c in children(verb) if c.dep_ in SUBJECT and is_verbal(verb)]
@@ -102,7 +100,7 @@ class Pronouns:
                 return tuple(found) if possessive.i < first.i < verb.i else ()
         return ()
 
-    def controller(self, token: Token, types: frozenset[str]) -> tuple[str, ...]:
+    def controller(self, token: Node, types: frozenset[str]) -> tuple[str, ...]:
         """Who is to do it, of some types: "Oslo urged Bonn to end its support" is Bonn's."""
         verb = next((above for above in token.ancestors if is_verbal(above)), None)
         if verb is None or verb.dep_ != "xcomp" or is_asserted(verb):
@@ -112,7 +110,7 @@ class Pronouns:
         found = [iri for s in asked if s.dep_ not in SUBJECT for iri in referents.get(s.i, ())]
         return tuple(found) if len(found) == 1 and kinds.get(found[0]) in types else ()
 
-    def judged(self, possessive: Token, types: frozenset[str]) -> tuple[str, ...]:
+    def judged(self, possessive: Node, types: frozenset[str]) -> tuple[str, ...]:
         """Who is praised or blamed for what is his: "thanked Qatar for its mediation"."""
         noun = possessive.head
         verb = noun.head
@@ -125,7 +123,7 @@ class Pronouns:
         found = [iri for word in before for iri in referents.get(word.i, ())]
         return tuple(found) if len(found) == 1 and kinds.get(found[0]) in types else ()
 
-    def subject_above(self, token: Token) -> tuple[str, ...]:
+    def subject_above(self, token: Node) -> tuple[str, ...]:
         """ "Oslo left after it had won": who acts in the clause above, where it agrees in number.
 
         It is no person where the pronoun is neuter.
@@ -139,7 +137,7 @@ class Pronouns:
         plural = len(found) > 1 or any(is_plural(subject) for subject in subjects)
         return () if plural != is_plural(token) or (people and not plural) else tuple(found)
 
-    def reporters(self, token: Token) -> tuple[str, ...]:
+    def reporters(self, token: Node) -> tuple[str, ...]:
         """ "France and Britain said they would …": the subject above, where it agrees in number."""
         clause = token.head
         if token.dep_ not in SUBJECT or clause.dep_ != "ccomp" or clause.head.i > token.i:
@@ -152,19 +150,19 @@ class Pronouns:
         return tuple(dict.fromkeys(iris)) if plural == is_plural(token) else ()
 
 
-def clause_above(clause: Token) -> Token | None:
+def clause_above(clause: Node) -> Node | None:
     """The verb above an adverbial clause, or above the noun that a relative one is about."""
     if clause.dep_ == "acl:relcl":
         return next((word for word in clause.head.ancestors if is_verbal(word)), None)
     return clause.head if clause.dep_ == "advcl" and is_verbal(clause.head) else None
 
 
-def owner_types(possessive: Token) -> frozenset[str]:
+def owner_types(possessive: Node) -> frozenset[str]:
     """The types of what a possessive can stand for: "his" is a person's, and "its" no person's.
 
     A determiner has the gender of what is owned.
     """
-    genders = possessive.morph.get("Gender", []) if possessive.pos_ == "PRON" else []
+    genders = feature(possessive, "Gender") if possessive.pos_ == "PRON" else NONE
     if "Neut" in genders:
         return PARTIES
     return PEOPLE if genders else PEOPLE | PARTIES

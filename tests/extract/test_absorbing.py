@@ -6,6 +6,7 @@ from kg.extract.absorbing import Absorber, absorbs, is_epithet
 from kg.extract.events import is_claim
 from kg.extract.frames.matching import Match
 from kg.extract.mentions.actors import Actors
+from kg.extract.syntax.tree import nodes
 from kg.ontology.gazetteer import load_gazetteer
 from kg.ontology.lexicon import Frame
 
@@ -24,8 +25,8 @@ def test_an_idiom_absorbs_the_noun_that_it_names(
     kind: str, idiom: dict[str, tuple[str, ...]], absorbed: bool
 ) -> None:
     doc = parse("en", ROWS)
-    went = Match(Frame("go", ("go",), "verb", kind, {}, has=idiom), doc[0], {"theme": []})
-    strike = Match(Frame("strike", ("strike",), "noun", "Strike", {}), doc[2], {})
+    went = Match(Frame("go", ("go",), "verb", kind, {}, has=idiom), nodes(doc)[0], {"theme": []})
+    strike = Match(Frame("strike", ("strike",), "noun", "Strike", {}), nodes(doc)[2], {})
     assert absorbs(went, strike) is absorbed
 
 
@@ -40,8 +41,8 @@ def test_an_agreement_that_is_broken_is_no_new_one(asked: dict[str, str], absorb
         ],
     )
     frame = Frame("end", ("suspend",), "verb", "AgreementSuspended", {}, where=asked)
-    ended = Match(frame, doc[0], {"theme": [doc[2]]})
-    treaty = Match(Frame("treaty", ("treaty",), "noun", "AgreementReached", {}), doc[2], {})
+    ended = Match(frame, nodes(doc)[0], {"theme": [nodes(doc)[2]]})
+    treaty = Match(Frame("treaty", ("treaty",), "noun", "AgreementReached", {}), nodes(doc)[2], {})
     assert absorbs(ended, treaty) is absorbed
 
 
@@ -53,8 +54,8 @@ def test_what_is_done_besides_is_no_part_of_a_reproach(marked: bool, absorbed: b
         ("ameaçando", "ameaçar", "VERB", "advcl", 0),
     ]
     doc = parse("pt", rows, morphs={2: "VerbForm=Ger"})
-    reproach = Match(Frame("a", ("criticar",), "verb", "Condemnation", {}), doc[0], {})
-    threat = Match(Frame("b", ("ameaçar",), "verb", "Threat", {}), doc[2], {})
+    reproach = Match(Frame("a", ("criticar",), "verb", "Condemnation", {}), nodes(doc)[0], {})
+    threat = Match(Frame("b", ("ameaçar",), "verb", "Threat", {}), nodes(doc)[2], {})
     assert absorbs(reproach, threat) is absorbed
 
 
@@ -69,7 +70,7 @@ def test_what_is_done_besides_is_no_part_of_a_reproach(marked: bool, absorbed: b
 )
 def test_an_accusation_is_a_claim(pos: str, kind: str, claim: bool) -> None:
     doc = parse("pt", [("acusação", "acusação", pos, "ROOT", 0)])
-    assert is_claim(Match(Frame("a", ("acusação",), "noun", kind, {}), doc[0], {})) is claim
+    assert is_claim(Match(Frame("a", ("acusação",), "noun", kind, {}), nodes(doc)[0], {})) is claim
 
 
 @pytest.mark.parametrize(("noun", "epithet"), [("rebels", True), ("truce", False)])
@@ -82,7 +83,7 @@ def test_a_participle_with_a_hyphen_tells_what_an_actor_is_like(noun: str, epith
     ]
     doc = annotate(parse("en", rows))
     actors = Actors(grammar("en", actors=["rebel"]), load_gazetteer())
-    backed = Match(Frame("back", ("back",), "verb", "Endorsement", {}), doc[2], {})
+    backed = Match(Frame("back", ("back",), "verb", "Endorsement", {}), nodes(doc)[2], {})
     assert is_epithet(actors, backed) is epithet
 
 
@@ -95,10 +96,14 @@ def test_the_participle_of_an_event_noun_tells_it_no_second_time(
 ) -> None:
     rows = [("loans", "loan", "NOUN", "ROOT", 0), ("granted", "grant", "VERB", "acl", 0)]
     doc = parse("en", rows, morphs={1: f"VerbForm={form}|Tense=Past"})
-    granted = Match(Frame("a", ("grant",), "verb", kind, {}), doc[1], {"source": [doc[0]]})
-    loans = Match(Frame("b", ("loan",), "noun", "EconomicAid", {}), doc[0], {"source": [doc[0]]})
+    granted = Match(
+        Frame("a", ("grant",), "verb", kind, {}), nodes(doc)[1], {"source": [nodes(doc)[0]]}
+    )
+    loans = Match(
+        Frame("b", ("loan",), "noun", "EconomicAid", {}), nodes(doc)[0], {"source": [nodes(doc)[0]]}
+    )
     assert absorbs(granted, loans) is absorbed
-    silent = Match(granted.frame, doc[1], {})
+    silent = Match(granted.frame, nodes(doc)[1], {})
     assert not absorbs(silent, loans)
 
 
@@ -110,9 +115,9 @@ def test_who_had_to_resign_resigned(by_whom: bool, absorbed: bool) -> None:
         ("resign", "resign", "VERB", "xcomp", 1),
     ]
     doc = parse("en", rows)
-    source = {"source": [doc[0]] if by_whom else []}
-    forced = Match(Frame("a", ("force",), "verb", "Coercion", {}), doc[1], source)
-    resigned = Match(Frame("b", ("resign",), "verb", "Resignation", {}), doc[2], {})
+    source = {"source": [nodes(doc)[0]] if by_whom else []}
+    forced = Match(Frame("a", ("force",), "verb", "Coercion", {}), nodes(doc)[1], source)
+    resigned = Match(Frame("b", ("resign",), "verb", "Resignation", {}), nodes(doc)[2], {})
     assert absorbs(resigned, forced) is absorbed
 
 
@@ -127,14 +132,18 @@ def test_a_protest_has_the_target_of_its_aim(form: str, kind: str, absorbed: boo
         ("Minsk", "minsk", "PROPN", "obl", 1),
     ]
     doc = parse("en", rows, morphs={1: f"VerbForm={form}"})
-    march = Match(Frame("a", ("march",), "verb", "Demonstration", {}), doc[0], {"target": []})
-    protest = Match(Frame("b", ("protest",), "verb", kind, {}), doc[1], {"target": [doc[2]]})
+    march = Match(
+        Frame("a", ("march",), "verb", "Demonstration", {}), nodes(doc)[0], {"target": []}
+    )
+    protest = Match(
+        Frame("b", ("protest",), "verb", kind, {}), nodes(doc)[1], {"target": [nodes(doc)[2]]}
+    )
     assert absorbs(march, protest) is absorbed
     annotate(doc)
     rules = grammar("en")
     absorber = Absorber(rules, Actors(rules, load_gazetteer()))
     found = absorber.with_aim(march, [march, protest]).roles["target"]
-    assert found == ([doc[2]] if absorbed else [])
+    assert found == ([nodes(doc)[2]] if absorbed else [])
 
 
 @pytest.mark.parametrize(
@@ -151,9 +160,9 @@ def test_a_demand_of_others_stands_beside_its_refusal(own: bool, kind: str, abso
             ("Minsk", "minsk", "PROPN", "nmod", 1),
         ],
     )
-    refusal = Match(Frame("a", ("reject",), "verb", "Refusal", {}), doc[0], {"source": []})
-    sources = {"source": [doc[3]] if own else []}
-    demand = Match(Frame("b", ("demand",), "noun", kind, {}), doc[1], sources)
+    refusal = Match(Frame("a", ("reject",), "verb", "Refusal", {}), nodes(doc)[0], {"source": []})
+    sources = {"source": [nodes(doc)[3]] if own else []}
+    demand = Match(Frame("b", ("demand",), "noun", kind, {}), nodes(doc)[1], sources)
     assert absorbs(refusal, demand) is absorbed
 
 
@@ -178,8 +187,8 @@ def test_what_is_to_come_of_an_offer_is_part_of_it(
     rules = grammar("pt", operators=[{"lemma": ["propor"], "effect": "planned"}])
     absorber = Absorber(rules, Actors(rules, load_gazetteer()))
     doc = annotate(parse("pt", rows, morphs={3: form}))
-    offer = Match(Frame("a", ("propor",), "verb", kind, {}), doc[0], {})
-    talks = Match(Frame("b", ("conversação",), "noun", "Negotiation", {}), doc[3], {})
+    offer = Match(Frame("a", ("propor",), "verb", kind, {}), nodes(doc)[0], {})
+    talks = Match(Frame("b", ("conversação",), "noun", "Negotiation", {}), nodes(doc)[3], {})
     assert absorber.is_offered(offer, talks) is offered
 
 
@@ -195,8 +204,10 @@ def test_what_somebody_is_accused_of_is_part_of_it_wherever_it_hangs(
         ("atacado", "atacar", "VERB", "acl", 1),
     ]
     doc = parse("pt", rows, morphs={3: "VerbForm=Inf", 4: "VerbForm=Part"})
-    charge = Match(Frame("a", ("acusar",), "verb", kind, {}), doc[0], {"target": [doc[1]]})
-    attack = Match(Frame("b", ("atacar",), "verb", "Attack", {}), doc[4], {})
+    charge = Match(
+        Frame("a", ("acusar",), "verb", kind, {}), nodes(doc)[0], {"target": [nodes(doc)[1]]}
+    )
+    attack = Match(Frame("b", ("atacar",), "verb", "Attack", {}), nodes(doc)[4], {})
     assert absorbs(charge, attack) is absorbed
 
 
@@ -214,16 +225,16 @@ def test_the_end_of_what_is_done_by_force_is_part_of_it(
         ("disperse", "disperse", "VERB", "advcl", 0),
     ]
     doc = parse("en", rows, morphs={3: f"VerbForm={form}"})
-    fired = Match(Frame("a", ("fire",), "verb", "Repression", {}), doc[0], {})
-    aim = Match(Frame("b", ("disperse",), "verb", kind, {}), doc[3], {})
+    fired = Match(Frame("a", ("fire",), "verb", "Repression", {}), nodes(doc)[0], {})
+    aim = Match(Frame("b", ("disperse",), "verb", kind, {}), nodes(doc)[3], {})
     assert absorbs(fired, aim) is absorbed
 
 
 def test_what_is_rehearsed_is_not_done() -> None:
     doc = parse("en", [("rehearse", "rehearse", "VERB", "ROOT", 0), *ROWS[2:]][:2])
     exercise = Frame("a", ("rehearse",), "verb", "MilitaryExercise", {})
-    strike = Match(Frame("b", ("strike",), "noun", "Airstrike", {}), doc[1], {})
-    assert absorbs(Match(exercise, doc[0], {"theme": [doc[1]]}), strike)
+    strike = Match(Frame("b", ("strike",), "noun", "Airstrike", {}), nodes(doc)[1], {})
+    assert absorbs(Match(exercise, nodes(doc)[0], {"theme": [nodes(doc)[1]]}), strike)
 
 
 def test_the_order_to_leave_is_the_expulsion() -> None:
@@ -234,7 +245,7 @@ def test_the_order_to_leave_is_the_expulsion() -> None:
         ("leave", "leave", "VERB", "advcl", 0),
     ]
     doc = parse("en", rows, morphs={3: "VerbForm=Inf"})
-    left = Match(Frame("b", ("leave",), "verb", "Withdrawal", {}), doc[3], {})
+    left = Match(Frame("b", ("leave",), "verb", "Withdrawal", {}), nodes(doc)[3], {})
     for kind, absorbed in (("Expulsion", True), ("Embargo", False)):
-        given = Match(Frame("a", ("give",), "verb", kind, {}), doc[0], {})
+        given = Match(Frame("a", ("give",), "verb", kind, {}), nodes(doc)[0], {})
         assert absorbs(given, left) is absorbed

@@ -5,6 +5,7 @@ from annotations import annotate, mention, title
 from parses import Row, blank, parse
 from spacy.tokens import Doc
 
+from kg.extract.syntax.tree import nodes
 from kg.link.coreference import Coreference
 from kg.link.offices import Holding
 from kg.ontology.namespaces import BASE
@@ -23,7 +24,7 @@ def en() -> Coreference:
 def refer(step: Coreference, doc: Doc) -> dict[str, tuple[str, ...]]:
     """Words to referents."""
     found: dict[int, tuple[str, ...]] = step(doc)._.referents
-    return {doc[i].text: iris for i, iris in found.items()}
+    return {nodes(doc)[i].text: iris for i, iris in found.items()}
 
 
 def test_mention_stands_for_its_entity(en: Coreference) -> None:
@@ -149,7 +150,7 @@ def two_offices(last: list[tuple[str, str, str, str, int]], *, number: str = "")
         Holding(title(doc, 0, 1, PRESIDENT), lobo, None, "POL"),
         Holding(title(doc, 3, 4, FOREIGN), mata, None, "NOR"),
     ]
-    kind = PRESIDENT if doc[-1].lemma_ == "president" else f"{BASE}office/leader"
+    kind = PRESIDENT if nodes(doc)[-1].lemma_ == "president" else f"{BASE}office/leader"
     again = title(doc, len(doc) - 1, len(doc), kind)
     return annotate(doc, holdings=[*holdings, Holding(again, None, None, None)])
 
@@ -390,7 +391,7 @@ def test_what_opens_a_paragraph_takes_up_those_who_stand_together(en: Coreferenc
     ]
     for starts, expected in ((4, 7), {POL, NOR}), ((4,), {CHL, PER}):
         doc = parse("en", rows)
-        doc.user_data["paragraphs"] = tuple(doc[i].idx for i in starts)
+        doc.user_data["paragraphs"] = tuple(nodes(doc)[i].idx for i in starts)
         for i, iri in ((0, POL), (2, NOR), (4, CHL), (6, PER)):
             mention(doc, i, i + 1, "STATE", iri)
         assert set(refer(en, annotate(doc))["countries"]) == expected

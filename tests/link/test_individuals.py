@@ -5,6 +5,7 @@ from annotations import annotate, mention, title
 from parses import Row, blank, parse
 from spacy.tokens import Doc
 
+from kg.extract.syntax.tree import nodes
 from kg.link.coreference import Coreference
 from kg.link.offices import Holding
 from kg.ontology.namespaces import BASE
@@ -134,7 +135,7 @@ def test_noun_for_a_party_is_who_leads_it(en: Coreference) -> None:
     mention(doc, 1, 2, "PERSON", starmer)
     individuals = en.individuals
     assert individuals.is_of_party(en(doc)[5], starmer)
-    assert individuals.person(doc[5]) == (starmer,)
+    assert individuals.person(nodes(doc)[5]) == (starmer,)
 
 
 def test_president_of_whom_a_ministry_speaks(en: Coreference) -> None:

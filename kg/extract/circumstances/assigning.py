@@ -10,12 +10,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from spacy.tokens import Token
-
 from kg.extract.frames.matching import Match
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.tokens import expand, is_verbal
-from kg.extract.syntax.tree import children, feature, once, sentence
+from kg.extract.syntax.tree import Node, children, feature, once, sentence
 
 Item = TypeVar("Item")
 TOLD = frozenset(["ccomp", "parataxis", "obj"])
@@ -26,12 +24,12 @@ TOLD = frozenset(["ccomp", "parataxis", "obj"])
 class Located(Generic[Item]):
     """An expression and the head of its phrase."""
 
-    head: Token
+    head: Node
     item: Item
 
 
 @once
-def find_anchors(grammar: Grammar, trigger: Token) -> dict[int, int]:
+def find_anchors(grammar: Grammar, trigger: Node) -> dict[int, int]:
     """Words whose circumstances are those of an event: token index to how far they are from it.
 
     They are the trigger, its light verb, the verb that an event noun is set in ("asked him during
@@ -49,7 +47,7 @@ def find_anchors(grammar: Grammar, trigger: Token) -> dict[int, int]:
     return far | {token.i: 0 for token in near if token is not None}
 
 
-def holding_verb(grammar: Grammar, noun: Token) -> Token | None:
+def holding_verb(grammar: Grammar, noun: Node) -> Node | None:
     """The verb of a clause that says when or where a noun is held: "the talks held on Friday"."""
     verb = grammar.support(noun)
     return verb if verb is not None and verb.head.i == noun.i else None
@@ -65,7 +63,7 @@ def anchors_near(
     return [find(match) if sentence(match.trigger).start in told else {} for match in matches]
 
 
-def is_apart(grammar: Grammar, noun: Token) -> bool:
+def is_apart(grammar: Grammar, noun: Node) -> bool:
     """Is it in a phrase of what came before or after: "after two days of talks"?"""
     phrase = [noun]
     while phrase[-1].dep_ == "nmod" and not is_verbal(phrase[-1].head):
@@ -76,7 +74,7 @@ def is_apart(grammar: Grammar, noun: Token) -> bool:
 def share_out(
     found: Iterable[Located[Item]],
     anchors: Sequence[dict[int, int]],
-    path: Callable[[Token], list[Token]] | None = None,
+    path: Callable[[Node], list[Node]] | None = None,
 ) -> dict[int, list[Item]]:
     """Give each expression to the events whose anchor is nearest above it.
 
@@ -96,7 +94,7 @@ def share_out(
 
 
 def nearest(
-    path: Sequence[Token], owners: Mapping[int, list[tuple[int, int]]]
+    path: Sequence[Node], owners: Mapping[int, list[tuple[int, int]]]
 ) -> list[tuple[int, int]]:
     """The events whose anchor is fewest steps up the tree: (index, steps), once each."""
     reached = [
@@ -106,7 +104,7 @@ def nearest(
     return list(dict.fromkeys((k, far) for k, far in reached if far == least))
 
 
-def host_verb(grammar: Grammar, noun: Token) -> Token | None:
+def host_verb(grammar: Grammar, noun: Node) -> Node | None:
     """The verb that an event noun is subject or object of, unless the noun reports speech."""
     verb = noun.head
     if noun.dep_ not in ("nsubj", "nsubj:pass", "obj") or not is_verbal(verb):
@@ -116,7 +114,7 @@ def host_verb(grammar: Grammar, noun: Token) -> Token | None:
     return None if speaks else verb
 
 
-def stray_support(grammar: Grammar, noun: Token) -> Token | None:
+def stray_support(grammar: Grammar, noun: Node) -> Node | None:
     """Its light verb, where the parser hung it on a noun inside the phrase of the event noun.
 
     It agrees with the event alone: "o acordo entre os partidos, alcançado na sexta-feira".
@@ -129,12 +127,12 @@ def stray_support(grammar: Grammar, noun: Token) -> Token | None:
     return None
 
 
-def agree(participle: Token, noun: Token) -> bool:
+def agree(participle: Node, noun: Node) -> bool:
     """Have two words a gender and a number in common, and does the parse tell both?"""
     return all(feature(participle, name) & feature(noun, name) for name in ("Gender", "Number"))
 
 
-def governing_path(token: Token) -> list[Token]:
+def governing_path(token: Node) -> list[Node]:
     """The words above an expression up to the first verb, nearest first."""
     path = []
     for ancestor in token.ancestors:

@@ -6,7 +6,7 @@ The unit says it ("25 dead"), the verb that has the quantity as object or passiv
 
 from collections.abc import Mapping, Sequence
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Span
 
 from kg.extract.circumstances.assigning import Located, anchors_near, find_anchors, share_out
 from kg.extract.circumstances.places import first_conjunct
@@ -14,7 +14,7 @@ from kg.extract.frames.matching import Match
 from kg.extract.syntax.obliques import TIME_TOKENS
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.tokens import is_participle, is_verbal
-from kg.extract.syntax.tree import children
+from kg.extract.syntax.tree import Node, children, nodes_of, root_of
 from kg.ontology.classes import event_class
 from kg.types import Casualties, Outcome, Quantity
 
@@ -44,7 +44,7 @@ def find_casualties(
     """
     violent = [k for k, m in enumerate(matches) if event_class(m.frame.type).root in VIOLENT]
     located = [
-        Located(span.root, Casualties(outcome, quantity))
+        Located(root_of(span), Casualties(outcome, quantity))
         for span, quantity in found
         if (outcome := find_outcome(outcomes, span, quantity)) is not None
     ]
@@ -58,7 +58,7 @@ def find_casualties(
     return {violent[k]: tuple(sorted(mine, key=order.__getitem__)) for k, mine in shared.items()}
 
 
-def deadly_verbs(outcomes: Mapping[str, Outcome], trigger: Token) -> dict[int, int]:
+def deadly_verbs(outcomes: Mapping[str, Outcome], trigger: Node) -> dict[int, int]:
     """The verb of what an event led to, one step away: "five died when police opened fire".
 
     A clause with "when" may hang on the time before it: "died on Tuesday when".
@@ -75,7 +75,7 @@ def find_outcome(outcomes: Mapping[str, Outcome], span: Span, quantity: Quantity
     by_unit = BY_UNIT.get(quantity.unit)
     if by_unit is not None:
         return by_unit
-    for word in span:
+    for word in nodes_of(span):
         if word.head.i in range(span.start, span.end):
             continue
         word = first_conjunct(word)  # "a soldier and two policemen died"
@@ -86,7 +86,7 @@ def find_outcome(outcomes: Mapping[str, Outcome], span: Span, quantity: Quantity
     return None
 
 
-def done_to(outcomes: Mapping[str, Outcome], word: Token) -> Outcome | None:
+def done_to(outcomes: Mapping[str, Outcome], word: Node) -> Outcome | None:
     """What a verb does to its object or passive subject, or what who dies suffers."""
     verb = word.head
     died = word.dep_ == "nsubj" and not any(c.dep_ == "obj" for c in children(verb))
@@ -94,7 +94,7 @@ def done_to(outcomes: Mapping[str, Outcome], word: Token) -> Outcome | None:
     return outcome if word.dep_ in DONE_TO or (died and outcome == "killed") else None
 
 
-def state_of(outcomes: Mapping[str, Outcome], word: Token) -> Outcome | None:
+def state_of(outcomes: Mapping[str, Outcome], word: Node) -> Outcome | None:
     """What they are said to be or become: "60 ficaram feridas", "left 60 people wounded"."""
     head = word.head
     below = [child for child in children(head) if child.dep_ == "xcomp"]
@@ -103,7 +103,7 @@ def state_of(outcomes: Mapping[str, Outcome], word: Token) -> Outcome | None:
     return next((outcomes[said.lemma_] for said in states if said.lemma_ in outcomes), None)
 
 
-def path(head: Token) -> list[Token]:
+def path(head: Node) -> list[Node]:
     """The words above a quantity within its clause and those joined to it, nearest first."""
     above = [head]
     for word in head.ancestors:

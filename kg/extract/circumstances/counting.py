@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from kg.extract.frames.matching import Match
 from kg.extract.syntax.obliques import TIME_TOKENS
 from kg.extract.syntax.phrases import noun_phrase
 from kg.extract.syntax.tokens import has_form, is_verbal
-from kg.extract.syntax.tree import children, sentence
+from kg.extract.syntax.tree import Node, children, nodes, root_of, sentence
 from kg.ontology.classes import event_class
 from kg.types import Quantity
 
@@ -30,15 +30,15 @@ class Counts:
 
     found: Sequence[tuple[Span, Quantity]]
     words: Mapping[int, Sequence[int]]
-    """Token to the indices in `found` of the quantities that it is a word of."""
+    """Node to the indices in `found` of the quantities that it is a word of."""
     roots: Mapping[int, Sequence[int]]
-    """Token to those that it is the root of."""
+    """Node to those that it is the root of."""
     heads: Mapping[int, Sequence[int]]
-    """Token to those whose root it is the head of."""
+    """Node to those whose root it is the head of."""
     sentences: frozenset[int]
     """The first words of the sentences that have one."""
 
-    def find(self, match: Match, subjects: Iterable[Token] = ()) -> Quantity | None:
+    def find(self, match: Match, subjects: Iterable[Node] = ()) -> Quantity | None:
         """How many: the quantity in an argument, else the one beside the trigger, if any.
 
         subjects: of its verb, who may be more than the source: "a convoy of 43 trucks of Oslo".
@@ -56,19 +56,19 @@ class Counts:
                 return self.found[first][1]
         return None
 
-    def inside(self, filler: Token) -> Iterator[int]:
+    def inside(self, filler: Node) -> Iterator[int]:
         """Those in a noun phrase."""
         phrase = noun_phrase(filler)
         return (k for i in range(phrase.start, phrase.end) for k in self.words.get(i, ()))
 
-    def beside(self, trigger: Token) -> Iterator[int]:
+    def beside(self, trigger: Node) -> Iterator[int]:
         """Those right below a trigger, or above an event noun ("$300m in aid")."""
         if trigger.dep_ == "nmod":
             yield from self.words.get(trigger.head.i, ())
         yield from self.roots.get(trigger.i, ())
         yield from self.heads.get(trigger.i, ())
 
-    def below(self, trigger: Token) -> Iterator[int]:
+    def below(self, trigger: Node) -> Iterator[int]:
         """Those in the clause that says what a verb is for ("sued to recover $2bn").
 
         Also those of the verb that an event noun is subject or object of: "the attack left 20
@@ -84,7 +84,7 @@ class Counts:
                     yield k
 
 
-def is_antecedent(filler: Token, trigger: Token, match: Match) -> bool:
+def is_antecedent(filler: Node, trigger: Node, match: Match) -> bool:
     """Does a relative clause only say what those did besides: "arrested 70 men who had rioted"?"""
     if filler not in match.roles["source"]:
         return False
@@ -101,12 +101,12 @@ def locate_quantities(doc: Doc, quantities: Iterable[Quantity]) -> Counts:
     words, roots, heads = (defaultdict[int, list[int]](list) for _ in range(3))
     times = doc.user_data.get(TIME_TOKENS, ())
     for k, (span, _) in enumerate(found):
-        roots[span.root.i].append(k)
-        head = span.root.head
+        roots[root_of(span).i].append(k)
+        head = root_of(span).head
         while head.i in times and head.head.i != head.i:  # "attacked on Monday with 20 tanks"
             head = head.head
         heads[head.i].append(k)
         for i in range(span.start, span.end):
             words[i].append(k)
-    sentences = frozenset(sentence(doc[i]).start for i in words)
+    sentences = frozenset(sentence(nodes(doc)[i]).start for i in words)
     return Counts(found, words, roots, heads, sentences)

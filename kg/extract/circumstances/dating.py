@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from kg.extract.circumstances.assigning import (
     Located,
@@ -29,7 +29,7 @@ from kg.extract.syntax.scope import is_negated, is_purpose
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.speech import may_be_speaker
 from kg.extract.syntax.tokens import is_asserted, is_ongoing, is_verbal
-from kg.extract.syntax.tree import children, feature, sentence_of
+from kg.extract.syntax.tree import Node, children, feature, nodes, root_of, sentence_of
 from kg.ontology.classes import event_class
 from kg.types import Time
 
@@ -55,8 +55,8 @@ class Dater:
 
     def date(self) -> dict[int, list[Time]]:
         """Index of an event to its times, the nearest first."""
-        spans = {span.root.i: span for span, _ in self.found}
-        located = [Located(span.root, time) for span, time in self.found if self.is_free(span)]
+        spans = {root_of(span).i: span for span, _ in self.found}
+        located = [Located(root_of(span), time) for span, time in self.found if self.is_free(span)]
         anchors = anchors_near(located, self.matches, self.anchors)
         shared = share_out(located, anchors, lambda head: self.path(spans[head.i]))
         dated = defaultdict(list, shared)
@@ -72,7 +72,7 @@ class Dater:
 
     @cached_property
     def triggers(self) -> frozenset[int]:
-        """Token indices of the triggers of the events."""
+        """Node indices of the triggers of the events."""
         return frozenset(match.trigger.i for match in self.matches)
 
     # ------------------------------------------------------------ anchors
@@ -84,7 +84,7 @@ class Dater:
         chain = [*self.verbs_above(verb), *self.verbs_below(match)]
         return {word.i: steps for steps, word in chain} | anchors
 
-    def verbs_above(self, verb: Token) -> Iterator[tuple[int, Token]]:
+    def verbs_above(self, verb: Node) -> Iterator[tuple[int, Node]]:
         """The verbs that open a clause as one act: "decided to withdraw", "began to withdraw"."""
         operators = self.grammar.lexicon.operators
         for steps in range(1, MAX_CHAIN + 1):
@@ -97,7 +97,7 @@ class Dater:
             yield steps, head
             verb = head
 
-    def sharing(self, verb: Token) -> Token | None:
+    def sharing(self, verb: Node) -> Node | None:
         """The verb above, if the two clauses are at one time: "left on Friday, giving up power".
 
         So does one with "where" in the same tense: "flew to Oslo on Friday, where he met them".
@@ -112,7 +112,7 @@ class Dater:
             return above if feature(above, "Tense") == feature(verb, "Tense") else None
         return None
 
-    def verbs_below(self, match: Match) -> Iterator[tuple[int, Token]]:
+    def verbs_below(self, match: Match) -> Iterator[tuple[int, Node]]:
         """The infinitive that says what is refused or stopped: "refused to sign"."""
         if event_class(match.frame.type).root in FORETELLING:
             return
@@ -124,16 +124,16 @@ class Dater:
 
     def is_free(self, span: Span) -> bool:
         """Is it not the time of a verb of saying right before it: "said Monday it would"?"""
-        before = span.doc[span.start - 1] if span.start else span[0]
+        before = nodes(span.doc)[max(span.start - 1, 0)]
         if before.i in self.triggers or not self.is_speech(before):
             return True
-        return not before.is_ancestor(span.root)
+        return not before.is_ancestor(root_of(span))
 
-    def path(self, span: Span) -> list[Token]:
+    def path(self, span: Span) -> list[Node]:
         """The words above a time whose events it can date, nearest first."""
         if (verb := self.next_clause(span)) is not None:
             return [verb]
-        above = governing_path(span.root)
+        above = governing_path(root_of(span))
         if above and (self.closes(span, above[-1]) or opens_gerund(span, above[-1])):
             above = [above[-1].head]
         if self.is_genitive(span) or self.is_term(span):
@@ -145,12 +145,12 @@ class Dater:
                 break
         return [word for word in kept if not is_beyond_dash(word, span)]
 
-    def closes(self, span: Span, verb: Token) -> bool:
+    def closes(self, span: Span, verb: Node) -> bool:
         """Does a time after a comma date what was done, not what for: "..., on 9 May 1926"?"""
-        before = span.doc[max(span.start - 1, 0)]
+        before = nodes(span.doc)[max(span.start - 1, 0)]
         return before.text == "," and span.start > verb.i and is_purpose(self.grammar, verb)
 
-    def is_apart(self, word: Token) -> bool:
+    def is_apart(self, word: Node) -> bool:
         """Is it what came before or after the event: "after the tests in May, they left"?"""
         times = word.doc.user_data.get(TIME_TOKENS, ())
         return word.i not in times and self.grammar.preposition(word) in self.grammar.language.apart
@@ -170,11 +170,11 @@ class Dater:
     def is_term(self, span: Span) -> bool:
         """Does it say how long something is for: "a deal on deliveries until 2030"?"""
         ends = (time.value for found, time in self.found if found == span)
-        return span.root.dep_ == "nmod" and any(end and end.startswith("../") for end in ends)
+        return root_of(span).dep_ == "nmod" and any(end and end.startswith("../") for end in ends)
 
-    def next_clause(self, span: Span) -> Token | None:
+    def next_clause(self, span: Span) -> Node | None:
         """The verb of the clause that a time opens after "and", which parsers often miss."""
-        before = span.doc[max(0, span.start - 2) : span.start]
+        before = nodes(span.doc)[max(0, span.start - 2) : span.start]
         joint = next((token for token in before if token.dep_ == "cc"), None)
         verb = joint.head if joint is not None else None
         return verb if verb is not None and is_verbal(verb) and verb.i >= span.end else None
@@ -185,7 +185,7 @@ class Dater:
         """A time and "when" right after it: (event, time) for those on both sides of it."""
         for span, time in self.found:
             opener = self.opener_after(span)
-            clause = opener.head if opener is not None else span.root
+            clause = opener.head if opener is not None else root_of(span)
             if opener is None or not is_verbal(clause) or is_open(time):
                 continue
             above = (t for t in clause.ancestors if is_verbal(t) and t.i not in span_tokens(span))
@@ -194,14 +194,14 @@ class Dater:
                 if self.verb_of(match) in acts:
                     yield k, time
 
-    def verb_of(self, match: Match) -> Token:
+    def verb_of(self, match: Match) -> Node:
         """The verb that tells of an event, the trigger itself where there is no other."""
         trigger = match.trigger
         return self.grammar.support(trigger) or host_verb(self.grammar, trigger) or trigger
 
-    def opener_after(self, span: Span) -> Token | None:
+    def opener_after(self, span: Span) -> Node | None:
         """The "when" that follows a time, perhaps after a comma."""
-        for token in span.doc[span.end : span.end + 2]:
+        for token in nodes(span.doc)[span.end : span.end + 2]:
             if token.lower_ in self.grammar.language.when:
                 return token
             if token.pos_ != "PUNCT":
@@ -220,7 +220,7 @@ class Dater:
     def of_subjects(self, dated: Mapping[int, list[Time]]) -> Iterator[tuple[int, Time]]:
         """The time of an attack that its victims are the outcome of: "Monday's attack killed"."""
         for span, time in self.found:
-            noun = span.root.head
+            noun = root_of(span).head
             if noun.dep_ != "nsubj" or is_verbal(noun):
                 continue
             for k, match in enumerate(self.matches):
@@ -228,7 +228,7 @@ class Dater:
                 if own and self.is_attack(noun, match):
                     yield k, time
 
-    def is_attack(self, noun: Token, match: Match) -> bool:
+    def is_attack(self, noun: Node, match: Match) -> bool:
         """Does a noun tell of an attack, as the event of its verb does?"""
         frames = self.grammar.lexicon.by_trigger.get(("noun", noun.lemma_), ())
         told = {event_class(frame.type).root for frame in frames}
@@ -246,7 +246,7 @@ class Dater:
             if is_negated(self.grammar, verb) and self.is_own(match, verb.head):
                 yield from ((k, time) for span, time in self.found if says_when(span, verb.head))
 
-    def is_own(self, match: Match, saying: Token) -> bool:
+    def is_own(self, match: Match, saying: Node) -> bool:
         """Is what somebody says that he himself will not do?"""
         if find_modality(self.grammar, match.trigger, None) != "planned":
             return False
@@ -264,7 +264,7 @@ class Dater:
                 shared = (j for j, other in enumerate(verbs) if other == above and dated.get(j))
                 yield from ((k, dated[j][0]) for j in list(shared)[:1])
 
-    def is_main(self, trigger: Token, told: range) -> bool:
+    def is_main(self, trigger: Node, told: range) -> bool:
         """Does neither a clause of its own nor a verb of saying part an event from the root?
 
         told: the words of the sentence.
@@ -275,7 +275,7 @@ class Dater:
         apart = any(word.dep_ in OWN_CLAUSE for word in words)
         return not apart and not any(map(self.is_speech, words[1:]))
 
-    def is_speech(self, token: Token) -> bool:
+    def is_speech(self, token: Node) -> bool:
         """A verb of saying."""
         return is_verbal(token) and token.lemma_ in self.grammar.lexicon.speech_verbs
 
@@ -291,7 +291,7 @@ def span_tokens(span: Span) -> range:
     return range(span.start, span.end)
 
 
-def one_act(verb: Token) -> Iterator[Token]:
+def one_act(verb: Node) -> Iterator[Node]:
     """A verb and those above it that it shares its act with: "started to change"."""
     yield verb
     while verb.dep_ in OPEN and is_verbal(verb.head) and not is_asserted(verb):
@@ -299,26 +299,28 @@ def one_act(verb: Token) -> Iterator[Token]:
         yield verb
 
 
-def joined(verb: Token) -> list[Token]:
+def joined(verb: Node) -> list[Node]:
     """The verbs that go on after the first: "when they met and signed"."""
     return [child for child in children(verb) if child.dep_ == "conj" and is_verbal(child)]
 
 
-def says_when(span: Span, saying: Token) -> bool:
+def says_when(span: Span, saying: Node) -> bool:
     """Is it the time of a verb of saying, which parsers may hang on what is said?"""
-    return span.root.head == saying or (span.start > 0 and span.doc[span.start - 1] == saying)
+    return root_of(span).head == saying or (
+        span.start > 0 and nodes(span.doc)[span.start - 1] == saying
+    )
 
 
-def opens_gerund(span: Span, verb: Token) -> bool:
+def opens_gerund(span: Span, verb: Node) -> bool:
     """Does a time stand between two verbs, the later a gerund: "signed it yesterday hoping"?"""
     after = verb.dep_ == "advcl" and is_ongoing(verb) and verb.head.i < span.start
-    before = span.doc[max(span.start - 1, 0)]
-    return after and span.end <= verb.i and span.root.head == verb and not before.is_punct
+    before = nodes(span.doc)[max(span.start - 1, 0)]
+    return after and span.end <= verb.i and root_of(span).head == verb and not before.is_punct
 
 
-def is_beyond_dash(word: Token, span: Span) -> bool:
+def is_beyond_dash(word: Node, span: Span) -> bool:
     """Does a dash part a verb from a time at the end of what the dash adds?"""
-    between = span.doc[word.i : max(word.i, span.start - 1)]
+    between = nodes(span.doc)[word.i : max(word.i, span.start - 1)]
     return is_verbal(word) and sum(token.text in DASHES for token in between) % 2 == 1
 
 

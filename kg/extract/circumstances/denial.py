@@ -1,7 +1,5 @@
 """Whether it is said to have happened or not, and who denies it."""
 
-from spacy.tokens import Token
-
 from kg.extract.syntax.scope import (
     effect_of,
     governors,
@@ -13,15 +11,14 @@ from kg.extract.syntax.scope import (
 )
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.tokens import is_predicate, is_verbal
+from kg.extract.syntax.tree import Node
 from kg.types import Polarity
 
 DENYING = frozenset(["negative", "denied"])
 """Effects of words below which there is no event."""
 
 
-def find_denial(
-    grammar: Grammar, trigger: Token, verb: Token | None
-) -> tuple[Polarity, list[Token]]:
+def find_denial(grammar: Grammar, trigger: Node, verb: Node | None) -> tuple[Polarity, list[Node]]:
     """Negative when the trigger, its light verb or a word that governs it denies the event.
 
     verb: the light verb of an event noun, or None. With it the heads of the phrases for who denies
@@ -35,7 +32,7 @@ def find_denial(
     return "negative" if negative else "positive", find_deniers(grammar, word)
 
 
-def is_of_others(grammar: Grammar, verb: Token) -> bool:
+def is_of_others(grammar: Grammar, verb: Node) -> bool:
     """Is it said who did not do it: "it was not Oslo that attacked"?"""
     noun = verb.head
     return (
@@ -46,7 +43,7 @@ def is_of_others(grammar: Grammar, verb: Token) -> bool:
     )
 
 
-def find_deniers(grammar: Grammar, word: Token | None) -> list[Token]:
+def find_deniers(grammar: Grammar, word: Node | None) -> list[Node]:
     """Heads of the phrases for who denies what a word governs."""
     if word is None or effect_of(grammar, word) != "denied":
         return []
@@ -55,7 +52,7 @@ def find_deniers(grammar: Grammar, word: Token | None) -> list[Token]:
     return grammar.possessors(word) or grammar.fillers(word, "nsubj")
 
 
-def denying_word(grammar: Grammar, word: Token) -> Token | None:
+def denying_word(grammar: Grammar, word: Node) -> Node | None:
     """The nearest word above one that denies it: "refused to", "does not plan to".
 
     Two denials cancel each other out: "did not deny having met". What somebody is asked to stop

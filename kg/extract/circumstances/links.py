@@ -8,13 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
-from spacy.tokens import Token
-
 from kg.extract.frames.matching import Match
 from kg.extract.syntax.scope import is_purpose
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.tokens import is_verbal
-from kg.extract.syntax.tree import plain_words, sentence
+from kg.extract.syntax.tree import Node, plain_words, sentence
 from kg.extract.syntax.wording import occurrences
 from kg.types import Event, Link, Relation
 
@@ -41,7 +39,7 @@ def find_links(grammar: Grammar, matches: Sequence[Match], events: Sequence[Even
     return linked
 
 
-def nearest_above(cause: Token, triggers: Mapping[int, list[int]]) -> list[int]:
+def nearest_above(cause: Node, triggers: Mapping[int, list[int]]) -> list[int]:
     """Indices of the events of the nearest trigger whose clause holds the cause.
 
     triggers: token index to the events of that trigger.
@@ -49,14 +47,14 @@ def nearest_above(cause: Token, triggers: Mapping[int, list[int]]) -> list[int]:
     return next((triggers[above.i] for above in cause.ancestors if above.i in triggers), [])
 
 
-def stated(grammar: Grammar, trigger: Token) -> list[tuple[Relation, int]]:
+def stated(grammar: Grammar, trigger: Node) -> list[tuple[Relation, int]]:
     """The relation of an event to the one above it, and where the words that state it begin."""
     if is_purpose(grammar, trigger) and is_verbal(trigger.head):
         return [("inSupportOf", trigger.left_edge.i)]
     return linking_words(grammar, trigger)
 
 
-def linking_words(grammar: Grammar, trigger: Token) -> list[tuple[Relation, int]]:
+def linking_words(grammar: Grammar, trigger: Node) -> list[tuple[Relation, int]]:
     """The relation that the words right before the phrase of an event state, and their first index.
 
     Empty, or one: that of the words that stand nearest, the longest of them.
@@ -75,7 +73,7 @@ def last_longest(words: range) -> tuple[int, int]:
     return words.stop, len(words)
 
 
-def is_linking(grammar: Grammar, token: Token) -> bool:
+def is_linking(grammar: Grammar, token: Node) -> bool:
     """Is it the noun of such a phrase ("in support of"), and no event of its own?"""
     words = plain_words(token.doc, grammar.language.prepositions)
     if words[token.i] not in grammar.link_words:

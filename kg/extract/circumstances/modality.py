@@ -2,8 +2,6 @@
 
 from typing import cast
 
-from spacy.tokens import Token
-
 from kg.extract.syntax.conditions import has_condition, is_awaited, is_condition
 from kg.extract.syntax.obliques import TIME_TOKENS
 from kg.extract.syntax.scope import (
@@ -25,7 +23,7 @@ from kg.extract.syntax.tokens import (
     is_participle,
     is_verbal,
 )
-from kg.extract.syntax.tree import children, feature, plain_words, sentence, tree
+from kg.extract.syntax.tree import Node, children, feature, nodes, plain_words, sentence, tree
 from kg.extract.time.tense import PAST
 from kg.types import Modality
 
@@ -38,7 +36,7 @@ REPORTED = frozenset(["ccomp", "acl", "acl:relcl"])
 """Clauses in which "would" tells of what was to come."""
 
 
-def find_modality(grammar: Grammar, trigger: Token, verb: Token | None) -> Modality:
+def find_modality(grammar: Grammar, trigger: Node, verb: Node | None) -> Modality:
     """The verb's own form says it first, then what governs it.
 
     verb: the light verb of an event noun, or None.
@@ -73,7 +71,7 @@ def find_modality(grammar: Grammar, trigger: Token, verb: Token | None) -> Modal
     return asked(word) or "actual"
 
 
-def is_unrealised(grammar: Grammar, clause: Token) -> bool:
+def is_unrealised(grammar: Grammar, clause: Node) -> bool:
     """Is it an infinitive that says what a thing is for: "an application to join the bloc"?
 
     Who is the first or the last to do something does it.
@@ -82,7 +80,7 @@ def is_unrealised(grammar: Grammar, clause: Token) -> bool:
     return aimed and is_nominal(clause.head) and not grammar.names_actor(clause.head)
 
 
-def stated_modality(grammar: Grammar, trigger: Token, verb: Token | None) -> Modality | None:
+def stated_modality(grammar: Grammar, trigger: Node, verb: Node | None) -> Modality | None:
     """What the form of a verb says, or what stands at a noun, and whether it is arranged."""
     word = verb or trigger
     own = own_modality(grammar, word) if is_verbal(word) else noun_modality(grammar, trigger)
@@ -90,14 +88,14 @@ def stated_modality(grammar: Grammar, trigger: Token, verb: Token | None) -> Mod
     return own or ("planned" if arranged else None)
 
 
-def is_arranged(grammar: Grammar, noun: Token, verb: Token) -> bool:
+def is_arranged(grammar: Grammar, noun: Node, verb: Node) -> bool:
     """Is it the object of a verb of planning: "arranged talks"? "Planned the raid" tells of one."""
     definite = any("Def" in feature(child, "Definite") for child in children(noun))
     planned = verb.lemma_ in grammar.language.scheduling and noun.head.i == verb.i
     return planned and not definite
 
 
-def may_be_subjunctive(verb: Token) -> bool:
+def may_be_subjunctive(verb: Node) -> bool:
     """Is it a present that taggers may take for an indicative: "pidió que libere"?"""
     helped = any(child.dep_ in ("aux", "aux:pass", "cop") for child in children(verb))
     # Where tags have no mood, only the indicative has an ending for the third person: "he frees".
@@ -105,7 +103,7 @@ def may_be_subjunctive(verb: Token) -> bool:
     return not (helped or ended) and PAST.isdisjoint(feature(verb, "Tense"))
 
 
-def noun_modality(grammar: Grammar, noun: Token) -> Modality | None:
+def noun_modality(grammar: Grammar, noun: Node) -> Modality | None:
     """What stands at an event noun: "a planned visit", "the alleged attack", "in case of war"."""
     if is_condition(grammar, noun) or is_imagined(grammar, noun):
         return "hypothetical"
@@ -116,7 +114,7 @@ def noun_modality(grammar: Grammar, noun: Token) -> Modality | None:
     return None
 
 
-def is_imagined(grammar: Grammar, noun: Token) -> bool:
+def is_imagined(grammar: Grammar, noun: Node) -> bool:
     """Is it told what one would lead to: "an attack on Bonn would mean war", not "the attack"?"""
     if noun.dep_ != "nsubj" or not (is_verbal(noun.head) and leads_on(grammar, noun.head)):
         return False
@@ -126,25 +124,25 @@ def is_imagined(grammar: Grammar, noun: Token) -> bool:
     return bool(articles) and not (owned or any(map(is_definite, articles)))
 
 
-def is_definite(article: Token) -> bool:
+def is_definite(article: Node) -> bool:
     """ "The", "this": what is meant is known."""
     return "Def" in feature(article, "Definite") or "Dem" in feature(article, "PronType")
 
 
-def leads_on(grammar: Grammar, verb: Token) -> bool:
+def leads_on(grammar: Grammar, verb: Node) -> bool:
     """Does a conditional or a modal verb say what something would or may lead to?"""
     modals = grammar.language.modals
     words = (verb, *(child for child in children(verb) if child.dep_ == "aux"))
     return any(is_conditional(grammar, w) or modals.get(w.lemma_) == "possible" for w in words)
 
 
-def own_modality(grammar: Grammar, verb: Token) -> Modality | None:
+def own_modality(grammar: Grammar, verb: Node) -> Modality | None:
     """What the form of a verb and of those that it shares it with says; None for a plain fact."""
     own = next((own for w in own_words(verb) if (own := form_modality(grammar, w))), None)
     return own or shared_condition(grammar, verb)
 
 
-def own_words(word: Token) -> list[Token]:
+def own_words(word: Node) -> list[Node]:
     """A verb and the conjuncts before it whose auxiliaries serve it: "may attack and occupy"."""
     words = [word]
     while word.dep_ == "conj" and is_verbal(word.head) and not is_asserted(word):
@@ -153,7 +151,7 @@ def own_words(word: Token) -> list[Token]:
     return words
 
 
-def shared_condition(grammar: Grammar, verb: Token) -> Modality | None:
+def shared_condition(grammar: Grammar, verb: Node) -> Modality | None:
     """What "if" before a first verb says of one joined to it: "if they attack and occupy"."""
     below = {child.dep_ for child in children(verb)}
     if verb.dep_ != "conj" or not is_verbal(verb.head) or below & OWN_CLAUSE:
@@ -163,7 +161,7 @@ def shared_condition(grammar: Grammar, verb: Token) -> Modality | None:
     return form_modality(grammar, verb.head) if opened else None
 
 
-def form_modality(grammar: Grammar, verb: Token) -> Modality | None:
+def form_modality(grammar: Grammar, verb: Node) -> Modality | None:
     """What auxiliaries, tense, mood, markers and adverbs of a verb say."""
     if is_condition(grammar, verb) or is_awaited(grammar, verb):
         return "hypothetical"
@@ -184,20 +182,20 @@ def form_modality(grammar: Grammar, verb: Token) -> Modality | None:
     return "planned" if intended else adverbial(grammar, verb)
 
 
-def is_scheduled(verb: Token) -> bool:
+def is_scheduled(verb: Node) -> bool:
     """Can it tell what is to come: a finite present without an auxiliary, which would say more?"""
     helped = any(child.dep_ in ("aux", "aux:pass") for child in children(verb))
     present = "Pres" in feature(verb, "Tense") and has_form(verb, "Fin")
     return is_verbal(verb) and present and not helped
 
 
-def is_announced(verb: Token) -> bool:
+def is_announced(verb: Node) -> bool:
     """Is it the infinitive of a headline: "Macron to visit Lima"?"""
     noun = verb.head
     return has_form(verb, "Inf") and noun.dep_ == "ROOT" and noun.pos_ in ("NOUN", "PROPN")
 
 
-def auxiliary(grammar: Grammar, aux: Token) -> Modality | None:
+def auxiliary(grammar: Grammar, aux: Node) -> Modality | None:
     """Effect of an auxiliary: "vai atacar", "iria atacar" is planned, "may attack" possible."""
     word, language = aux.lemma_, grammar.language
     effect = language.modals.get(word)
@@ -215,7 +213,7 @@ def auxiliary(grammar: Grammar, aux: Token) -> Modality | None:
     return cast(Modality, effect) if effect else None
 
 
-def conditional(grammar: Grammar, verb: Token, aux: Token | None = None) -> Modality:
+def conditional(grammar: Grammar, verb: Node, aux: Node | None = None) -> Modality:
     """What a conditional says: on a condition, what was to come, or else a rumour.
 
     aux: the auxiliary that carries it, None where the verb does.
@@ -229,13 +227,13 @@ def conditional(grammar: Grammar, verb: Token, aux: Token | None = None) -> Moda
     return cast(Modality, grammar.language.conditional)
 
 
-def is_perfect(verb: Token, aux: Token) -> bool:
+def is_perfect(verb: Node, aux: Node) -> bool:
     """Does an auxiliary make a perfect, be it of a passive: "terá enviado", "terá sido morto"?"""
     passive = next((child for child in children(verb) if child.dep_ == "aux:pass"), verb)
     return aux != passive and is_participle(passive)
 
 
-def is_conditional(grammar: Grammar, word: Token) -> bool:
+def is_conditional(grammar: Grammar, word: Node) -> bool:
     """A form of the conditional, also one that the tagger takes for an imperfect, or "would"."""
     language = grammar.language
     if "Cnd" in feature(word, "Mood") or word.lower_ in language.conditional_auxiliaries:
@@ -246,30 +244,30 @@ def is_conditional(grammar: Grammar, word: Token) -> bool:
     return form.startswith(stem) and form[len(stem) :] in language.conditional_endings
 
 
-def is_reported(grammar: Grammar, verb: Token) -> bool:
+def is_reported(grammar: Grammar, verb: Node) -> bool:
     """Does somebody say it, or does it tell of a noun: "said it would", "the talks that would"?"""
     first = own_words(verb)[-1]
     return first.dep_ in REPORTED or bool(reporting_subject(grammar, first))
 
 
-def is_told_undated(grammar: Grammar, verb: Token) -> bool:
+def is_told_undated(grammar: Grammar, verb: Node) -> bool:
     """Says somebody what another has to do? With a time it is what is due: "deve viajar amanhã"."""
     return is_reported(grammar, verb) and not is_dated(verb)
 
 
-def is_due(grammar: Grammar, modal: Token) -> bool:
+def is_due(grammar: Grammar, modal: Node) -> bool:
     """Is it a modal of duty by which somebody says what to do? A future one foretells: "deverá"."""
     duty = modal.lemma_ in grammar.language.duties and "Fut" not in feature(modal, "Tense")
     return duty and is_told_undated(grammar, modal)
 
 
-def is_dated(verb: Token) -> bool:
+def is_dated(verb: Node) -> bool:
     """Does a time stand in the clause of a verb?"""
     times = verb.doc.user_data.get(TIME_TOKENS, ())
     return any(child.i in times for child in children(verb))
 
 
-def before_infinitive(grammar: Grammar, verb: Token) -> Modality | None:
+def before_infinitive(grammar: Grammar, verb: Node) -> Modality | None:
     """What the two words before an infinitive say of it, pronouns and adverbs apart.
 
     "Has to" and "tem de" say demanded, "used to" habitual, "is to" planned. Not so "had to leave",
@@ -278,7 +276,7 @@ def before_infinitive(grammar: Grammar, verb: Token) -> Modality | None:
     first = next((w for w in (verb, *passive_auxiliaries(verb)) if has_form(w, "Inf")), verb)
     if not has_form(first, "Inf") or is_pending(grammar, verb):
         return None
-    near = verb.doc[max(0, first.i - 4) : first.i]
+    near = nodes(verb.doc)[max(0, first.i - 4) : first.i]
     before = [token for token in near if token.pos_ not in ("PRON", "ADV")]
     if len(before) <= 1:
         return None
@@ -294,12 +292,12 @@ def before_infinitive(grammar: Grammar, verb: Token) -> Modality | None:
     return None
 
 
-def passive_auxiliaries(verb: Token) -> list[Token]:
+def passive_auxiliaries(verb: Node) -> list[Node]:
     """The "be" of "be released"."""
     return [child for child in children(verb) if child.dep_ == "aux:pass"]
 
 
-def adverbial(grammar: Grammar, verb: Token) -> Modality | None:
+def adverbial(grammar: Grammar, verb: Node) -> Modality | None:
     """What an adverb or a phrase of the clause says: "often", "every year", "allegedly"."""
     words = plain_words(verb.doc, grammar.language.prepositions)
     for child in children(verb):
@@ -311,15 +309,15 @@ def adverbial(grammar: Grammar, verb: Token) -> Modality | None:
     return None
 
 
-def asked(word: Token) -> Modality | None:
+def asked(word: Node) -> Modality | None:
     """Possible for what a question asks: "Did they attack?", not "Why did they attack?"."""
     doc, told = word.doc, sentence(word)
     if "?" not in tree(doc).words[max(told.start, told.stop - 2) : told.stop]:
         return None
-    words = doc[told.start : told.stop]
+    words = nodes(doc)[told.start : told.stop]
     return None if any(map(is_interrogative, words)) else "possible"
 
 
-def is_interrogative(token: Token) -> bool:
+def is_interrogative(token: Node) -> bool:
     """ "Why", "who": a word that asks for a part of what happened, which is taken for granted."""
     return "Int" in feature(token, "PronType") or token.tag_ in ("WRB", "WP", "WDT", "WP$")

@@ -2,14 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from spacy.tokens import Token
-
 from kg.extract.circumstances.assigning import is_apart
 from kg.extract.frames.matching import Match
 from kg.extract.syntax.scope import is_purpose
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.tokens import SUBJECT, is_verbal
-from kg.extract.syntax.tree import children, feature, sentence
+from kg.extract.syntax.tree import Node, children, feature, sentence
 from kg.extract.time.tense import PAST
 from kg.ontology.classes import event_class
 
@@ -50,7 +48,7 @@ def find_sequels(grammar: Grammar, matches: Sequence[Match]) -> Mapping[int, int
     }
 
 
-def goes_on(verb: Token) -> bool:
+def goes_on(verb: Node) -> bool:
     """Does a clause tell what the same people did next, at the same time: "met and agreed"?"""
     own = any(child.dep_ in SUBJECT for child in children(verb))
     joined = verb.dep_ == "conj" and is_verbal(verb) and is_verbal(verb.head) and not own
@@ -72,7 +70,7 @@ def whole_of(
     return settings.get(verb.i)
 
 
-def occasion_of(grammar: Grammar, match: Match) -> Token | None:
+def occasion_of(grammar: Grammar, match: Match) -> Node | None:
     """The word above an event that says what somebody does for it, None where it is no purpose."""
     word = grammar.support(match.trigger) or match.trigger
     while word.dep_ == "conj" and is_verbal(word) == is_verbal(word.head):

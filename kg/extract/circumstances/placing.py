@@ -7,7 +7,7 @@ tells where the people or things are that the event is about: "recalled its envo
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from kg.extract.circumstances.assigning import (
     Located,
@@ -22,7 +22,7 @@ from kg.extract.circumstances.spots import Spots, locate_spots
 from kg.extract.frames.matching import Match
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.tokens import is_verbal
-from kg.extract.syntax.tree import children
+from kg.extract.syntax.tree import Node, children, nodes, subtree
 from kg.ontology.classes import event_class
 from kg.types import Place
 
@@ -80,7 +80,7 @@ def find_way(places: Places, match: Match, spots: Spots) -> Place | None:
     return places.to_place(spots.finest(near[0])) if near else None
 
 
-def find_goals(places: Places, verb: Token) -> list[Token]:
+def find_goals(places: Places, verb: Node) -> list[Node]:
     """Where somebody goes: the places with a name that a verb without object leads to."""
     grammar, below = places.actors.grammar, children(verb)
     named = [child for child in below if places.is_named(child)]
@@ -90,14 +90,14 @@ def find_goals(places: Places, verb: Token) -> list[Token]:
 
 
 def where(
-    places: Places, match: Match, anchors: Mapping[int, int], near: Sequence[Token]
-) -> list[Token]:
+    places: Places, match: Match, anchors: Mapping[int, int], near: Sequence[Node]
+) -> list[Node]:
     """Of the spots nearest to an event those that it happened at, the ones with a name first."""
     found = [spot for spot in near if is_scene(places, match, anchors, spot)]
     return sorted(found, key=lambda spot: not places.has_name(spot))
 
 
-def is_scene(places: Places, match: Match, anchors: Mapping[int, int], spot: Token) -> bool:
+def is_scene(places: Places, match: Match, anchors: Mapping[int, int], spot: Node) -> bool:
     """Does a spot below an event say where it happened?
 
     Not so the source, and where those are who are cited. Between a spot and the event may stand
@@ -118,7 +118,7 @@ def is_scene(places: Places, match: Match, anchors: Mapping[int, int], spot: Tok
     return not any(map(actors.is_actor, core))
 
 
-def words_between(spot: Token, anchors: Mapping[int, int]) -> Iterator[Token]:
+def words_between(spot: Node, anchors: Mapping[int, int]) -> Iterator[Node]:
     """The words above a spot and below the event."""
     for word in place_path(spot):
         if word.i in anchors:
@@ -126,7 +126,7 @@ def words_between(spot: Token, anchors: Mapping[int, int]) -> Iterator[Token]:
         yield word
 
 
-def place_path(token: Token) -> list[Token]:
+def place_path(token: Node) -> list[Node]:
     """The words above a place, through the clauses that share the place of the clause above.
 
     Where somebody comes from says nothing: "Estonia, a country in the north, accused".
@@ -140,7 +140,7 @@ def place_path(token: Token) -> list[Token]:
     return [*path, above] if is_verbal(above) else [*path, above, *governing_path(above)]
 
 
-def choose_place(places: Places, match: Match, near: Sequence[Token], spots: Spots) -> Place | None:
+def choose_place(places: Places, match: Match, near: Sequence[Node], spots: Spots) -> Place | None:
     """Where an event happened, None when its sentence does not say.
 
     That is a place that the act reaches or that a noun has by its name; else the nearest that a
@@ -154,9 +154,7 @@ def choose_place(places: Places, match: Match, near: Sequence[Token], spots: Spo
     return None if best is None else places.to_place(best)
 
 
-def rank_places(
-    places: Places, match: Match, near: Sequence[Token], spots: Spots
-) -> Iterator[Token]:
+def rank_places(places: Places, match: Match, near: Sequence[Node], spots: Spots) -> Iterator[Node]:
     """All that can be the place of an event, best first."""
     reached = [spots.finest(filler) for filler in find_reached(places, match)]
     yield from (filler for filler in reached if not places.is_state(filler))
@@ -167,7 +165,7 @@ def rank_places(
     yield from find_settings(places.actors.grammar, match.trigger, spots)
 
 
-def find_reached(places: Places, match: Match) -> list[Token]:
+def find_reached(places: Places, match: Match) -> list[Node]:
     """The targets that are where the act happens, and the sites that it is done to.
 
     Attacks, moves and visits happen at their target, and help in the town that it goes to.
@@ -186,7 +184,7 @@ def find_reached(places: Places, match: Match) -> list[Token]:
     return [f for f in found if not (places.is_state(f) or places.is_seat(f))]
 
 
-def find_sites(places: Places, trigger: Token) -> list[Token]:
+def find_sites(places: Places, trigger: Node) -> list[Node]:
     """The objects of a verb that are sites with a name: "surrounded the port of Oslo".
 
     Of an event noun they are those of the verb that it is set in: "crossed the port in a protest".
@@ -197,7 +195,7 @@ def find_sites(places: Places, trigger: Token) -> list[Token]:
     return [site for site in objects if places.is_site(site) and places.name_in(site)]
 
 
-def find_antecedents(places: Places, trigger: Token) -> list[Token]:
+def find_antecedents(places: Places, trigger: Node) -> list[Node]:
     """The place that a clause with "where" says more of: "flew to Oslo, where he met them".
 
     The parser may have hung it on another word near: "to a summit in Oslo yesterday, where".
@@ -215,20 +213,20 @@ def find_antecedents(places: Places, trigger: Token) -> list[Token]:
     return [word for word in near if places.is_named(word) or places.is_site(word)][:1]
 
 
-def find_before_where(places: Places, trigger: Token) -> list[Token]:
+def find_before_where(places: Places, trigger: Node) -> list[Node]:
     """The place right before a "where" whose clause the parser did not take for a relative one."""
     for word in clause_words(trigger):
         if not is_verbal(word):
             continue
-        before = (word.doc[i] for i in range(word.left_edge.i, word.i))
+        before = (nodes(word.doc)[i] for i in range(word.left_edge.i, word.i))
         opening = next((token for token in before if not token.is_punct), word)
         if places.actors.grammar.is_where(opening):
-            near = word.doc[max(0, opening.i - 2) : opening.i]
+            near = nodes(word.doc)[max(0, opening.i - 2) : opening.i]
             return [t for t in near if places.is_named(t) or places.is_site(t)][-1:]
     return []
 
 
-def clause_words(trigger: Token) -> Iterator[Token]:
+def clause_words(trigger: Node) -> Iterator[Node]:
     """A trigger and the words above it, up to the verb of its relative clause."""
     for word in (trigger, *trigger.ancestors):
         yield word
@@ -236,7 +234,7 @@ def clause_words(trigger: Token) -> Iterator[Token]:
             return
 
 
-def find_namesakes(places: Places, match: Match) -> list[Token]:
+def find_namesakes(places: Places, match: Match) -> list[Node]:
     """The place that an event noun goes by: "the Battle of Oslo", "the talks of Geneva".
 
     The seat of a government is who acts ("the attacks of Moscow"), but at a meeting or agreement
@@ -246,14 +244,14 @@ def find_namesakes(places: Places, match: Match) -> list[Token]:
     if is_verbal(trigger):
         if match.frame.type not in HOSTED:
             return []
-        found = [t for t in trigger.subtree if names_meeting(places, trigger, t)]
+        found = [t for t in subtree(trigger) if names_meeting(places, trigger, t)]
         return [t for t in found if trigger in governing_path(t)]
     hosted = match.frame.type in HOSTED and not match.roles["target"]
     found = places.genitives(trigger)
     return [place for place in found if hosted or not places.is_seat(place)]
 
 
-def names_meeting(places: Places, verb: Token, filler: Token) -> bool:
+def names_meeting(places: Places, verb: Node, filler: Node) -> bool:
     """Does a place say which meeting or agreement: "signed the protocol of Lusaka"?"""
     noun = filler.head
     if noun.i == verb.i or not places.is_genitive(filler):
@@ -276,7 +274,7 @@ def leave_place(places: Places, match: Match) -> Match:
     return replace(match, roles={**match.roles, "source": sources, "target": targets})
 
 
-def is_met_in(places: Places, match: Match, token: Token) -> bool:
+def is_met_in(places: Places, match: Match, token: Node) -> bool:
     """Is it where people meet or what the meeting is called by, and not whom they meet?"""
     if match.frame.type not in HOSTED:
         return False
@@ -284,7 +282,7 @@ def is_met_in(places: Places, match: Match, token: Token) -> bool:
     return located or names_meeting(places, match.trigger, token)
 
 
-def find_settings(grammar: Grammar, trigger: Token, spots: Spots) -> list[Token]:
+def find_settings(grammar: Grammar, trigger: Node, spots: Spots) -> list[Node]:
     """The places with which the sentence begins, before the subject of a verb above the trigger.
 
     Where something is said is not where it happened, and a relative clause tells of another time.
@@ -294,7 +292,7 @@ def find_settings(grammar: Grammar, trigger: Token, spots: Spots) -> list[Token]
     return sorted(found, key=lambda spot: spot.i)
 
 
-def opens_clause(grammar: Grammar, spot: Token) -> bool:
+def opens_clause(grammar: Grammar, spot: Node) -> bool:
     """Does a place stand before verb and subject, or right after a relative pronoun?"""
     verb, start = spot.head, spot.left_edge.i
     if spot.i > verb.i or not is_verbal(verb) or verb.lemma_ in grammar.lexicon.speech_verbs:

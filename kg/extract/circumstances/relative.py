@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Span
 
 from kg.edtf import to_span
 from kg.extract.frames.matching import Match
 from kg.extract.syntax.slots import Grammar
-from kg.extract.syntax.tree import sentence
+from kg.extract.syntax.tree import Node, nodes, sentence, sentence_of
 from kg.extract.time.calendar import Point, resolve_beside
 from kg.types import Time
 
@@ -75,7 +75,7 @@ def count(
 
 def opens_phrase(grammar: Grammar, span: Span) -> bool:
     """Does what it is counted from follow: "two days after they left", no "two days later"?"""
-    prepositions, after = grammar.language.prepositions, span.doc[span.end : span.end + 1]
+    prepositions, after = grammar.language.prepositions, nodes(span.doc)[span.end : span.end + 1]
     last = prepositions.get(span[-1].lower_, span[-1].lower_)
     if last in grammar.language.apart:
         return bool(after) and after[0].pos_ != "PUNCT"
@@ -85,7 +85,7 @@ def opens_phrase(grammar: Grammar, span: Span) -> bool:
 
 def is_of(grammar: Grammar, span: Span) -> bool:
     """Does a preposition of no place follow: "al día siguiente de la visita", but no "in talks"?"""
-    language, after = grammar.language, span.doc[span.end : span.end + 1]
+    language, after = grammar.language, nodes(span.doc)[span.end : span.end + 1]
     preposition = language.prepositions.get(after[0].lower_, after[0].lower_) if after else ""
     linking = language.genitive | language.directional - language.locative - language.during
     return bool(after) and after[0].pos_ == "ADP" and preposition in linking
@@ -93,7 +93,7 @@ def is_of(grammar: Grammar, span: Span) -> bool:
 
 def find_inner(grammar: Grammar, matches: Sequence[Match], span: Span) -> Iterator[int]:
     """The events of the phrase or clause that begins right after a time."""
-    rest = range(span.end, sentence(span[0]).stop)
+    rest = range(span.end, sentence_of(span).stop)
     begun = [
         match.trigger.i
         for match in matches
@@ -102,7 +102,7 @@ def find_inner(grammar: Grammar, matches: Sequence[Match], span: Span) -> Iterat
     yield from (k for k, match in enumerate(matches) if match.trigger.i in begun[:1])
 
 
-def left_edge(grammar: Grammar, trigger: Token) -> int:
+def left_edge(grammar: Grammar, trigger: Node) -> int:
     """Index of the first word of the phrase or clause of an event."""
     return min(word.left_edge.i for word in (trigger, grammar.support(trigger) or trigger))
 
@@ -127,8 +127,8 @@ def day_before(
     matches: Sequence[Match], times: Mapping[int, list[Time]], span: Span
 ) -> date | None:
     """The day of the last event before a time that has one, in its sentence or the one before."""
-    first = sentence(span[0]).start
-    first = sentence(span.doc[first - 1]).start if first else 0
+    first = sentence_of(span).start
+    first = sentence(nodes(span.doc)[first - 1]).start if first else 0
     near = [k for k, m in enumerate(matches) if first <= m.trigger.i < span.start]
     return first_day(reversed(near), times)
 

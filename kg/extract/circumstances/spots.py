@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from kg.extract.circumstances.places import Places
+from kg.extract.syntax.tree import Node, nodes
 
 JOINING = frozenset(["PUNCT", "ADP", "DET"])
 """What stands between nested places: "in Oslo, in the south"."""
@@ -19,20 +20,20 @@ class Spots:
     """The places that a preposition introduces (`Places.find`)."""
 
     places: Places
-    tokens: Sequence[Token]
+    tokens: Sequence[Node]
     """Their heads in text order."""
     ends: Sequence[int]
     """For each how far its phrase or one before it reaches: a token index, exclusive."""
-    heads: Mapping[int, Sequence[Token]]
-    """Token to those that depend on it, in text order."""
+    heads: Mapping[int, Sequence[Node]]
+    """Node to those that depend on it, in text order."""
 
-    def finest(self, chosen: Token) -> Token:
+    def finest(self, chosen: Node) -> Node:
         """The smallest of nested places: of "in Oslo, in the south of Norway" the first.
 
         A mere noun of place tells less than the name after it: "on a road near Oslo".
         """
         start = self.places.span(chosen).start
-        while start > 0 and chosen.doc[start - 1].pos_ in JOINING:
+        while start > 0 and nodes(chosen.doc)[start - 1].pos_ in JOINING:
             start -= 1
         k = bisect_left(self.ends, start)
         if k == len(self.tokens) or self.tokens[k].i >= chosen.i:
@@ -40,7 +41,7 @@ class Spots:
         smaller = self.tokens[k]
         return self.finest(smaller) if self.places.has_name(smaller) else chosen
 
-    def below(self, words: Iterable[int]) -> Iterator[Token]:
+    def below(self, words: Iterable[int]) -> Iterator[Node]:
         """Those that depend on one of the words, given by token index."""
         for word in words:
             yield from self.heads.get(word, ())
@@ -49,7 +50,7 @@ class Spots:
 def locate_spots(places: Places, doc: Doc) -> Spots:
     """The spots of a Doc by where they stand."""
     tokens = places.find(doc)
-    heads: dict[int, list[Token]] = defaultdict(list)
+    heads: dict[int, list[Node]] = defaultdict(list)
     for token in tokens:
         heads[token.head.i].append(token)
     ends = tuple(accumulate((places.span(token).end for token in tokens), max))

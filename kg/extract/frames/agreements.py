@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from kg.extract.frames.matching import Match
 from kg.extract.syntax.phrases import noun_phrase
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.tokens import is_nominal
-from kg.extract.syntax.tree import subtree
+from kg.extract.syntax.tree import Node, subtree
 from kg.types import Agreement, Phrase
 
 SIGNING = frozenset(["TreatySigned", "TreatyRatified", "AgreementReached", "CeasefireAgreed"])
@@ -25,19 +23,19 @@ def find_agreements(grammar: Grammar, matches: Sequence[Match]) -> list[Agreemen
     return [found[i] for i in sorted(found)]
 
 
-def agreement_nouns(grammar: Grammar, match: Match) -> list[Token]:
+def agreement_nouns(grammar: Grammar, match: Match) -> list[Node]:
     """The nouns of agreements among what was signed, or the trigger itself."""
     slots = [*match.roles["theme"], *grammar.fillers(match.trigger, "obj"), match.trigger]
     nouns = [token for token in slots if is_agreement(grammar, token)]
     return nouns[:1]
 
 
-def is_agreement(grammar: Grammar, token: Token) -> bool:
+def is_agreement(grammar: Grammar, token: Node) -> bool:
     """A noun for an agreement."""
     return is_nominal(token) and token.lemma_ in grammar.lexicon.classes["agreement"]
 
 
-def to_agreement(grammar: Grammar, noun: Token, trigger: Token) -> Agreement:
+def to_agreement(grammar: Grammar, noun: Node, trigger: Node) -> Agreement:
     """An agreement with the agreements that a relative clause says are in it."""
     span = noun_phrase(noun)
     parts = [to_phrase(part) for part in contained(grammar, noun)]
@@ -46,7 +44,7 @@ def to_agreement(grammar: Grammar, noun: Token, trigger: Token) -> Agreement:
     )
 
 
-def contained(grammar: Grammar, noun: Token) -> list[Token]:
+def contained(grammar: Grammar, noun: Node) -> list[Node]:
     """ "a treaty that includes a pact": the objects of relative clauses of containing."""
     found = []
     for clause in subtree(noun):
@@ -55,7 +53,7 @@ def contained(grammar: Grammar, noun: Token) -> list[Token]:
     return [part for part in found if part.i != noun.i]
 
 
-def to_phrase(token: Token, *, alone: bool = False) -> Phrase:
+def to_phrase(token: Node, *, alone: bool = False) -> Phrase:
     """The words of a token or of its phrase with their offsets."""
     span = token.doc[token.i : token.i + 1] if alone else noun_phrase(token)
     return Phrase(span.text, span.start_char, span.end_char)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Span
 
 from kg.extract.annotations import known, mention_at
 from kg.extract.frames.deeds import victims
@@ -21,7 +21,7 @@ from kg.extract.syntax.tokens import (
     is_third_plural,
     is_verbal,
 )
-from kg.extract.syntax.tree import children, feature, sentence, text_of
+from kg.extract.syntax.tree import Node, children, feature, nodes, root_of, sentence, text_of
 from kg.types import Argument
 
 
@@ -46,7 +46,7 @@ class ArgumentBuilder:
             found += self.inferred_target(match)
         return tuple(found)
 
-    def fillers(self, match: Match, role: str) -> list[Token]:
+    def fillers(self, match: Match, role: str) -> list[Node]:
         """The fillers of a role; of those who face each other each side: "armies of X and Y".
 
         What is done with things is meant for whom it asks something: "will shut the pass unless
@@ -60,13 +60,13 @@ class ArgumentBuilder:
         sides = self.sides(told[0]) if len(told) == 1 else []
         return sides if len(sides) > 1 else told
 
-    def is_of_others(self, targets: Sequence[Token], sources: Sequence[Token]) -> bool:
+    def is_of_others(self, targets: Sequence[Node], sources: Sequence[Node]) -> bool:
         """Are they actors, or things of actors other than the sources?"""
         own = {iri for source in sources for iri in self.actors.all_referents(source)}
         owned = {iri for target in targets for iri in self.actors.all_referents(target)}
         return any(map(self.actors.is_actor, targets)) or not owned <= own
 
-    def sides(self, noun: Token) -> list[Token]:
+    def sides(self, noun: Node) -> list[Node]:
         """The actors in the genitive below a plural noun that stands for one at most."""
         if not is_plural(noun) or len(self.actors.referents(noun)) > 1:
             return []
@@ -83,9 +83,7 @@ class ArgumentBuilder:
             for argument in self.to_arguments("target", head):
                 yield replace(argument, inferred=True)
 
-    def to_arguments(
-        self, role: str, filler: Token, *, partner: bool = False
-    ) -> Iterator[Argument]:
+    def to_arguments(self, role: str, filler: Node, *, partner: bool = False) -> Iterator[Argument]:
         """One Argument for each referent of a phrase, or one without a referent.
 
         partner: whether the target acts as the source does: "leaders in Lima" are not Peru.
@@ -110,7 +108,7 @@ class ArgumentBuilder:
                 type=self.actors.type_of(filler.doc, actor),
             )
 
-    def inner_referents(self, noun: Token, *, doer: bool) -> tuple[str, ...]:
+    def inner_referents(self, noun: Node, *, doer: bool) -> tuple[str, ...]:
         """The actor inside a phrase; of a deed who does it: "the American bombing of Hanoi"."""
         if not victims(self.actors.grammar, noun):
             inner = self.actors.owned_referents if doer else self.actors.nested_referents
@@ -118,7 +116,7 @@ class ArgumentBuilder:
         doers = self.actors.grammar.possessors(noun)
         return next(filter(None, map(self.actors.referents, doers)), ())
 
-    def owners(self, noun: Token) -> list[Token]:
+    def owners(self, noun: Node) -> list[Node]:
         """The actors that share a noun: "French and German ministers", "envoys of X and of Y"."""
         if not children(noun):
             return []
@@ -131,11 +129,11 @@ class ArgumentBuilder:
 
     # ------------------------------------------------------------ the words of an argument
 
-    def span(self, filler: Token) -> Span:
+    def span(self, filler: Node) -> Span:
         """The words of an argument: its phrase, title and name, or what a pronoun takes up."""
         if (held := known(filler.doc).holders.get(filler.i)) is not None:
             title, person = held
-            first = min(noun_phrase(title.root).start, person.start)
+            first = min(noun_phrase(root_of(title)).start, person.start)
             return filler.doc[first : max(title.end, person.end)]
         if filler.pos_ in PRONOMINAL and (antecedent := self.antecedent(filler)):
             return antecedent
@@ -143,7 +141,7 @@ class ArgumentBuilder:
         named = mention is not None and mention.label_ == "PERSON"
         return mention if mention is not None and named else noun_phrase(filler)
 
-    def antecedent(self, pronoun: Token) -> Span | None:
+    def antecedent(self, pronoun: Node) -> Span | None:
         """The last name before a pronoun, in its sentence, of what it stands for, else the next.
 
         Where no name stands for it, the last noun before.
@@ -157,13 +155,13 @@ class ArgumentBuilder:
         acting = [noun for noun in nouns if noun.dep_ in SUBJECT] if iris else []
         return name or next((noun_phrase(noun) for noun in reversed(acting or nouns)), None)
 
-    def nouns_before(self, pronoun: Token) -> Iterator[Token]:
+    def nouns_before(self, pronoun: Node) -> Iterator[Node]:
         """The nouns that a pronoun can take up: "the army said it …", "held two men and beat them".
 
         Those for the same actor, or for several actors who do not act on themselves.
         """
         iris, told = set(self.actors.referents(pronoun)), sentence(pronoun)
-        nouns = (pronoun.doc[i] for i in range(told.start, pronoun.i))
+        nouns = (nodes(pronoun.doc)[i] for i in range(told.start, pronoun.i))
         nouns = (noun for noun in nouns if noun.pos_ == "NOUN")
         if iris:
             yield from (n for n in nouns if not iris.isdisjoint(self.actors.referents(n)))
@@ -174,12 +172,12 @@ class ArgumentBuilder:
             yield from (noun for noun in people if noun not in acting)
 
 
-def is_capitalised(noun: Token) -> bool:
+def is_capitalised(noun: Node) -> bool:
     """Is a common noun written like a name, as peoples are: "the Tamils"?"""
     return noun.text[0].isupper() and noun.i > sentence(noun).start
 
 
-def is_of_many(pronoun: Token) -> bool:
+def is_of_many(pronoun: Node) -> bool:
     """Is it a personal pronoun of the third person for several: "them"?"""
     personal = "Prs" in feature(pronoun, "PronType") and "Yes" not in feature(pronoun, "Reflex")
     owned = "Yes" in feature(pronoun, "Poss")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import tee
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from kg.extract.frames.deeds import condemned, fought, victims
 from kg.extract.mentions.actors import Actors
@@ -22,7 +22,7 @@ from kg.extract.syntax.tokens import (
     is_verbal,
     unique,
 )
-from kg.extract.syntax.tree import once, sentence
+from kg.extract.syntax.tree import Node, nodes, once, sentence
 from kg.ontology.classes import event_class
 from kg.ontology.lexicon import Frame
 
@@ -46,16 +46,16 @@ class RoleFiller:
     grammar: Grammar
     actors: Actors
 
-    def fits(self, filler: Token, kind: str, trigger: Token) -> bool:
+    def fits(self, filler: Node, kind: str, trigger: Node) -> bool:
         """Does a filler meet a condition? Whoever is made or asked to do something is somebody."""
         bidden = kind in SOMEBODY and self.grammar.is_bidden(filler, trigger)
         return bidden or self.actors.fits(filler, kind)
 
-    def is_named(self, fillers: list[Token]) -> bool:
+    def is_named(self, fillers: list[Node]) -> bool:
         """Is one of them known to be someone?"""
         return any(self.actors.referents(filler) for filler in fillers)
 
-    def fill(self, frame: Frame, role: str, token: Token, taken: set[int]) -> list[Token]:
+    def fill(self, frame: Frame, role: str, token: Node, taken: set[int]) -> list[Node]:
         """Fillers of the first slot that has an actor, else the thing of one, else any thing.
 
         For the source a named actor comes before a generic one, and a thing is none.
@@ -72,7 +72,7 @@ class RoleFiller:
             return first_filled(
                 [f for f in option if self.fits(f, where, token)] for option in found
             )
-        options: Iterator[list[Token]] = filter(None, found)
+        options: Iterator[list[Node]] = filter(None, found)
         for suits in self.tiers(role, token):
             options, again = tee(options)  # the next slot is only read where no filler suits
             for option in again:
@@ -94,12 +94,12 @@ class RoleFiller:
             for option in options
         )
 
-    def is_aim(self, token: Token) -> bool:
+    def is_aim(self, token: Node) -> bool:
         """Is it what something is sent for, and nobody: "sent troops for exercises"?"""
         aimed = self.grammar.preposition(token) in self.grammar.language.aims
         return aimed and ("noun", token.lemma_) in self.grammar.lexicon.by_trigger
 
-    def slots(self, frame: Frame, role: str, token: Token) -> tuple[str, ...]:
+    def slots(self, frame: Frame, role: str, token: Node) -> tuple[str, ...]:
         """Where the fillers of a role stand; of "received threats from" whom and whose."""
         own = frame.roles.get(role, ())
         if not own or role == "theme" or frame.reciprocal or is_verbal(token):
@@ -115,13 +115,13 @@ class RoleFiller:
         return sorted(f"obl:{p}" for p in language.agent | language.leaving | language.genitive)
 
     @once
-    def open_slots(self, token: Token, slots: tuple[str, ...]) -> list[str]:
+    def open_slots(self, token: Node, slots: tuple[str, ...]) -> list[str]:
         """The slots that may be filled: those whose prepositions the sentence of a trigger has.
 
         In a passive no object has the preposition of persons: "detuvo a Luis" is whom; "serán
         expulsados a Perú" is where to.
         """
-        said = self.grammar.prepositions_in(token.doc[sentence(token).start]).keys()
+        said = self.grammar.prepositions_in(nodes(token.doc)[sentence(token).start]).keys()
         found = [slot for slot in slots if prepositions_of(slot) <= said]
         personal = self.personal
         if not personal or slots[:1] != ("obj",) or not (is_verbal(token) and is_passive(token)):
@@ -133,7 +133,7 @@ class RoleFiller:
         """Slots with the preposition of persons."""
         return frozenset(f"obl:{word}" for word in self.grammar.language.personal)
 
-    def reach(self, frame: Frame, token: Token, slot: str, taken: set[int]) -> list[Token]:
+    def reach(self, frame: Frame, token: Node, slot: str, taken: set[int]) -> list[Node]:
         """Fillers of a slot; those below the theme's slot are below the theme that was found there.
 
         "Morreu no ataque, no vale de Bekaa": the attack is not of Bekaa.
@@ -145,7 +145,7 @@ class RoleFiller:
                 return unique([f for t in themes for f in self.grammar.fillers(t, rest)])
         return self.slot(token, slot)
 
-    def tiers(self, role: str, token: Token) -> Sequence[Callable[[Token], object]]:
+    def tiers(self, role: str, token: Node) -> Sequence[Callable[[Node], object]]:
         """What the fillers of a role are asked for, each before the next; a theme for nothing."""
         if role == "theme":
             return ()
@@ -155,11 +155,11 @@ class RoleFiller:
         passive = is_verbal(token) and is_passive(token)
         return (*tiers, self.actors.nested_referents) if passive else tiers
 
-    def is_somebody(self, token: Token) -> bool:
+    def is_somebody(self, token: Node) -> bool:
         """Does a phrase name somebody, be it inside? Nobody agrees with "the sharing of power"."""
         return token.pos_ == "PROPN" or bool(self.actors.all_referents(token))
 
-    def may_suffer(self, token: Token) -> bool:
+    def may_suffer(self, token: Node) -> bool:
         """Is it a thing that something can be done to, and not when or of what kind a thing is?"""
         if token.lemma_ in self.grammar.language.time_nouns:
             return False  # "levantó el veto a última hora"
@@ -167,17 +167,17 @@ class RoleFiller:
             bool(self.actors.referents(token)) or not self.actors.tells_kind(token)
         )
 
-    def can_act(self, token: Token) -> bool:
+    def can_act(self, token: Node) -> bool:
         """A noun, name or pronoun, or any word that stands for somebody."""
         return is_nominal(token) or bool(self.actors.referents(token))
 
-    def doers(self, roles: dict[str, list[Token]]) -> list[Token]:
+    def doers(self, roles: dict[str, list[Node]]) -> list[Node]:
         """Who did the act that the target or theme sums up, if that is not who now acts."""
         acts = roles["target"] or roles["theme"]
         found = [doer for act in acts for doer in self.actors.doers(act)]
         return self.fresh(found, {source.i for source in roles["source"]})
 
-    def unhurt(self, frame: Frame, verb: Token, targets: list[Token]) -> list[Token]:
+    def unhurt(self, frame: Frame, verb: Node, targets: list[Node]) -> list[Node]:
         """The deed in the place of those who suffer it: "condemned the killing of monks"."""
         deeds = condemned(self.grammar, frame, verb)
         if not deeds:
@@ -188,7 +188,7 @@ class RoleFiller:
         left = [target for target in targets if target.i not in hurt]
         return left if left or not targets else deeds
 
-    def fighters(self, frame: Frame, verb: Token, sources: list[Token]) -> list[Token]:
+    def fighters(self, frame: Frame, verb: Node, sources: list[Node]) -> list[Node]:
         """Those whose fight or attack is the subject: "clashes between clans killed ten"."""
         striking = event_class(frame.type).root in STRIKING and is_verbal(verb)
         if not striking or self.is_named(sources):
@@ -203,7 +203,7 @@ class RoleFiller:
         ]
         return unique([actor for actor in found if self.actors.is_actor(actor)]) or sources
 
-    def proposers(self, frame: Frame, roles: Mapping[str, list[Token]]) -> list[Token]:
+    def proposers(self, frame: Frame, roles: Mapping[str, list[Node]]) -> list[Node]:
         """Who made what is refused: "made an offer that Oslo rejected"."""
         if event_class(frame.type).root != REJECTING or not roles["source"]:
             return []
@@ -216,7 +216,7 @@ class RoleFiller:
         ]
         return self.fresh(found, {source.i for source in roles["source"]})
 
-    def movers(self, frame: Frame, moved: list[Token]) -> list[Token]:
+    def movers(self, frame: Frame, moved: list[Node]) -> list[Node]:
         """Whose troops or arms are moved, where nobody says by whom: "US warships were sent"."""
         root = event_class(frame.type).root
         asked = "theme" in frame.where or frame.type == "Withdrawal"
@@ -226,21 +226,21 @@ class RoleFiller:
             return []
         return [thing for thing in moved if self.actors.is_owned(thing)]
 
-    def placed(self, fillers: list[Token], trigger: Token) -> list[Token]:
+    def placed(self, fillers: list[Node], trigger: Node) -> list[Node]:
         """Fillers without the place that opens the clause: "À Oslo, Paris a opposé son veto"."""
         return [
             filler
             for filler in fillers
             if filler.i > trigger.i
-            or filler.doc[min(filler.right_edge.i + 1, trigger.i)].text != ","
+            or nodes(filler.doc)[min(filler.right_edge.i + 1, trigger.i)].text != ","
             or self.grammar.preposition(filler) not in self.grammar.language.locative
         ]
 
-    def others(self, fillers: list[Token], taken: set[int], doc: Doc) -> list[Token]:
+    def others(self, fillers: list[Node], taken: set[int], doc: Doc) -> list[Node]:
         """Fillers without pronouns that take up one in another role: "they said they would"."""
         if all(filler.pos_ not in PRONOMINAL for filler in fillers):
             return fillers
-        known = {iri for i in taken for iri in self.actors.own_referents(doc[i])}
+        known = {iri for i in taken for iri in self.actors.own_referents(nodes(doc)[i])}
         return [
             filler
             for filler in fillers
@@ -248,7 +248,7 @@ class RoleFiller:
             or not known.intersection(self.actors.referents(filler))
         ]
 
-    def fresh(self, fillers: list[Token], taken: set[int]) -> list[Token]:
+    def fresh(self, fillers: list[Node], taken: set[int]) -> list[Node]:
         """Fillers that are not in another role, each entity once ("the president, V. Putin")."""
         seen: set[tuple[str, ...]] = set()
         kept = []
@@ -262,7 +262,7 @@ class RoleFiller:
         return kept
 
     @once
-    def slot(self, token: Token, slot: str) -> list[Token]:
+    def slot(self, token: Node, slot: str) -> list[Node]:
         """Fillers of a slot; `speaker` is who utters the clause of the trigger, and so is "we".
 
         A city before a noun is where it happened: "the Bali bombing".
@@ -277,7 +277,7 @@ class RoleFiller:
             found = [f for f in found if f.dep_ != "compound" or not self.actors.is_place(f)]
         return found
 
-    def taken_up(self, filler: Token) -> list[Token]:
+    def taken_up(self, filler: Node) -> list[Node]:
         """Who speaks, for a pronoun that takes up nobody known: "the army said it had fired"."""
         clause = filler.head
         told = filler.pos_ == "PRON" and filler.dep_ in SUBJECT and clause.dep_ == "ccomp"
@@ -289,8 +289,8 @@ class RoleFiller:
         return speakers if same and is_neuter(filler) | is_plural(filler) else [filler]
 
     def share(
-        self, frame: Frame, token: Token, roles: dict[str, list[Token]]
-    ) -> dict[str, list[Token]]:
+        self, frame: Frame, token: Node, roles: dict[str, list[Node]]
+    ) -> dict[str, list[Node]]:
         """Participants of a reciprocal event: the first is the source, the others the target.
 
         Who acts during talks takes part in them; who serves during a war need not wage it.
@@ -307,7 +307,7 @@ class RoleFiller:
             sources, targets = sources[:1], sources[1:]
         return {**roles, "source": sources, "target": targets}
 
-    def around(self, noun: Token, *, aimed: bool) -> list[Token]:
+    def around(self, noun: Node, *, aimed: bool) -> list[Node]:
         """The actors of the verb during whose event, or for which, an event takes place.
 
         aimed: whether one of those who take part is known; then "flew to Bonn for talks with" tells
@@ -331,7 +331,7 @@ def prepositions_of(slot: str) -> frozenset[str]:
     return frozenset(step[4:] for step in slot.split(">") if step.startswith("obl:"))
 
 
-def is_asked(grammar: Grammar, token: Token) -> bool:
+def is_asked(grammar: Grammar, token: Node) -> bool:
     """Do others ask for it, who need not take part: "Oslo and Bonn asked to resume talks"?"""
     verb = grammar.support(token) or token
     frames = grammar.lexicon.by_trigger.get(("verb", verb.head.lemma_), ())
@@ -343,12 +343,12 @@ def is_mutual(frame: Frame) -> bool:
     return event_class(frame.type).root in PARTNERED and frame.type != "Visit"
 
 
-def with_conjuncts(found: list[Token], option: list[Token]) -> list[Token]:
+def with_conjuncts(found: list[Node], option: list[Node]) -> list[Node]:
     """Those of a slot that are joined to one that is known to be an actor, and that one."""
     first = {filler.head.i for filler in found if filler.dep_ == "conj"}
     return [f for f in option if f in found or f.dep_ == "conj" or f.i in first]
 
 
-def first_filled(options: Iterable[list[Token]]) -> list[Token]:
+def first_filled(options: Iterable[list[Node]]) -> list[Node]:
     """The first option that is not empty, or an empty list."""
     return next((option for option in options if option), [])

@@ -8,8 +8,6 @@ Nothing is inferred where there are two to choose from, unless something is aske
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.annotations import mention_at
 from kg.extract.frames.deeds import condemned
 from kg.extract.frames.filling import is_mutual
@@ -20,7 +18,7 @@ from kg.extract.syntax.scope import is_attendant
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.speech import opens_contrast
 from kg.extract.syntax.tokens import CLAUSAL, expand, is_asserted, is_verbal, unique
-from kg.extract.syntax.tree import children, subtree
+from kg.extract.syntax.tree import Node, children, subtree
 from kg.ontology.classes import event_class
 from kg.ontology.lexicon import Frame
 
@@ -41,7 +39,7 @@ UNCONDITIONAL = frozenset(["ASSAULT", "COERCE", "PROTEST"])
 PARTICIPANT = frozenset(["nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"])
 
 
-def infer_target(actors: Actors, match: Match) -> list[Token]:
+def infer_target(actors: Actors, match: Match) -> list[Node]:
     """The head of the only actor in the clause beside the source, none unless there is just one.
 
     Those that "and" joins to it go with it. A place counts as an actor, its people or government
@@ -56,7 +54,7 @@ def infer_target(actors: Actors, match: Match) -> list[Token]:
         return []  # who hurt them is not told
     known = {identity(actors, token) for token in sources}
     inside = {token.i for source in sources for token in subtree(source)}
-    found: dict[str, Token] = {}
+    found: dict[str, Node] = {}
     for token in around(actors, match):
         if is_outside(actors, match, token):
             continue
@@ -69,7 +67,7 @@ def infer_target(actors: Actors, match: Match) -> list[Token]:
     return [token for token in joined if identity(actors, token) not in {None, *known}]
 
 
-def find_addressees(actors: Actors, match: Match) -> list[Token]:
+def find_addressees(actors: Actors, match: Match) -> list[Node]:
     """Of whom something is asked: who acts in "unless Oslo pays" or "until the rebels leave"."""
     grammar = actors.grammar
     verb = match.trigger if is_verbal(match.trigger) else grammar.support(match.trigger)
@@ -84,13 +82,13 @@ def find_addressees(actors: Actors, match: Match) -> list[Token]:
     return others or find_listeners(actors, match, verb) or find_provokers(actors, match, verb)
 
 
-def find_provokers(actors: Actors, match: Match, verb: Token) -> list[Token]:
+def find_provokers(actors: Actors, match: Match, verb: Node) -> list[Node]:
     """Who gave cause for a sanction: "cut ties after Oslo attacked", "accusing Oslo of a raid"."""
     grammar = actors.grammar
     if event_class(match.frame.type).root != SANCTIONING:
         return []
     known = {identity(actors, source) for source in match.roles["source"]}
-    found: dict[str, Token] = {}
+    found: dict[str, Node] = {}
     for clause in children(verb):
         if clause.dep_ != "advcl" or opens_contrast(grammar, clause):
             continue
@@ -103,7 +101,7 @@ def find_provokers(actors: Actors, match: Match, verb: Token) -> list[Token]:
     return list(found.values()) if len(found) == 1 else []
 
 
-def find_listeners(actors: Actors, match: Match, verb: Token) -> list[Token]:
+def find_listeners(actors: Actors, match: Match, verb: Node) -> list[Node]:
     """To whom what is to come is told: "told the premier that Paris would send aid"."""
     grammar, telling = actors.grammar, verb.head
     told = verb.dep_ == "ccomp" and telling.lemma_ in grammar.lexicon.speech_verbs
@@ -115,7 +113,7 @@ def find_listeners(actors: Actors, match: Match, verb: Token) -> list[Token]:
     return unique([f for f in heard if identity(actors, f) not in {None, *known}])
 
 
-def is_outside(actors: Actors, match: Match, token: Token) -> bool:
+def is_outside(actors: Actors, match: Match, token: Node) -> bool:
     """Does it only tell where something happens or is said, or which treaty is meant?"""
     if is_placed(match.frame) and actors.is_place(token):
         return True
@@ -131,19 +129,19 @@ def is_placed(frame: Frame) -> bool:
     return frame.reciprocal or is_mutual(frame) or protest
 
 
-def is_where(actors: Actors, noun: Token) -> bool:
+def is_where(actors: Actors, noun: Node) -> bool:
     """Does a phrase say where: "fired shots near the Turkish frontier"?"""
     return actors.grammar.preposition(noun) in actors.grammar.language.locative
 
 
-def names_treaty(grammar: Grammar, town: Token) -> bool:
+def names_treaty(grammar: Grammar, town: Node) -> bool:
     """Is a treaty called by a town, which has no part in it: "ratified the accord of Rome"?"""
     mention = mention_at(town.doc).get(town.i)
     agreements = grammar.lexicon.classes["agreement"]
     return mention is not None and mention.label_ == "PLACE" and town.head.lemma_ in agreements
 
 
-def is_setting(actors: Actors, match: Match, token: Token) -> bool:
+def is_setting(actors: Actors, match: Match, token: Node) -> bool:
     """Is it the body in which something is said, or where, before what is said?
 
     "Condemned the invasion at the Assembly"; "in The Hague, the prosecutor asked for warrants".
@@ -155,7 +153,7 @@ def is_setting(actors: Actors, match: Match, token: Token) -> bool:
     return said and (types == {"ORG"} or token.i < match.trigger.i)
 
 
-def identity(actors: Actors, token: Token) -> str | None:
+def identity(actors: Actors, token: Node) -> str | None:
     """What makes two actors one here: the state they belong to, else who they are."""
     iris = actors.referents(token)
     if not iris:
@@ -163,7 +161,7 @@ def identity(actors: Actors, token: Token) -> str | None:
     return actors.country(token.doc, iris[0]) or iris[0]
 
 
-def around(actors: Actors, match: Match) -> Iterator[Token]:
+def around(actors: Actors, match: Match) -> Iterator[Node]:
     """What a trigger governs within its clause; for a noun also who takes part in the clause.
 
     Not so in one that tells who did it, "attribute the attack to", or what was asked of somebody
@@ -183,7 +181,7 @@ def around(actors: Actors, match: Match) -> Iterator[Token]:
             yield from answering(actors.grammar, trigger, verb)
 
 
-def answering(grammar: Grammar, noun: Token, verb: Token) -> Iterator[Token]:
+def answering(grammar: Grammar, noun: Node, verb: Node) -> Iterator[Node]:
     """Who hears a threat or protest: "faced with the threat, Oslo", "Oslo, deaf to the protest"."""
     if verb.dep_ in CONTROLLED:
         yield from (*grammar.logical_subject(verb), *grammar.logical_object(verb))
@@ -192,7 +190,7 @@ def answering(grammar: Grammar, noun: Token, verb: Token) -> Iterator[Token]:
             yield above.head
 
 
-def below(head: Token) -> Iterator[Token]:
+def below(head: Node) -> Iterator[Node]:
     """The words under a head without those of other clauses, in the order of the tree."""
     for child in children(head):
         if child.dep_ not in OTHER_CLAUSE:

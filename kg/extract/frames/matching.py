@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import chain
 
 from spacy.symbols import ADJ, AUX, NOUN, PRON, PROPN, VERB
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from kg.extract.frames.filling import PARTNERED, SOMEBODY, STRIKING, RoleFiller
 from kg.extract.syntax.slots import Grammar
@@ -17,7 +17,17 @@ from kg.extract.syntax.tokens import (
     is_predicate,
     is_verbal,
 )
-from kg.extract.syntax.tree import NONE, children, feature, lemmas_beside, once, sentence, tree
+from kg.extract.syntax.tree import (
+    NONE,
+    Node,
+    children,
+    feature,
+    lemmas_beside,
+    nodes,
+    once,
+    sentence,
+    tree,
+)
 from kg.ontology.classes import event_class
 from kg.ontology.lexicon import Frame
 from kg.ontology.neighbours import Guesses
@@ -40,8 +50,8 @@ class Match:
     """A frame that fires at a trigger, with the heads of its fillers by role."""
 
     frame: Frame
-    trigger: Token
-    roles: dict[str, list[Token]]
+    trigger: Node
+    roles: dict[str, list[Node]]
 
 
 @dataclass(frozen=True)
@@ -49,7 +59,7 @@ class Miss:
     """A frame of the trigger's lemma that does not fire, and what it lacks."""
 
     frame: Frame
-    trigger: Token
+    trigger: Node
     reason: str
 
 
@@ -62,9 +72,9 @@ class FrameMatcher(RoleFiller):
 
     guesses: Guesses = field(default_factory=dict)
 
-    def matches(self, token: Token) -> list[Match]:
+    def matches(self, token: Node) -> list[Match]:
         """The frames that fire at a token; those with conditions before those without."""
-        said, asked = self.said(token.doc[sentence(token).start]), self.asked
+        said, asked = self.said(nodes(token.doc)[sentence(token).start]), self.asked
         frames = [frame for frame in self.candidates(token) if said >= asked.get(frame.id, NONE)]
         found = self.firing(token, (frame for frame in frames if frame.has or frame.where))
         found = found or self.firing(token, (f for f in frames if not (f.has or f.where)))
@@ -73,7 +83,7 @@ class FrameMatcher(RoleFiller):
             return [turned for match in found for turned in both_ways(match)]
         return found
 
-    def firing(self, token: Token, frames: Iterable[Frame]) -> list[Match]:
+    def firing(self, token: Node, frames: Iterable[Frame]) -> list[Match]:
         """Those of some frames that fire at a token."""
         tried = (self.match(frame, token) for frame in frames)
         return [match for match in tried if isinstance(match, Match)]
@@ -103,19 +113,19 @@ class FrameMatcher(RoleFiller):
         return found
 
     @once
-    def said(self, first: Token) -> Set[frozenset[str]]:
+    def said(self, first: Node) -> Set[frozenset[str]]:
         """The lists of which a sentence has a word; first: its first word."""
         lists = self.lists
         return {words for lemma in lemmas_beside(first) if lemma in lists for words in lists[lemma]}
 
-    def tried(self, token: Token) -> list[Match | Miss]:
+    def tried(self, token: Node) -> list[Match | Miss]:
         """Every frame of a token's lemma, with its fillers or with what it lacks."""
         return [self.match(frame, token) for frame in self.candidates(token)]
 
-    def find_candidates(self, doc: Doc) -> Iterator[Token]:
+    def find_candidates(self, doc: Doc) -> Iterator[Node]:
         """The words of a Doc that have frames, in text order."""
         lemmas = self.lemmas
-        found = (doc[i] for i, lemma in enumerate(tree(doc).lemmas) if lemma in lemmas)
+        found = (nodes(doc)[i] for i, lemma in enumerate(tree(doc).lemmas) if lemma in lemmas)
         return (token for token in found if self.candidates(token))
 
     @cached_property
@@ -124,7 +134,7 @@ class FrameMatcher(RoleFiller):
         return frozenset(lemma for _, lemma in (*self.grammar.lexicon.by_trigger, *self.guesses))
 
     @once
-    def candidates(self, token: Token) -> tuple[Frame, ...]:
+    def candidates(self, token: Node) -> tuple[Frame, ...]:
         """Frames of a token's lemma, else what is guessed for it.
 
         A participle that is tagged as an adjective is a verb too; "free" is no participle.
@@ -141,7 +151,7 @@ class FrameMatcher(RoleFiller):
         guess = self.guesses.get((pos, word))
         return (guess,) if guess else ()
 
-    def match(self, frame: Frame, token: Token) -> Match | Miss:
+    def match(self, frame: Frame, token: Node) -> Match | Miss:
         """The frame with its roles filled, or why it does not fire."""
         for slot, lemmas in frame.has.items():
             if not self.has(token, slot, lemmas):
@@ -149,7 +159,7 @@ class FrameMatcher(RoleFiller):
         for role, kind in frame.where.items():
             if not self.may_fill(frame, role, token):
                 return Miss(frame, token, f"no {role} that is of: {kind}")
-        roles: dict[str, list[Token]] = {}
+        roles: dict[str, list[Node]] = {}
         taken: set[int] = set()
         for role in ORDER:
             roles[role] = self.fill(frame, role, token, taken)
@@ -170,7 +180,7 @@ class FrameMatcher(RoleFiller):
             return Miss(frame, token, "a guess needs named actors as source and target")
         return Match(frame, token, roles)
 
-    def may_fill(self, frame: Frame, role: str, token: Token) -> bool:
+    def may_fill(self, frame: Frame, role: str, token: Node) -> bool:
         """Is there any filler that meets the condition on a role, whatever other roles take?"""
         slots = self.open_slots(token, self.slots(frame, role, token))
         found = chain.from_iterable(self.slot(token, slot) for slot in slots)
@@ -179,13 +189,13 @@ class FrameMatcher(RoleFiller):
         return fitting or self.is_unnamed(frame, role, token)
 
     def is_done_to_unnamed(
-        self, frame: Frame, role: str, verb: Token, roles: Mapping[str, list[Token]]
+        self, frame: Frame, role: str, verb: Node, roles: Mapping[str, list[Node]]
     ) -> bool:
         """Is it told who does it to one without a name?"""
         unnamed = self.is_unnamed(frame, role, verb)
         return unnamed and any(map(self.actors.is_actor, roles["source"]))
 
-    def is_unnamed(self, frame: Frame, role: str, verb: Token) -> bool:
+    def is_unnamed(self, frame: Frame, role: str, verb: Node) -> bool:
         """Can it be done to one whom only a clitic or the verb tells: "la policía lo detuvo"?
 
         Romance passives need no subject: "fue arrestado por la policía".
@@ -209,7 +219,7 @@ class FrameMatcher(RoleFiller):
         prepositions = self.grammar.language.addressing
         return OBJECTS | {f"obl:{preposition}" for preposition in prepositions}
 
-    def has(self, token: Token, slot: str, lemmas: tuple[str, ...]) -> bool:
+    def has(self, token: Node, slot: str, lemmas: tuple[str, ...]) -> bool:
         """Does a word of the idiom fill the slot?"""
         if slot == "expl" and is_reflexive(token, lemmas):
             return True
@@ -217,18 +227,18 @@ class FrameMatcher(RoleFiller):
             return False
         return any(filler.lemma_ in lemmas for filler in self.grammar.fillers(token, slot))
 
-    def is_single(self, fillers: list[Token]) -> bool:
+    def is_single(self, fillers: list[Node]) -> bool:
         """One participant alone: nobody meets himself, but a body of several can meet."""
         (one,) = fillers if len(fillers) == 1 else (None,)
         if one is not None and self.is_body(one):
             return False
         return one is not None and not is_plural(one) and len(self.actors.referents(one)) < 2
 
-    def is_body(self, noun: Token) -> bool:
+    def is_body(self, noun: Node) -> bool:
         """A committee, cabinet or the like, which meets by itself."""
         return noun.lemma_ in self.grammar.lexicon.classes.get("bodies", ())
 
-    def is_told(self, frame: Frame, token: Token, roles: dict[str, list[Token]]) -> bool:
+    def is_told(self, frame: Frame, token: Node, roles: dict[str, list[Node]]) -> bool:
         """An event needs an actor; one told by a noun a named one or two, and no mere place."""
         fillers = roles["source"] + roles["target"]
         root = event_class(frame.type).root
@@ -259,12 +269,12 @@ class FrameMatcher(RoleFiller):
             for filler in fillers
         )
 
-    def tells_of_what(self, noun: Token) -> bool:
+    def tells_of_what(self, noun: Node) -> bool:
         """Does it say of what kind an agreement is: "suspended its pact of cooperation with"?"""
         agreements = self.grammar.lexicon.classes["agreement"]
         return noun.head.lemma_ in agreements and self.actors.tells_kind(noun)
 
-    def is_enacted(self, frame: Frame, noun: Token, sources: list[Token]) -> bool:
+    def is_enacted(self, frame: Frame, noun: Node, sources: list[Node]) -> bool:
         """Does a generic actor do what a noun tells, as if by a verb: "police made arrests"?
 
         So do those of whom it is the predicate ("are on strike"), and protesters who protest.
@@ -279,7 +289,7 @@ class FrameMatcher(RoleFiller):
         return any(source in subjects for source in generic)
 
 
-def is_returned(grammar: Grammar, verb: Token) -> bool:
+def is_returned(grammar: Grammar, verb: Node) -> bool:
     """Is it done to "each other"?"""
     below = [c for c in children(verb) if c.dep_ in RETURNED]
     below += [owner for c in below for owner in children(c) if owner.dep_ == "nmod:poss"]
@@ -296,12 +306,12 @@ def both_ways(match: Match) -> list[Match]:
     return [replace(match, roles={**match.roles, "source": a, "target": b}) for a, b in ways]
 
 
-def has_auxiliary(verb: Token) -> bool:
+def has_auxiliary(verb: Node) -> bool:
     """Has a passive its auxiliary? A bare participle says less."""
     return any(child.dep_ in ("aux:pass", "cop") for child in children(verb))
 
 
-def pronoun_case(word: Token) -> Collection[str]:
+def pronoun_case(word: Node) -> Collection[str]:
     """The case of a personal pronoun for somebody else to whom it is done: "lo", "les"."""
     if word.pos != PRON or word.dep_ not in OBJECTS:
         return ()
@@ -309,7 +319,7 @@ def pronoun_case(word: Token) -> Collection[str]:
     return feature(word, "Case") if third and "Yes" not in feature(word, "Reflex") else ()
 
 
-def is_reflexive(verb: Token, pronouns: tuple[str, ...]) -> bool:
+def is_reflexive(verb: Node, pronouns: tuple[str, ...]) -> bool:
     """Has a verb one of the pronouns, before it or joined to it: "reuniu-se", "reunirse"?"""
     own = [child.lower_ for child in children(verb) if child.dep_ in PRONOUN]
     joined = [verb.lower_.removeprefix(verb.lemma_), *verb.lower_.split("-")[1:]]

@@ -10,14 +10,12 @@ alone are not enough: there Croatia is a team and an unknown organisation a comp
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Token
-
 from kg.extract.annotations import known, mention_at
 from kg.extract.frames.matching import Match
 from kg.extract.frames.topics import Topics, first_word
 from kg.extract.mentions.actors import Actors
 from kg.extract.syntax.tokens import is_asserted, is_passive, is_verbal
-from kg.extract.syntax.tree import children
+from kg.extract.syntax.tree import Node, children, root_of
 from kg.language.trees.regrouping import NAMING
 from kg.ontology.classes import event_class
 from kg.ontology.unpolitical import UnpoliticalWords
@@ -87,10 +85,10 @@ class Relevance:
             child.dep_ in ("obl", "nmod") and self.is_force(child) for child in children(trigger)
         )
 
-    def is_force(self, token: Token) -> bool:
+    def is_force(self, token: Node) -> bool:
         """ "Typhoon Thelma", but no "flood of refugees"."""
         named = mention_at(token.doc).get(token.i)
-        words: list[Token] = [token, *(named or ())]
+        words: list[Node] = [token, *(named or ())]
         return any(is_among(word, self.words.forces) for word in words) and not any(
             child.dep_ == "nmod" and self.actors.is_generic(child) for child in children(token)
         )
@@ -113,7 +111,7 @@ class Relevance:
             below = above
         return False
 
-    def is_within_work(self, verb: Token) -> bool:
+    def is_within_work(self, verb: Node) -> bool:
         """ "In the novel, a spy kills", but no "in a series of attacks"."""
         locative = self.actors.grammar.language.locative
         return any(
@@ -124,7 +122,7 @@ class Relevance:
             for child in children(verb)
         )
 
-    def has_work(self, verb: Token) -> bool:
+    def has_work(self, verb: Node) -> bool:
         """Is a work of fiction the subject?"""
         subjects = self.actors.grammar.logical_subject(verb) if is_verbal(verb) else []
         return any(is_among(token, self.words.works) for token in subjects)
@@ -165,7 +163,7 @@ class Relevance:
         alone = kind in SAID_ALONE and not targets
         return alone and self.are_individuals(sources)
 
-    def are_individuals(self, sides: list[Token]) -> bool:
+    def are_individuals(self, sides: list[Node]) -> bool:
         """One person, or several of whom each is named."""
         return bool(sides) and all(map(self.actors.is_individual, sides))
 
@@ -181,7 +179,7 @@ class Relevance:
             return False
         return not any(map(self.actors.all_referents, match.roles["target"]))
 
-    def is_elliptic(self, verb: Token) -> bool:
+    def is_elliptic(self, verb: Node) -> bool:
         """A finite active verb, of which the sentence before tells who does it: "Exigiu ao rei"."""
         active = is_verbal(verb) and is_asserted(verb) and not is_passive(verb)
         return active and not self.actors.grammar.logical_subject(verb)
@@ -201,18 +199,18 @@ class Relevance:
         others = [t for t in fillers if t not in private and self.takes_part(t)]
         return bool(private) and all(is_among(t, self.words.justice) for t in others)
 
-    def doers(self, match: Match) -> list[Token]:
+    def doers(self, match: Match) -> list[Node]:
         """The source, or a private person as the subject: "robbers", who is no generic actor."""
         trigger = match.trigger
         if match.roles["source"] or not is_verbal(trigger):
             return match.roles["source"]
         return [t for t in self.actors.grammar.logical_subject(trigger) if self.is_private_actor(t)]
 
-    def takes_part(self, token: Token) -> bool:
+    def takes_part(self, token: Node) -> bool:
         """An actor, or a body of one; the fire that a neighbour is accused of is none."""
         return self.actors.is_actor(token) or self.actors.is_owned(token)
 
-    def is_private_actor(self, token: Token) -> bool:
+    def is_private_actor(self, token: Node) -> bool:
         """A private person or a company, by its noun or as "the Japanese Isuzu"; no ruler's son."""
         if self.heads_private(token):
             return True
@@ -222,7 +220,7 @@ class Relevance:
         qualified = is_demonym(token.head) and token.dep_ in BEARING
         return qualified and bool(self.actors.referents(token)) and not self.is_known(token)
 
-    def is_unknown_person(self, token: Token) -> bool:
+    def is_unknown_person(self, token: Node) -> bool:
         """The name of nobody in the gazetteer, of whom the text says no office, state or body."""
         if not self.actors.is_person(token) or self.is_known(token):
             return False
@@ -234,31 +232,31 @@ class Relevance:
         said, iris = known(token.doc), self.actors.referents(token)
         return not any(iri in said.notables or iri in said.countries for iri in iris)
 
-    def heads_private(self, token: Token) -> bool:
+    def heads_private(self, token: Node) -> bool:
         """Does someone hold office in a company, school or club: "the president of the club"?"""
         offices = known(token.doc)
         held = offices.holders.get(token.i)
-        title = held[0].root if held else token
+        title = root_of(held[0]) if held else token
         return title.i in offices.titles and any(
             is_among(body, self.words.people) and not self.is_known(body)
             for body in children(title)
             if body.dep_ in KIN_OF
         )
 
-    def is_kin(self, owner: Token) -> bool:
+    def is_kin(self, owner: Node) -> bool:
         """Does a word under a person say whose: "the son of", no "scientists in"?"""
         word = self.actors.grammar.preposition(owner)
         genitive = self.actors.grammar.language.genitive
         return owner.dep_ in KIN_OF and (owner.dep_ == "nmod:poss" or not word or word in genitive)
 
-    def bearer(self, token: Token) -> Token:
+    def bearer(self, token: Node) -> Node:
         """Who bears a demonym: "Isuzu" of "the Japanese Isuzu"; else the token."""
         if not is_demonym(token):
             return token
         names = [c for c in children(token) if c.dep_ in BEARING and c.pos_ == "PROPN"]
         return names[0] if names else token
 
-    def is_known(self, token: Token) -> bool:
+    def is_known(self, token: Node) -> bool:
         """Is it in the gazetteer, an armed group or community, or does it hold an office?"""
         offices = known(token.doc)
         if token.i in offices.titles or token.i in offices.holders:
@@ -281,7 +279,7 @@ class Relevance:
             not any(self.is_political(token, match, name) for token in fillers) for name in fields
         )
 
-    def is_political(self, token: Token, match: Match, name: str) -> bool:
+    def is_political(self, token: Node, match: Match, name: str) -> bool:
         """Can a participant be political in a sentence of a field? There a state is a team."""
         field = self.words.fields[name]
         lists = (field.sure, field.hints, self.words.people)
@@ -295,7 +293,7 @@ class Relevance:
         owned = not named and not playing and self.actors.is_owned(token)
         return owned or self.actors.is_generic(token)
 
-    def is_team(self, token: Token) -> bool:
+    def is_team(self, token: Node) -> bool:
         """A state or place, which a team plays for."""
         types = {self.actors.type_of(token.doc, iri) for iri in self.actors.referents(token)}
         return types <= {"STATE", "PLACE"}
@@ -307,12 +305,12 @@ def is_literal(match: Match) -> bool:
     return name in LITERAL_CLASSES or (event_class(name).root in LITERAL and name not in GAMES)
 
 
-def is_among(token: Token, words: frozenset[str]) -> bool:
+def is_among(token: Node, words: frozenset[str]) -> bool:
     """Is it one of the words, by its lemma or as it stands?"""
     return token.lemma_.lower() in words or token.lower_ in words
 
 
-def is_demonym(token: Token) -> bool:
+def is_demonym(token: Node) -> bool:
     """Does it say which country someone is of: "Japanese"?"""
     mention = mention_at(token.doc).get(token.i)
     return mention is not None and mention.id_ == "demonym"

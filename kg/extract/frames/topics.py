@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from kg.extract.syntax.tree import once, sentence, tree
+from kg.extract.syntax.tree import Node, nodes, once, sentence, tree
 from kg.ontology.unpolitical import Field, UnpoliticalWords
 
 HINTS = 2
@@ -22,22 +22,22 @@ class Topics:
     words: UnpoliticalWords
 
     @once
-    def said(self, first: Token) -> frozenset[str]:
+    def said(self, first: Node) -> frozenset[str]:
         """The lemmas and forms of a sentence in lower case; first: its first word."""
         return frozenset(chain.from_iterable(words_of(first)))
 
     @once
-    def fields(self, first: Token) -> frozenset[str]:
+    def fields(self, first: Node) -> frozenset[str]:
         """What a sentence or its article is about; nothing if it tells of violence or power.
 
         first: the first word of the sentence.
         """
         if not self.said(first).isdisjoint(self.words.literal):
             return frozenset()
-        return self.marked(first) | self.ruling(first.doc[0])
+        return self.marked(first) | self.ruling(nodes(first.doc)[0])
 
     @once
-    def ruling(self, first: Token) -> frozenset[str]:
+    def ruling(self, first: Node) -> frozenset[str]:
         """The fields that an article is about; first: its first word."""
         starts = sentence_starts(first.doc)
         return frozenset(
@@ -47,35 +47,35 @@ class Topics:
             and 2 * sum(self.hints(start, field) for start in starts) >= len(starts)
         )
 
-    def hints(self, first: Token, field: Field) -> bool:
+    def hints(self, first: Node, field: Field) -> bool:
         """Does any word of a sentence hint at a field? first: the first word."""
         said = self.said(first)
         return not (said.isdisjoint(field.sure) and said.isdisjoint(field.hints))
 
     @once
-    def marked(self, first: Token) -> frozenset[str]:
+    def marked(self, first: Node) -> frozenset[str]:
         """The fields whose words stand in a sentence; first: its first word."""
         said, fields = self.said(first), self.words.fields.items()
         return frozenset(name for name, field in fields if marks(field, first, said))
 
 
-def sentence_starts(doc: Doc) -> list[Token]:
+def sentence_starts(doc: Doc) -> list[Node]:
     """The first word of each sentence."""
-    return [doc[told.start] for told in dict.fromkeys(tree(doc).sentences)]
+    return [nodes(doc)[told.start] for told in dict.fromkeys(tree(doc).sentences)]
 
 
-def first_word(token: Token) -> Token:
+def first_word(token: Node) -> Node:
     """The first word of a token's sentence."""
-    return token.doc[sentence(token).start]
+    return nodes(token.doc)[sentence(token).start]
 
 
-def words_of(first: Token) -> Iterator[tuple[str, str]]:
+def words_of(first: Node) -> Iterator[tuple[str, str]]:
     """Lemma and form of each word of a sentence in lower case; first: its first word."""
     read, told = tree(first.doc), slice(first.i, sentence(first).stop)
     return zip(map(str.lower, read.lemmas[told]), read.words[told], strict=True)
 
 
-def marks(field: Field, first: Token, said: frozenset[str]) -> bool:
+def marks(field: Field, first: Node, said: frozenset[str]) -> bool:
     """Do the words of a sentence mark a field? said: their lemmas and forms."""
     if not said.isdisjoint(field.sure):
         return True

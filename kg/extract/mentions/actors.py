@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from kg.extract.annotations import entity_types, known
 from kg.extract.syntax.slots import Grammar
@@ -14,7 +14,7 @@ from kg.extract.syntax.tokens import (
     is_third_plural,
     is_verbal,
 )
-from kg.extract.syntax.tree import children, feature, once, sentence
+from kg.extract.syntax.tree import Node, children, feature, nodes, once, sentence
 from kg.language.trees.regrouping import NAMING
 from kg.ontology.gazetteer import Gazetteer
 from kg.types import EntityType
@@ -39,7 +39,7 @@ class Actors:
     grammar: Grammar
     gazetteer: Gazetteer
 
-    def referents(self, token: Token) -> tuple[str, ...]:
+    def referents(self, token: Node) -> tuple[str, ...]:
         """IRIs that the phrase headed by a token stands for.
 
         A name in apposition says who a title is; a city that is a seat of government stands for
@@ -63,21 +63,21 @@ class Actors:
         """ISO 3166-1 alpha-3 of an entity: from the gazetteer, else from an office in the text."""
         return self.gazetteer.country(iri) or known(doc).countries.get(iri)
 
-    def is_actor(self, token: Token) -> bool:
+    def is_actor(self, token: Node) -> bool:
         """Can the phrase act? A referent, a generic actor noun, or an office."""
         return bool(self.referents(token)) or (is_nominal(token) and self.is_generic(token))
 
-    def is_place(self, token: Token) -> bool:
+    def is_place(self, token: Node) -> bool:
         """Does the phrase name a place and nothing else?"""
         types = {self.type_of(token.doc, iri) for iri in self.referents(token)}
         return types == {"PLACE"}
 
-    def is_person(self, token: Token) -> bool:
+    def is_person(self, token: Node) -> bool:
         """Does the phrase name one person or more?"""
         return any(self.type_of(token.doc, iri) == "PERSON" for iri in self.referents(token))
 
     @once
-    def is_generic(self, token: Token) -> bool:
+    def is_generic(self, token: Node) -> bool:
         """A noun for actors without a name: "protesters", or the title of an office."""
         if self.tells_kind(token):
             return False
@@ -95,7 +95,7 @@ class Actors:
             lemma.removeprefix(prefix) in nouns for prefix in prefixes if lemma.startswith(prefix)
         )
 
-    def tells_kind(self, token: Token) -> bool:
+    def tells_kind(self, token: Node) -> bool:
         """Bare and singular after "of" a noun says of what kind a thing is: "visita de Estado".
 
         A name does not, unless it is a noun for actors with a capital.
@@ -103,14 +103,14 @@ class Actors:
         common = token.pos_ == "NOUN" or self.heads_actor(token.lemma_)
         return common and is_bare(token) and self.is_of(token)
 
-    def is_of(self, token: Token) -> bool:
+    def is_of(self, token: Node) -> bool:
         """Does a plain "of" introduce it? A contraction ("do", "du") holds the article too."""
         cases = [child.lower_ for child in children(token) if child.dep_ == "case"]
         plain = self.grammar.language.genitive
         return any(case in plain or case.endswith(("'", "’")) for case in cases)
 
     @once
-    def nested_referents(self, token: Token) -> tuple[str, ...]:
+    def nested_referents(self, token: Node) -> tuple[str, ...]:
         """Whose plan, decision or ships: the referent inside a phrase whose head has none."""
         for child in self.inner(token):
             found = self.referents(child) or self.nested_referents(child)
@@ -118,7 +118,7 @@ class Actors:
                 return found
         return ()
 
-    def owned_referents(self, token: Token) -> tuple[str, ...]:
+    def owned_referents(self, token: Node) -> tuple[str, ...]:
         """The same of who acts: "militants in northern Mali" are not Mali."""
         locative = self.grammar.language.locative
         for child in self.inner(token):
@@ -130,7 +130,7 @@ class Actors:
                 return found
         return ()
 
-    def is_other(self, noun: Token, owner: Token) -> bool:
+    def is_other(self, noun: Node, owner: Node) -> bool:
         """Is somebody who acts not whose he is: "Oslo's enemies", "supporters of Ann Lee"?"""
         language, lemma = self.grammar.language, noun.lemma_
         if owner.dep_ == "amod" or owner.dep_ in NAMING:
@@ -139,14 +139,14 @@ class Actors:
             lemma in language.camp_nouns and self.is_person(owner)
         )
 
-    def country_of_camp(self, noun: Token) -> str | None:
+    def country_of_camp(self, noun: Node) -> str | None:
         """The state of "supporters of Ann Lee", who are not her; None for any other noun."""
         if noun.lemma_ not in self.grammar.language.camp_nouns:
             return None
         found = (iri for owner in self.inner(noun) for iri in self.referents(owner))
         return next(filter(None, (self.country(noun.doc, iri) for iri in found)), None)
 
-    def inner(self, token: Token) -> list[Token]:
+    def inner(self, token: Node) -> list[Node]:
         """The phrases inside a phrase that may say whose it is, pronouns last.
 
         "Seu colega russo" is Russian, whoever he is a colleague of.
@@ -156,16 +156,16 @@ class Actors:
             [*self.grammar.possessors(token), *below], key=lambda token: token.pos_ in PRONOMINAL
         )
 
-    def all_referents(self, token: Token) -> tuple[str, ...]:
+    def all_referents(self, token: Node) -> tuple[str, ...]:
         """The referents of a phrase, else those inside it."""
         return self.referents(token) or self.nested_referents(token)
 
-    def own_referents(self, token: Token) -> set[str]:
+    def own_referents(self, token: Node) -> set[str]:
         """The referents of a phrase and of the name beside it: "the minister, Ann Lee"."""
         names = [child for child in children(token) if child.dep_ in NAMING]
         return {iri for word in (token, *names) for iri in self.referents(word)}
 
-    def doers(self, act: Token) -> list[Token]:
+    def doers(self, act: Node) -> list[Node]:
         """Who did what a noun sums up: "Chad shelled Bol, an attack that Paris condemned"."""
         if act.pos_ != "NOUN" or not sums_up(act) or self.nested_referents(act):
             return []
@@ -176,13 +176,13 @@ class Actors:
         return [subject for subject in subjects if self.referents(subject)]
 
     @once
-    def is_owned(self, token: Token) -> bool:
+    def is_owned(self, token: Node) -> bool:
         """A thing or body of a named actor ("the Ankara prosecutor's office"), and no event."""
         if ("noun", token.lemma_) in self.grammar.lexicon.by_trigger:
             return False
         return any(self.referents(owner) for owner in self.grammar.possessors(token))
 
-    def counted(self, token: Token) -> Token:
+    def counted(self, token: Node) -> Node:
         """What a number counts: "troops" of "hundreds of troops" and "one of the troops"."""
         numeral = token.pos_ in ("NUM", "PRON") and not self.referents(token)
         if not numeral and token.lemma_ not in self.grammar.language.number_nouns:
@@ -197,7 +197,7 @@ class Actors:
         ]
         return phrases[0] if phrases else token
 
-    def fits(self, token: Token, condition: str) -> bool:
+    def fits(self, token: Node, condition: str) -> bool:
         """Does a filler meet a `where` condition: a noun class, or a kind of entity?"""
         token, classes = self.counted(token), self.grammar.lexicon.classes
         if condition in classes:
@@ -217,7 +217,7 @@ class Actors:
             return False  # aircraft and ships act for who sends them, and are nobody
         return condition in ("actor", "person") and is_nominal(token) and self.is_generic(token)
 
-    def is_individual(self, token: Token) -> bool:
+    def is_individual(self, token: Node) -> bool:
         """One person, by name or by office: not "rebels", not "the ministry"."""
         if is_plural(token):
             return False
@@ -227,18 +227,18 @@ class Actors:
         )
 
 
-def sums_up(noun: Token) -> bool:
+def sums_up(noun: Node) -> bool:
     """Does it stand after a comma or the like, with a clause of its own?"""
     if not any(child.dep_ in ("acl:relcl", "acl") for child in children(noun)):
         return False
     start = noun.left_edge.i
     # Parsers hang the comma on the noun or on what stands before it.
-    return noun.doc[start].is_punct or (
-        start > sentence(noun).start and noun.doc[start - 1].is_punct
+    return nodes(noun.doc)[start].is_punct or (
+        start > sentence(noun).start and nodes(noun.doc)[start - 1].is_punct
     )
 
 
-def is_headcount(token: Token) -> bool:
+def is_headcount(token: Node) -> bool:
     """People told by their number alone: "12 foram detidos", "doze detidos pela polícia"."""
     below = [child for child in children(token) if child.dep_ != "advmod"]
     subject = token.dep_ == "nsubj:pass" and is_plural(token.head) and not below
@@ -246,7 +246,7 @@ def is_headcount(token: Token) -> bool:
     return token.pos_ == "NUM" and (subject or any(map(is_plural, described[:1])))
 
 
-def is_bare(token: Token) -> bool:
+def is_bare(token: Node) -> bool:
     """A singular noun without article, adjective or name, whatever its capital: "de Estado"."""
     single = token.pos_ == "PROPN" or (token.pos_ == "NOUN" and "Sing" in feature(token, "Number"))
     return single and all(child.dep_ in BARE for child in children(token))

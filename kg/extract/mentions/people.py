@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
 from kg.extract.annotations import set_spans, spans_of
-from kg.extract.syntax.tree import sentence, sentence_of, tree
+from kg.extract.syntax.tree import sentence_of, tree
 from kg.language import language
 from kg.language.columns import read_strings
 from kg.ontology.lexicon import load_lexicon
@@ -83,9 +83,9 @@ def unknown_names(doc: Doc, mentions: list[Span], common: frozenset[str]) -> lis
         if not is_unknown_name(token, covered):
             continue
         start, end = token.i, token.i + 1
-        while start > sentence(token).start and is_unknown_name(doc[start - 1], covered):
+        while start > read.sentences[token.i].start and is_unknown_name(doc[start - 1], covered):
             start -= 1
-        while end < sentence(token).stop and is_unknown_name(doc[end], covered):
+        while end < read.sentences[token.i].stop and is_unknown_name(doc[end], covered):
             end += 1
         found.append(Span(doc, start, end, "PERSON", span_id="name"))
     return filter_spans(found)

@@ -15,7 +15,7 @@ from spacy.util import filter_spans
 from kg.extract.annotations import set_spans, spans_of
 from kg.extract.mentions.finder import is_known, token_key
 from kg.extract.syntax.tokens import is_plural
-from kg.extract.syntax.tree import sentence_of
+from kg.extract.syntax.tree import root_of, sentence_of
 from kg.language import language
 from kg.ontology.gazetteer import load_gazetteer
 
@@ -171,7 +171,7 @@ def person_after(title: Span) -> list[Span]:
     ):
         start += 1
     end = start
-    stops = language(doc.lang_).conjunctions if is_plural(title.root) else frozenset[str]()
+    stops = language(doc.lang_).conjunctions if is_plural(root_of(title)) else frozenset[str]()
     while end < sent_end and end - start < MAX_NAME and continues_name(doc[end], end > start):
         if doc[end].lower_ in stops:  # "presidentes Lula e Macron", but "presidente Costa e Silva"
             break

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from kg.extract.annotations import mention_at
 from kg.extract.quantity.numbers import Number, find_numbers
 from kg.extract.quantity.words import QuantityWords, load_quantity_words
-from kg.extract.syntax.tree import children, feature, folded, text_of
+from kg.extract.syntax.tree import Node, children, feature, folded, nodes, root_of, text_of
 from kg.types import Quantity
 
 LOOK_BACK = 45
@@ -263,7 +263,7 @@ def quantity(text: str, candidate: Candidate, end: int, unit: str | None) -> Qua
 
 def bare_quantity(text: str, candidate: Candidate, span: Span, number: Span) -> Quantity | None:
     """A number without a noun counts when it is subject or object: "killed at least 20"."""
-    before = span.doc[span.start - 1] if span.start else None
+    before = nodes(span.doc)[span.start - 1] if span.start else None
     alone = number.start + 1 == number.end  # "dozens were killed", not "dozens of the"
     if candidate.ranged or is_year_figure(candidate) or (candidate.value is None and not alone):
         return None
@@ -271,7 +271,7 @@ def bare_quantity(text: str, candidate: Candidate, span: Span, number: Span) -> 
         return None
     if before is not None and before.pos_ == "ADP" and candidate.qualifier is None:
         return None
-    if number.root.dep_ not in CORE or number.root.pos_ not in ("NUM", "NOUN"):
+    if root_of(number).dep_ not in CORE or root_of(number).pos_ not in ("NUM", "NOUN"):
         return None
     return quantity(text, candidate, candidate.end, None)
 
@@ -285,8 +285,8 @@ def is_name(doc: Doc, candidate: Candidate, span: Span, number: Span, words: Qua
     named = mention_at(doc)
     if any(i in named and named[i].id_ == "name" for i in range(number.start, number.end)):
         return True
-    before = doc[span.start - 1].lower_ if span.start else ""
-    after = doc[number.end].lower_ if number.end < len(doc) else ""
+    before = nodes(doc)[span.start - 1].lower_ if span.start else ""
+    after = nodes(doc)[number.end].lower_ if number.end < len(doc) else ""
     if before in words.months or after in words.months | words.clock | words.uncounted:
         return True
     return before in words.labels and span.start == number.start
@@ -315,9 +315,9 @@ def is_designation(candidate: Candidate, span: Span) -> bool:
     """Capitals before a bare number make it the name of a type or road: "C 130", "EN 103"."""
     if candidate.spelled or candidate.unit is not None or candidate.start != candidate.number:
         return False
-    before = span.doc[max(span.start - 1, 0)]
+    before = nodes(span.doc)[max(span.start - 1, 0)]
     short = before.i < span.start and len(before) <= MARK and before.text.isalpha()
-    return short and before.is_upper and before.pos_ in ("PROPN", "NOUN", "X", "SYM")
+    return short and before.text.isupper() and before.pos_ in ("PROPN", "NOUN", "X", "SYM")
 
 
 def is_capital(number: Span, *, spelled: bool) -> bool:
@@ -326,11 +326,11 @@ def is_capital(number: Span, *, spelled: bool) -> bool:
     return spelled and first.text[:1].isupper() and not (first.i == 0 or first.is_sent_start)
 
 
-def counted_noun(number: Span, words: QuantityWords) -> Token | None:
+def counted_noun(number: Span, words: QuantityWords) -> Node | None:
     """The noun after a number, or the participle or demonym that stands for one ("25 mortos")."""
     run = list(following(number, words))
-    head = number.root.head
-    if number.root.dep_ == "nummod" and head.pos_ in NOUNS and head.i in {t.i for t in run}:
+    head = root_of(number).head
+    if root_of(number).dep_ == "nummod" and head.pos_ in NOUNS and head.i in {t.i for t in run}:
         return head
     noun = next((token for token in run if token.pos_ == "NOUN"), None)
     if noun is None:
@@ -339,48 +339,48 @@ def counted_noun(number: Span, words: QuantityWords) -> Token | None:
     return noun.head if later else noun
 
 
-def following(number: Span, words: QuantityWords) -> Iterator[Token]:
+def following(number: Span, words: QuantityWords) -> Iterator[Node]:
     """The words after a number that can belong to the phrase that it counts."""
     doc = number.doc
-    rest = list(doc[number.end : number.end + REACH])
+    rest = list(nodes(doc)[number.end : number.end + REACH])
     if rest and rest[0].lower_ in words.of:
         rest = rest[1:]
         rest = rest[1:] if rest and rest[0].pos_ == "DET" else rest
     for token in rest:
         participle = token.pos_ == "VERB" and not known_unit(token, words)
-        if token.is_sent_start or (token.pos_ not in INSIDE and token.text != "-"):
+        if token.i == token.sentence.start or (token.pos_ not in INSIDE and token.text != "-"):
             return
         if participle and token.dep_ != "amod":
             return
         yield token
 
 
-def is_demonym(token: Token) -> bool:
+def is_demonym(token: Node) -> bool:
     """Is the token a name of a people: "300 ucranianos"?"""
     mention = mention_at(token.doc).get(token.i)
     return mention is not None and mention.id_ == "demonym"
 
 
-def known_unit(token: Token, words: QuantityWords) -> str | None:
+def known_unit(token: Node, words: QuantityWords) -> str | None:
     """The unit that the file gives for a noun, participle or adjective."""
     forms = (token.lemma_.lower(), token.lower_, token.lower_.removesuffix("s"))
     return next((words.units[form] for form in forms if form in words.units), None)
 
 
-def measured(noun: Token, words: QuantityWords) -> tuple[str, Token]:
+def measured(noun: Node, words: QuantityWords) -> tuple[str, Node]:
     """The unit of a noun and its last word: that of "quilômetros quadrados" is square kilometre."""
     doc, lemma = noun.doc, noun.lemma_.lower()
-    before = doc[noun.i - 1].lemma_.lower() if noun.i else ""
+    before = nodes(doc)[noun.i - 1].lemma_.lower() if noun.i else ""
     if (unit := words.units.get(f"{before} {lemma}")) is not None:
         return unit, noun
-    after = doc[noun.i + 1] if noun.i + 1 < len(doc) else noun
+    after = nodes(doc)[noun.i + 1] if noun.i + 1 < len(doc) else noun
     if (unit := words.units.get(f"{lemma} {after.lemma_.lower()}")) is not None:
         return unit, after
     default = "person" if is_demonym(noun) else lemma
     return known_unit(noun, words) or default, noun
 
 
-def rated(noun: Token, unit: str, words: QuantityWords) -> Token | None:
+def rated(noun: Node, unit: str, words: QuantityWords) -> Node | None:
     """The one thing that a measure describes: "a reactor of 1,000 megawatts" is one reactor."""
     thing = noun.head
     if unit not in RATINGS or noun.dep_ != "nmod" or thing.i > noun.i:
@@ -390,15 +390,15 @@ def rated(noun: Token, unit: str, words: QuantityWords) -> Token | None:
     return thing if thing.left_edge.lower_ in one else None
 
 
-def is_uncounted(noun: Token, candidate: Candidate, span: Span, words: QuantityWords) -> bool:
+def is_uncounted(noun: Node, candidate: Candidate, span: Span, words: QuantityWords) -> bool:
     """A noun of dates, ages and fractions, or what was named before: the two, or the leaders."""
     lemmas = {noun.lemma_.lower(), noun.lower_}
     if lemmas & words.times:
-        near = noun.doc[noun.i + 1 : noun.i + 3]
+        near = nodes(noun.doc)[noun.i + 1 : noun.i + 3]
         return not any(token.lower_ in words.sentences for token in near)
     if lemmas & (words.months | words.uncounted) or is_proper(noun, candidate):
         return True
-    value, before = candidate.value, noun.doc[span.start - 1].lower_ if span.start else ""
+    value, before = candidate.value, nodes(noun.doc)[span.start - 1].lower_ if span.start else ""
     known = before in words.definite
     if value == PAIR and known:
         return True
@@ -407,7 +407,7 @@ def is_uncounted(noun: Token, candidate: Candidate, span: Span, words: QuantityW
     return value == PAIR or known
 
 
-def is_proper(noun: Token, candidate: Candidate) -> bool:
+def is_proper(noun: Node, candidate: Candidate) -> bool:
     """A name in the singular is numbered, not counted: "the 32 Artillery Brigade"."""
     named = noun.pos_ == "PROPN" and noun.text[0].isupper() and not is_demonym(noun)
     return named and candidate.value != 1 and "Plur" not in feature(noun, "Number")
@@ -419,10 +419,10 @@ def is_year_figure(candidate: Candidate) -> bool:
     return plain and candidate.qualifier is None and candidate.value in YEARS
 
 
-def is_year(candidate: Candidate, number: Span, noun: Token, words: QuantityWords) -> bool:
+def is_year(candidate: Candidate, number: Span, noun: Node, words: QuantityWords) -> bool:
     """ "the 2022 invasion" and "em 2024 soldados" are years, "2000 soldados" is none."""
     if not is_year_figure(candidate):
         return False
-    before = number.doc[number.start - 1].pos_ if number.start else ""
-    counts = number.root.dep_ == "nummod" or before != "ADP"
+    before = nodes(number.doc)[number.start - 1].pos_ if number.start else ""
+    counts = root_of(number).dep_ == "nummod" or before != "ADP"
     return known_unit(noun, words) is None or not counts

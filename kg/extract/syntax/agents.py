@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract.syntax.obliques import Obliques
 from kg.extract.syntax.tokens import (
     OBLIQUE,
@@ -11,7 +9,7 @@ from kg.extract.syntax.tokens import (
     is_participle,
     is_passive,
 )
-from kg.extract.syntax.tree import children, feature
+from kg.extract.syntax.tree import Node, children, feature, nodes
 
 CONTENT_CLAUSE = frozenset(["acl", "xcomp", "ccomp"])
 SPECIFYING = frozenset("det amod appos flat flat:name nummod nmod:poss".split())  # noqa: SIM905
@@ -26,18 +24,18 @@ ATTACHED = frozenset(["aux", "aux:pass", "cop", "nsubj", "nsubj:pass", "obj"])
 class Agents(Obliques):
     """Finds the agent phrases of passives."""
 
-    def agents(self, verb: Token) -> list[Token]:
+    def agents(self, verb: Node) -> list[Node]:
         """The agent phrases of a passive."""
         own = [child for child in children(verb) if child.dep_ == "obl:agent"]
         return own or self.by_phrases(verb) or self.agents_below(verb)
 
-    def agents_below(self, verb: Token) -> list[Token]:
+    def agents_below(self, verb: Node) -> list[Node]:
         """Those that stand after an infinitive: "autorizados a emigrar pelo presidente"."""
         below = [c for c in children(verb) if c.dep_ == "xcomp" and is_infinitive(c)]
         found = [agent for inner in below for agent in self.by_phrases(inner)]
         return [agent for agent in found if self.names_actor(agent)]
 
-    def shared_agents(self, verb: Token) -> list[Token]:
+    def shared_agents(self, verb: Node) -> list[Node]:
         """Those after the last of joined participles: "was held and beaten by the guards"."""
         if verb.dep_ == "conj" and is_passive(verb.head):
             return [agent for agent in self.agents(verb.head) if agent.i > verb.i]
@@ -46,14 +44,14 @@ class Agents(Obliques):
         bare = [c for c in bare if not any(w.dep_ in ATTACHED for w in children(c))]
         return [agent for participle in bare for agent in self.agents(participle)]
 
-    def buried_agent(self, verb: Token) -> list[Token]:
+    def buried_agent(self, verb: Node) -> list[Node]:
         """The agent below the oblique before it: "foram aplaudidas das janelas por moradores"."""
         above = [c for c in children(verb) if c.dep_ in OBLIQUE and c.i > verb.i]
         below = [noun for child in above for noun in children(child) if noun.dep_ == "nmod"]
         agents = [n for n in below if self.preposition(n) in self.language.agent]
         return [agent for agent in agents if self.names_actor(agent)]
 
-    def is_cause(self, phrase: Token) -> bool:
+    def is_cause(self, phrase: Node) -> bool:
         """A bare singular noun for no actor: "held by mistake", "investigada por suspeita de".
 
         Not so one with an article in its preposition: "feita pelo centro de imprensa".
@@ -68,13 +66,13 @@ class Agents(Obliques):
         content = any(child.dep_ in CONTENT_CLAUSE for child in children(phrase))
         return single and bare and (content or not self.names_actor(phrase))
 
-    def is_charge(self, phrase: Token, verb: Token) -> bool:
+    def is_charge(self, phrase: Node, verb: Node) -> bool:
         """Is it a deed for which somebody is tried: "juzgado por el asesinato"?"""
         deed = ("noun", phrase.lemma_) in self.lexicon.by_trigger
         frames = self.lexicon.by_trigger.get(("verb", verb.lemma_), ()) if deed else ()
         return any(frame.type in JUDGING for frame in frames)
 
-    def by_phrases(self, verb: Token) -> list[Token]:
+    def by_phrases(self, verb: Node) -> list[Node]:
         """Agent phrases that the parser took for plain obliques; "Iran" of "Iran-backed"."""
         return [
             child
@@ -83,12 +81,12 @@ class Agents(Obliques):
             and (self.preposition(child) in self.language.agent or is_hyphened(child, verb))
         ]
 
-    def names_actor(self, noun: Token) -> bool:
+    def names_actor(self, noun: Node) -> bool:
         """Has a noun a referent, or is it one for actors?"""
         linked = noun.doc._.referents or {}  # None until the linker has run, which asks here too
         return noun.lemma_ in self.lexicon.actors or noun.i in linked
 
 
-def is_hyphened(word: Token, participle: Token) -> bool:
+def is_hyphened(word: Node, participle: Node) -> bool:
     """Does a hyphen join a word to the participle after it?"""
-    return participle.i == word.i + 2 and word.doc[word.i + 1].text == "-"
+    return participle.i == word.i + 2 and nodes(word.doc)[word.i + 1].text == "-"

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract.syntax.agents import ATTACHED
 from kg.extract.syntax.obliques import TIME_TOKENS, described
 from kg.extract.syntax.supports import Supports
@@ -16,7 +14,7 @@ from kg.extract.syntax.tokens import (
     is_nominal,
     is_passive,
 )
-from kg.extract.syntax.tree import children, feature
+from kg.extract.syntax.tree import Node, children, feature, nodes
 from kg.ontology.classes import event_class
 
 COMPELLING = frozenset(["COERCE", "REQUEST"])
@@ -27,13 +25,13 @@ COMPELLING = frozenset(["COERCE", "REQUEST"])
 class Objects(Supports):
     """Finds objects that parsers hung elsewhere."""
 
-    def raised_object(self, verb: Token) -> list[Token]:
+    def raised_object(self, verb: Node) -> list[Node]:
         """The relative object of the verb above an infinitive: "o homem que chegou a louvar"."""
         if verb.dep_ != "xcomp" or not is_infinitive(verb):
             return []
         return self.resolve([c for c in children(verb.head) if self.is_raised(c)])
 
-    def is_raised(self, word: Token) -> bool:
+    def is_raised(self, word: Node) -> bool:
         """Is it a relative object of a verb that makes nobody do anything: "que chegou a"?"""
         if word.dep_ != "obj" or not self.is_relative(word):
             return False
@@ -42,7 +40,7 @@ class Objects(Supports):
         asks = any(event_class(frame.type).root in COMPELLING for frame in frames)
         return not (asks or self.lexicon.operators.get(lemma) == "demanded")
 
-    def object_after_time(self, verb: Token) -> list[Token]:
+    def object_after_time(self, verb: Node) -> list[Node]:
         """The object that a parser hung on the time before it: "signed on Monday a treaty"."""
         times = verb.doc.user_data.get(TIME_TOKENS, ())
         days = [c for c in children(verb) if c.dep_ == "obl" and c.i in times and c.i > verb.i]
@@ -56,14 +54,14 @@ class Objects(Supports):
             and not has_case(n)
         ]
 
-    def object_after_place(self, verb: Token) -> list[Token]:
+    def object_after_place(self, verb: Node) -> list[Node]:
         """The same of a place, where the object is counted: "signed in Goma, Congo, five pacts"."""
         after = [c for c in children(verb) if c.dep_ == "obl" and c.i > verb.i]
         names = [c for c in after if c.pos_ == "PROPN"]
         places = [c for c in names if self.preposition(c) in self.language.locative]
         return [noun for place in places for noun in children(place) if is_counted_apart(noun)]
 
-    def second_subject(self, verb: Token) -> list[Token]:
+    def second_subject(self, verb: Node) -> list[Node]:
         """The object that a parser took for one more subject: "a OTAN advertiu Minsk de que"."""
         found = [child for child in children(verb) if child.dep_ == "nsubj"]
         own = [child for child in found if len(found) > 1 and not has_case(child)]
@@ -71,13 +69,13 @@ class Objects(Supports):
             return []
         return [child for child in own if child.i > verb.i]
 
-    def retained_object(self, verb: Token) -> list[Token]:
+    def retained_object(self, verb: Node) -> list[Node]:
         """What is given in a passive whose subject is the recipient: "was granted asylum"."""
         if verb.lemma_ not in self.lexicon.giving:
             return []
         return expand(c for c in children(verb) if c.dep_ == "obj" and not has_case(c))
 
-    def relative_object(self, verb: Token) -> list[Token]:
+    def relative_object(self, verb: Node) -> list[Node]:
         """The noun above a relative clause whose pronoun has no place in it: "the bill he vetoed".
 
         Parsers take "that" for a conjunction, and English may leave it out.
@@ -94,13 +92,13 @@ class Objects(Supports):
         return described(verb.head, verb)
 
 
-def is_counted_apart(noun: Token) -> bool:
+def is_counted_apart(noun: Node) -> bool:
     """Is a noun with its number an apposition of a name: "in Goma, five pacts"?"""
     counted = any(child.dep_ == "nummod" for child in children(noun))
     return noun.dep_ == "appos" and noun.pos_ == "NOUN" and counted
 
 
-def shared_objects(verb: Token) -> list[Token]:
+def shared_objects(verb: Node) -> list[Node]:
     """Those after the last of joined verbs: "persiguieron y mataron a tres campesinos"."""
     last = verb
     while joined := [c for c in children(last) if is_joined(c, last)]:
@@ -108,11 +106,11 @@ def shared_objects(verb: Token) -> list[Token]:
     return [c for c in children(last) if c.dep_ == "obj" and c.i > last.i] if last != verb else []
 
 
-def is_joined(verb: Token, first: Token) -> bool:
+def is_joined(verb: Node, first: Node) -> bool:
     """Is it a verb of the same form that only a conjunction or a comma parts from the first?"""
     if verb.dep_ != "conj":
         return False
-    between = verb.doc[first.i + 1 : verb.i]
+    between = nodes(verb.doc)[first.i + 1 : verb.i]
     return (
         verb.pos_ == first.pos_ == "VERB"
         and feature(verb, "VerbForm") == feature(first, "VerbForm")

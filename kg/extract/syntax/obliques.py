@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Token
-
 from kg.extract.syntax.tokens import (
     OBLIQUE_OR_OBJECT,
     SUBJECT,
@@ -14,7 +12,7 @@ from kg.extract.syntax.tokens import (
     is_verbal,
     relative_clause,
 )
-from kg.extract.syntax.tree import children, once, plain_words, sentence, subtree, tree
+from kg.extract.syntax.tree import Node, children, nodes, once, plain_words, sentence, subtree, tree
 from kg.extract.syntax.wording import Phrases, index_phrases, occurrences
 from kg.language import Language
 from kg.ontology.classes import event_class
@@ -38,7 +36,7 @@ class Obliques:
     lexicon: Lexicon
 
     @once
-    def preposition(self, token: Token) -> str:
+    def preposition(self, token: Node) -> str:
         """The preposition of a phrase, contractions undone: "da" is "de"; "" without one."""
         words = [
             part.lower_
@@ -53,11 +51,11 @@ class Obliques:
         said = " ".join(self.language.prepositions.get(word, word) for word in words)
         return self.language.compound_prepositions.get(said.replace("' ", "'"), said)
 
-    def is_beside(self, adverb: Token) -> bool:
+    def is_beside(self, adverb: Node) -> bool:
         """Does an adverb make a preposition with the one after it: "junto à embaixada"?"""
         return adverb.dep_ == "advmod" and adverb.lower_ in self.language.locative_words
 
-    def before_number(self, noun: Token) -> list[str]:
+    def before_number(self, noun: Node) -> list[str]:
         """The preposition that the parser hung on the number of a noun: "de 400 soldados"."""
         return [
             case.lower_
@@ -67,7 +65,7 @@ class Obliques:
             if case.dep_ == "case" and case.i < noun.left_edge.i + 1
         ]
 
-    def obliques(self, head: Token, preposition: str, *, after: int = -1) -> list[Token]:
+    def obliques(self, head: Node, preposition: str, *, after: int = -1) -> list[Node]:
         """Phrases with a preposition that depend on a predicate or noun, relatives resolved.
 
         after: token index; for a noun above, only what follows the event noun can be its own.
@@ -85,40 +83,42 @@ class Obliques:
         ]
         return self.resolve(found)
 
-    def is_own_part(self, noun: Token) -> bool:
+    def is_own_part(self, noun: Node) -> bool:
         """Is it "on its part"?"""
         if noun.lower_ not in self.language.own_parts:
             return False
         return any(child.lower_ in self.language.possessives for child in children(noun))
 
-    def is_said(self, preposition: str, near: Token, *, after: int = -1) -> bool:
+    def is_said(self, preposition: str, near: Node, *, after: int = -1) -> bool:
         """Has any phrase in the sentence of a token, after that index, this preposition?"""
-        return self.prepositions_in(near.doc[sentence(near).start]).get(preposition, -1) > after
+        return (
+            self.prepositions_in(nodes(near.doc)[sentence(near).start]).get(preposition, -1) > after
+        )
 
     @once
-    def prepositions_in(self, first: Token) -> dict[str, int]:
+    def prepositions_in(self, first: Node) -> dict[str, int]:
         """The prepositions of all phrases of a sentence, each with the head of its last phrase.
 
         first: the first word of the sentence.
         """
         labels = tree(first.doc).labels
         heads = (i for i in sentence(first) if labels[i] in OBLIQUE_OR_OBJECT)
-        return {self.preposition(first.doc[i]): i for i in heads}
+        return {self.preposition(nodes(first.doc)[i]): i for i in heads}
 
     @once
-    def phrases_of(self, head: Token) -> dict[str, list[Token]]:
+    def phrases_of(self, head: Node) -> dict[str, list[Node]]:
         """The oblique phrases right below a word by their prepositions."""
-        phrases: dict[str, list[Token]] = {}
+        phrases: dict[str, list[Node]] = {}
         beside = (inner for c in children(head) if self.is_beside(c) for inner in children(c))
         for child in (*children(head), *beside):
             if child.dep_ in OBLIQUE_OR_OBJECT:
                 phrases.setdefault(self.preposition(child), []).append(child)
         return phrases
 
-    def is_cited(self, noun: Token) -> bool:
+    def is_cited(self, noun: Node) -> bool:
         """Do the words right before a noun phrase say "according to"?"""
         told = sentence(noun)
-        if not self.cites(noun.doc[told.start]):
+        if not self.cites(nodes(noun.doc)[told.start]):
             return False
         if self.is_viewpoint(noun):
             return True
@@ -127,22 +127,24 @@ class Obliques:
         if self.citing.keys().isdisjoint(words[start : noun.i]):
             return False
         # "Segundo" is an adjective too: "depois do segundo turno".
-        before = (noun.doc[i] for i in range(start, noun.i))
+        before = (nodes(noun.doc)[i] for i in range(start, noun.i))
         said = ["" if t.dep_ == "amod" or opens_name(t) else words[t.i] for t in before]
         found = occurrences(said, self.citing, range(len(said)))
         return any(
-            not self.has_article(noun.doc[start + place.start])
-            and not any(is_nominal(t) for t in noun.doc[start + place.stop : noun.left_edge.i])
+            not self.has_article(nodes(noun.doc)[start + place.start])
+            and not any(
+                is_nominal(t) for t in nodes(noun.doc)[start + place.stop : noun.left_edge.i]
+            )
             for place in found
         )
 
-    def is_viewpoint(self, noun: Token) -> bool:
+    def is_viewpoint(self, noun: Node) -> bool:
         """Is it in whose eyes all that follows is so: "Para Washington, Teerã violou"?
 
         Not where the verb has the same words for whom or where to: "Para Lima, enviou tropas".
         """
         first = sentence(noun).start
-        preposition = noun.doc[first].lower_
+        preposition = nodes(noun.doc)[first].lower_
         if preposition not in self.language.viewpoints or noun.left_edge.i > first + 1:
             return False
         subjects = [c for c in children(noun.head) if c.dep_ in SUBJECT and c.i < noun.head.i]
@@ -152,12 +154,12 @@ class Obliques:
         told = ends_at_comma(noun) and any(c.i > noun.i for c in subjects)
         return named and told and f"obl:{preposition}" not in slots
 
-    def has_article(self, word: Token) -> bool:
+    def has_article(self, word: Node) -> bool:
         """Is it "of the", as in "a saída do acordo com Teerã"?"""
         return self.language.prepositions.get(word.lower_) in self.language.genitive
 
     @once
-    def cites(self, first: Token) -> bool:
+    def cites(self, first: Node) -> bool:
         """Can a sentence say "according to", by its words? first: its first word."""
         if first.lower_ in self.language.viewpoints:
             return True
@@ -197,11 +199,11 @@ class Obliques:
         phrases = [phrase.split() for phrase in self.language.links]
         return frozenset(" ".join(p[:size]) for p in phrases for size in range(2, len(p)))
 
-    def opens_link(self, noun: Token) -> bool:
+    def opens_link(self, noun: Node) -> bool:
         """ "in exchange for", "em troca de": words that link two events, no participant."""
         return f"{self.preposition(noun)} {noun.lower_}" in self.link_openings
 
-    def is_bidding(self, noun: Token) -> bool:
+    def is_bidding(self, noun: Node) -> bool:
         """ "At the request of", "a convite de": who asked for what the clause tells."""
         if noun.dep_ != "obl" or self.preposition(noun) not in self.language.bidding:
             return False
@@ -209,12 +211,12 @@ class Obliques:
         bare = all(c.lower_ not in self.language.prepositions for c in children(noun))
         return self.is_asking(noun) and bare and not is_plural(noun) and is_verbal(noun.head)
 
-    def is_asking(self, noun: Token) -> bool:
+    def is_asking(self, noun: Node) -> bool:
         """Does a noun tell of a request and nothing else: "invitation", "pressure"?"""
         frames = self.lexicon.by_trigger.get(("noun", noun.lemma_), ())
         return bool(frames) and all(event_class(frame.type).root == ASKING for frame in frames)
 
-    def nested_obliques(self, head: Token, preposition: str) -> list[Token]:
+    def nested_obliques(self, head: Node, preposition: str) -> list[Node]:
         """Those that the parser hung lower in the clause: "signed a pact of mutual aid with Iran".
 
         Attachment is what parsers get wrong most. Only phrases after the trigger count, and for
@@ -226,12 +228,12 @@ class Obliques:
         return self.phrases_within(head, deep).get(preposition, [])
 
     @once
-    def phrases_within(self, head: Token, deep: bool) -> dict[str, list[Token]]:
+    def phrases_within(self, head: Node, deep: bool) -> dict[str, list[Node]]:
         """The oblique phrases of those below a word and after it, by their prepositions.
 
         deep: as for `phrases_below`.
         """
-        phrases: dict[str, list[Token]] = {}
+        phrases: dict[str, list[Node]] = {}
         for inner in self.phrases_below(head, deep):
             if inner.i > head.i and not self.opens_link(inner):
                 for preposition in self.phrases_of(inner):
@@ -240,7 +242,7 @@ class Obliques:
         return phrases
 
     @once
-    def phrases_below(self, head: Token, deep: bool) -> list[Token]:
+    def phrases_below(self, head: Node, deep: bool) -> list[Node]:
         """Nominal and adjectival words of a clause below its head that have others below them.
 
         Nearest first. deep: at any depth, else only the objects and obliques.
@@ -252,7 +254,7 @@ class Obliques:
             return found
         return found + [inner for child in found for inner in self.phrases_below(child, True)]
 
-    def is_apart(self, word: Token) -> bool:
+    def is_apart(self, word: Node) -> bool:
         """Does it open a phrase of what came before or after: "a day after talks with Oslo"?"""
         return not self.apart.isdisjoint([self.preposition(word), word.lower_])
 
@@ -264,7 +266,7 @@ class Obliques:
 
     # ------------------------------------------------------------ relatives
 
-    def is_relative(self, token: Token) -> bool:
+    def is_relative(self, token: Node) -> bool:
         """Is it a relative pronoun?"""
         return token.lower_ in self.language.relatives and token.pos_ in (
             "PRON",
@@ -273,13 +275,13 @@ class Obliques:
             "ADV",
         )
 
-    def is_where(self, token: Token) -> bool:
+    def is_where(self, token: Node) -> bool:
         """Does a word of a relative clause say that its antecedent is where: "where", "em que"?"""
         if token.lower_ in self.language.where:
             return True
         return self.is_relative(token) and self.preposition(token) in self.language.locative
 
-    def resolve(self, tokens: list[Token]) -> list[Token]:
+    def resolve(self, tokens: list[Node]) -> list[Node]:
         """Conjuncts added, relative pronouns replaced by their antecedents."""
         resolved = []
         for token in expand(tokens):
@@ -288,7 +290,7 @@ class Obliques:
         return resolved
 
 
-def described(noun: Token, clause: Token) -> list[Token]:
+def described(noun: Node, clause: Node) -> list[Node]:
     """The nouns that a clause below one of them is about, without those joined to it further on.
 
     "Students who marched, and ministers": the ministers did not.
@@ -297,21 +299,21 @@ def described(noun: Token, clause: Token) -> list[Token]:
     return found if clause.i < noun.i else [n for n in found if n.i < clause.i]
 
 
-def explained(noun: Token) -> Token:
+def explained(noun: Node) -> Node:
     """The name that a noun explains, else the noun: of "Oslo, the city that fell" Oslo fell."""
     linked = noun.doc._.referents or {}  # None until the linker has run, which asks here too
     explains = noun.dep_ == "appos" and noun.i not in linked and noun.head.i in linked
     return noun.head if explains else noun
 
 
-def ends_at_comma(noun: Token) -> bool:
+def ends_at_comma(noun: Node) -> bool:
     """Does a comma, which may belong to it, end the phrase of a noun?"""
     last = noun.right_edge.i
-    return any(token.text == "," for token in noun.doc[last : last + 2])
+    return any(token.text == "," for token in nodes(noun.doc)[last : last + 2])
 
 
-def opens_name(word: Token) -> bool:
+def opens_name(word: Node) -> bool:
     """A capital after an article, perhaps in quotation marks: "the Second Protocol"."""
-    before = word.doc[max(word.i - 2, 0) : word.i]
+    before = nodes(word.doc)[max(word.i - 2, 0) : word.i]
     words = [token for token in before if not token.is_punct]
-    return word.is_title and bool(words) and words[-1].pos_ in ("DET", "ADP")
+    return word.token.is_title and bool(words) and words[-1].pos_ in ("DET", "ADP")

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract.syntax.agents import JUDGING
 from kg.extract.syntax.objects import COMPELLING, Objects, shared_objects
 from kg.extract.syntax.obliques import described
@@ -23,7 +21,7 @@ from kg.extract.syntax.tokens import (
     is_predicate,
     is_verbal,
 )
-from kg.extract.syntax.tree import children, feature, once, plain_words, sentence
+from kg.extract.syntax.tree import Node, children, feature, nodes, once, plain_words, sentence
 from kg.ontology.classes import event_class
 from kg.ontology.lexicon import Frame
 
@@ -43,14 +41,14 @@ MAX_CLIMB = 6
 class Participants(Objects):
     """Finds the subject and the object of a word, as they are meant."""
 
-    def logical_subject(self, verb: Token) -> list[Token]:
+    def logical_subject(self, verb: Node) -> list[Node]:
         """Who does it: the agent phrase of a passive, else the subject."""
         if not is_passive(verb):
             return self.surface_subject(verb)
         agents = self.agents(verb) or self.shared_agents(verb) or self.buried_agent(verb)
         return expand(a for a in agents if not (self.is_cause(a) or self.is_charge(a, verb)))
 
-    def logical_object(self, verb: Token) -> list[Token]:
+    def logical_object(self, verb: Node) -> list[Node]:
         """To whom or what it is done: the subject of a passive, else the object."""
         if is_passive(verb):
             return self.retained_object(verb) or self.surface_subject(verb)
@@ -61,7 +59,7 @@ class Participants(Objects):
         direct = direct or shared_objects(verb)
         return self.resolve(direct) or self.relative_object(verb) or self.raised_object(verb)
 
-    def surface_subject(self, verb: Token, climbed: int = 0) -> list[Token]:
+    def surface_subject(self, verb: Node, climbed: int = 0) -> list[Node]:
         """The subject as the syntax gives it, through relatives, control and ellipsis."""
         own = [c for c in children(verb) if c.dep_ in SUBJECT and not self.opens_content(c)]
         if own:
@@ -74,12 +72,12 @@ class Participants(Objects):
         found = self.late_subject(verb) or self.inherited_subject(verb, climbed + 1)
         return found or self.subject_before(verb)
 
-    def subject_before(self, verb: Token) -> list[Token]:
+    def subject_before(self, verb: Node) -> list[Node]:
         """Who acted in the sentence before one whose subject is left out: "Recusou-se a sair"."""
         start = sentence(verb).start
         if verb.dep_ != "ROOT" or not start or not self.may_drop_subject(verb):
             return []
-        before = verb.doc[start - 1]
+        before = nodes(verb.doc)[start - 1]
         root = next((above for above in before.ancestors if above.dep_ == "ROOT"), before)
         if not is_verbal(root):
             return []
@@ -88,23 +86,23 @@ class Participants(Objects):
         agreed = several == ("Plur" in feature(carrier(verb), "Number"))
         return found if agreed and all(map(self.names_actor, found)) else []
 
-    def may_drop_subject(self, verb: Token) -> bool:
+    def may_drop_subject(self, verb: Node) -> bool:
         """Can a main verb be of whoever was told of last? Not in a new paragraph or quotation."""
         words, shown = self.language.impersonal, feature(carrier(verb), "Person")
         if not words or verb.lemma_ in words or "3" not in shown:
             return False
-        first = verb.doc[sentence(verb).start]
+        first = nodes(verb.doc)[sentence(verb).start]
         if first.idx in verb.doc.user_data.get("paragraphs", ()):
             return False
-        before = verb.doc[first.i : verb.i]
-        if any(token.is_quote or token.dep_ in SUBJECT for token in before):
+        before = nodes(verb.doc)[first.i : verb.i]
+        if any(token.token.is_quote or token.dep_ in SUBJECT for token in before):
             return False
         below = {child.dep_ for child in children(verb)}
         # "Assinou-se um tratado": nobody in particular did.
         reflexive = "-" in verb.lower_ or any(label.startswith("expl") for label in below)
         return not (reflexive and below & {"obj", "ccomp"})
 
-    def company(self, subject: Token, verb: Token) -> list[Token]:
+    def company(self, subject: Node, verb: Node) -> list[Node]:
         """Who acts beside a subject: "Oslo, along with Bonn, condemned it"."""
         if verb.i - subject.i < 3:
             return []
@@ -123,7 +121,7 @@ class Participants(Objects):
             .startswith(self.language.accompanying)
         )
 
-    def late_subject(self, verb: Token) -> list[Token]:
+    def late_subject(self, verb: Node) -> list[Node]:
         """The subject that was taken for the object of a verb that has none: "marcharam mil"."""
         frames = self.lexicon.by_trigger.get(("verb", verb.lemma_), ())
         objects = [c for c in children(verb) if c.dep_ == "obj" and not has_case(c)]
@@ -136,7 +134,7 @@ class Participants(Objects):
         numbers = [feature(verb, "Number"), frozenset[str]()]
         return expand(o for o in objects if feature(o, "Number") in numbers)
 
-    def inherited_subject(self, verb: Token, climbed: int) -> list[Token]:
+    def inherited_subject(self, verb: Node, climbed: int) -> list[Node]:
         """The subject of a clause without one: it is that of another clause, or a noun above."""
         head, label = verb.head, verb.dep_
         if label == "acl" and head.pos_ == "VERB":  # the participle that opens a sentence
@@ -162,12 +160,12 @@ class Participants(Objects):
             return self.controller(verb, climbed)
         return []
 
-    def members(self, noun: Token) -> list[Token]:
+    def members(self, noun: Node) -> list[Node]:
         """The actors in the plural that a noun is of: "words of the allies in which they said"."""
         owned = (p for word in sorted(self.language.genitive) for p in self.obliques(noun, word))
         return [p for p in owned if self.names_actor(p) and "Plur" in feature(p, "Number")]
 
-    def author(self, noun: Token) -> Token | None:
+    def author(self, noun: Node) -> Node | None:
         """The light verb of a thing said or done: "issued a report accusing Oslo"."""
         if noun.pos_ != "NOUN" or noun.lemma_ in self.lexicon.actors:
             return None
@@ -176,7 +174,7 @@ class Participants(Objects):
             return None
         return light if light.is_ancestor(noun) else None
 
-    def controller(self, verb: Token, climbed: int) -> list[Token]:
+    def controller(self, verb: Node, climbed: int) -> list[Node]:
         """Who controls an embedded clause: the object of the verb above it, else its subject."""
         head = verb.head
         if not is_verbal(head):
@@ -195,7 +193,7 @@ class Participants(Objects):
         found = self.surface_subject(head, climbed)
         return found if may_govern(found, verb) else []
 
-    def opens_content(self, word: Token) -> bool:
+    def opens_content(self, word: Node) -> bool:
         """Is it the "that" of what is said, which parsers take for its subject?
 
         Before the verb of saying it is a relative: "a raid that officials say killed ten".
@@ -204,7 +202,7 @@ class Participants(Objects):
         said = clause.dep_ == "ccomp" and word.lower_ in self.language.complementizers
         return said and word.i > clause.head.i
 
-    def told_of(self, saying: Token, verb: Token) -> list[Token]:
+    def told_of(self, saying: Node, verb: Node) -> list[Node]:
         """Of whom a relative clause says it: "rebels that Oslo says killed ten people"."""
         if saying.lemma_ not in self.lexicon.speech_verbs:
             return []
@@ -214,7 +212,7 @@ class Participants(Objects):
         pronouns = [c for c in children(saying) if c.dep_ in labels and self.is_relative(c)]
         return self.resolve(pronouns) if ended else []
 
-    def is_bidden(self, noun: Token, verb: Token) -> bool:
+    def is_bidden(self, noun: Node, verb: Node) -> bool:
         """Is it the object of a verb by which somebody is made or asked to do something?"""
         if noun.dep_ != "obj" or noun.head.i != verb.i or noun.pos_ in PRONOMINAL:
             return False
@@ -223,13 +221,13 @@ class Participants(Objects):
         frames = self.lexicon.by_trigger.get(("verb", verb.lemma_), ()) if asked else ()
         return any(event_class(frame.type).root in COMPELLING for frame in frames)
 
-    def may_control(self, noun: Token, verb: Token) -> bool:
+    def may_control(self, noun: Node, verb: Node) -> bool:
         """Can an object do what an infinitive says? Not in "fired shots to disperse them"."""
         subjects = [child for child in children(verb) if child.dep_ == "nsubj"]
         asking = verb.lemma_ in self.lexicon.operators or not any(map(self.names_actor, subjects))
         return asking or noun.pos_ != "NOUN" or self.names_actor(noun)
 
-    def addressees(self, asking: Token, clause: Token) -> list[Token]:
+    def addressees(self, asking: Node, clause: Node) -> list[Node]:
         """Who is asked to do what a clause says: "apelou à população para que vote".
 
         A phrase tells it where a frame has it for its target: "called on Oslo to leave".
@@ -249,7 +247,7 @@ class Participants(Objects):
             c for c in self.logical_object(asking) if c.i < clause.i and self.names_actor(c)
         ]
 
-    def bidden(self, giving: Token, clause: Token) -> list[Token]:
+    def bidden(self, giving: Node, clause: Node) -> list[Node]:
         """To whom a demand or a term is given: "gave Oslo a week to leave"."""
         orders = [c for c in children(giving) if c.dep_ == "obj" and c.i < clause.i]
         orders = [c for c in orders if self.is_order(c)]
@@ -266,17 +264,17 @@ class Participants(Objects):
             )
         )
 
-    def is_order(self, noun: Token) -> bool:
+    def is_order(self, noun: Node) -> bool:
         """Is it a demand, or the time in which something is to be done?"""
         if noun.lemma_ in self.language.time_nouns:
             return any(child.dep_ == "nummod" for child in children(noun))
         return self.lexicon.operators.get(noun.lemma_) == "demanded"
 
-    def may_be_bidden(self, noun: Token) -> bool:
+    def may_be_bidden(self, noun: Node) -> bool:
         """Is it an actor, or people told by their number: "eleven of them"?"""
         return self.names_actor(noun) or (noun.pos_ == "NUM" and noun.dep_ in PATIENT)
 
-    def is_reason(self, clause: Token) -> bool:
+    def is_reason(self, clause: Node) -> bool:
         """Does a preposition open a clause that tells no end: "for hosting", "por liberar"?
 
         Nor does it tell when: "arrested him after storming the house".
@@ -286,7 +284,7 @@ class Participants(Objects):
         aimed = has_form(clause, "Inf") and opening in self.language.aims
         return opened and not aimed and opening not in self.language.apart
 
-    def decider(self, verb: Token) -> list[Token]:
+    def decider(self, verb: Node) -> list[Node]:
         """Who does what an infinitive below a noun says: "a decisão de Roma de sair".
 
         An actor does so itself, but for "of": "the first pope to visit Cuba", "missão de vigiar".
@@ -299,7 +297,7 @@ class Participants(Objects):
         owners = [phrase for word in sorted(genitive) for phrase in phrases.get(word, ())]
         return expand(owner for owner in owners if self.names_actor(owner))
 
-    def subject_above(self, noun: Token, climbed: int, *, owned: bool = True) -> list[Token]:
+    def subject_above(self, noun: Node, climbed: int, *, owned: bool = True) -> list[Node]:
         """Whose decision: the possessor of a noun, who it is by, else the subject above it.
 
         owned: whether a possessor can be meant.
@@ -315,7 +313,7 @@ class Participants(Objects):
         return expand([noun]) if self.names_actor(noun) else []
 
     @once
-    def receivers(self, noun: Token) -> list[Token]:
+    def receivers(self, noun: Node) -> list[Node]:
         """To whom it is done that a noun tells: "Oslo received threats", "came under attack"."""
         head = noun.head
         if (noun.dep_ == "conj" and is_nominal(head)) or self.is_counted(noun):
@@ -340,12 +338,12 @@ def is_judgement(frame: Frame) -> bool:
     return frame.type in ANSWERING
 
 
-def carrier(verb: Token) -> Token:
+def carrier(verb: Node) -> Node:
     """The word that shows person and number of a verb: its first auxiliary, else the verb."""
     return next((c for c in children(verb) if c.dep_ in AUXILIARY), verb)
 
 
-def may_govern(subjects: list[Token], verb: Token) -> bool:
+def may_govern(subjects: list[Node], verb: Node) -> bool:
     """Can those who speak be the subject of what they say, or are more meant than one?
 
     "Não garantiram ajuda", disse o ministro.
@@ -353,7 +351,7 @@ def may_govern(subjects: list[Token], verb: Token) -> bool:
     return verb.dep_ not in ("ccomp", "parataxis") or may_agree(subjects, verb)
 
 
-def may_agree(subjects: list[Token], verb: Token) -> bool:
+def may_agree(subjects: list[Node], verb: Node) -> bool:
     """Is a subject not one where the verb is of several?"""
     shown = carrier(verb)
     plural = "Plur" in feature(shown, "Number") and "3" in feature(shown, "Person")

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
-from kg.extract.syntax.tree import children, remember
+from kg.extract.syntax.tree import Node, children, nodes, remember
 from kg.language import language
 
 OUTSIDE = frozenset(
@@ -20,7 +20,7 @@ MAX_WORDS = 25
 
 
 @remember
-def noun_phrase(head: Token) -> Span:
+def noun_phrase(head: Node) -> Span:
     """The phrase of a nominal head: modifiers and appositions, without clauses and conjuncts.
 
     The leading article and preposition stay outside. A phrase of more than MAX_WORDS words is
@@ -28,15 +28,17 @@ def noun_phrase(head: Token) -> Span:
     """
     inside, doc = {token.i for token in members(head)}, head.doc
     start, end = head.i, head.i + 1
-    while start - 1 in inside or (start - 2 in inside and doc[start - 1].pos_ in EDGE):
+    while start - 1 in inside or (start - 2 in inside and nodes(doc)[start - 1].pos_ in EDGE):
         start -= 1
-    while end in inside or (end + 1 in inside and doc[end].pos_ in EDGE):
+    while end in inside or (end + 1 in inside and nodes(doc)[end].pos_ in EDGE):
         end += 1
-    while start < head.i and (doc[start].pos_ in EDGE or doc[start].dep_ in ("det", "case")):
+    while start < head.i and (
+        nodes(doc)[start].pos_ in EDGE or nodes(doc)[start].dep_ in ("det", "case")
+    ):
         start += 1
     while start < head.i and is_joined(doc, start):
         start -= 2
-    while end - 1 > head.i and doc[end - 1].pos_ in EDGE:
+    while end - 1 > head.i and nodes(doc)[end - 1].pos_ in EDGE:
         end -= 1
     end += closes(doc, start, end)
     return Span(doc, start, end) if end - start <= MAX_WORDS else Span(doc, head.i, head.i + 1)
@@ -50,15 +52,15 @@ def is_joined(doc: Doc, i: int) -> bool:
 
 def closes(doc: Doc, start: int, end: int) -> bool:
     """Does the next token end a quotation or a bracket that the phrase begins?"""
-    after = doc[end].text if end < len(doc) else ""
+    after = nodes(doc)[end].text if end < len(doc) else ""
     if after not in PAIRS:
         return False
-    words = [token.text for token in doc[start:end]]
+    words = [token.text for token in nodes(doc)[start:end]]
     inside = words.count(PAIRS[after]) - (words.count(after) if after != PAIRS[after] else 0)
     return inside == 1
 
 
-def members(head: Token) -> Iterator[Token]:
+def members(head: Node) -> Iterator[Node]:
     """The head and what belongs to its phrase, recursively."""
     yield head
     for child in children(head):
@@ -66,15 +68,15 @@ def members(head: Token) -> Iterator[Token]:
             yield from nested(child)
 
 
-def is_remark(word: Token) -> bool:
+def is_remark(word: Node) -> bool:
     """Is it an adjective that a comma sets apart: "Oslo, deaf to the protests"?"""
     if word.pos_ != "ADJ" or word.i < word.head.i:
         return False
     first = word.left_edge.i
-    return "," in [token.text for token in word.doc[first - 1 : first + 1]]
+    return "," in [token.text for token in nodes(word.doc)[first - 1 : first + 1]]
 
 
-def is_adjunct(token: Token) -> bool:
+def is_adjunct(token: Node) -> bool:
     """A prepositional phrase that need not belong to the noun: any but "of" and its like."""
     cases = [child.lower_ for child in children(token) if child.dep_ == "case"]
     if token.dep_ != "nmod" or not cases:
@@ -83,7 +85,7 @@ def is_adjunct(token: Token) -> bool:
     return words.prepositions.get(cases[0], cases[0]) not in words.genitive
 
 
-def nested(token: Token) -> Iterator[Token]:
+def nested(token: Node) -> Iterator[Node]:
     """A modifier with its own preposition and, in a name or prepositional phrase, its conjuncts."""
     yield token
     for child in children(token):

@@ -1,7 +1,5 @@
 """How far the meaning of a word reaches: what governs an event, and what negates a word."""
 
-from spacy.tokens import Token
-
 from kg.extract.syntax.conditions import is_awaited, is_condition
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.supports import is_called
@@ -15,7 +13,7 @@ from kg.extract.syntax.tokens import (
     is_subjunctive,
     is_verbal,
 )
-from kg.extract.syntax.tree import children, feature, once
+from kg.extract.syntax.tree import Node, children, feature, nodes, once
 
 NEGATING = frozenset(["advmod", "det", "cc", "cc:preconj", "mark", "case"])
 PARTICIPANT = SUBJECT | {"obj", "iobj"}
@@ -23,7 +21,7 @@ GOVERNED = CLAUSAL | {"csubj", "obj", "nsubj:pass", "acl", "nmod", "conj"}
 
 
 @once
-def governors(grammar: Grammar, token: Token) -> list[Token]:
+def governors(grammar: Grammar, token: Node) -> list[Node]:
     """The words above a trigger whose meaning reaches it, nearest first, up to its clause's root.
 
     A relative clause ends the climb, and so does whatever stands apart. A conjunct is governed by
@@ -42,7 +40,7 @@ def governors(grammar: Grammar, token: Token) -> list[Token]:
 
 
 @once
-def is_to_cease(grammar: Grammar, word: Token) -> bool:
+def is_to_cease(grammar: Grammar, word: Node) -> bool:
     """Does it go on, as somebody is to stop it: "urged Oslo to stop bombing", "until it stops"?"""
     above = governors(grammar, word)
     above = [*(c for c in children(word) if c.dep_ == "aux"), *above]  # "stop ←aux─ bombing"
@@ -55,7 +53,7 @@ def is_to_cease(grammar: Grammar, word: Token) -> bool:
     return asked or is_asked_for(grammar, above[ceasing]) or any(awaited)
 
 
-def stands_apart(grammar: Grammar, clause: Token) -> bool:
+def stands_apart(grammar: Grammar, clause: Node) -> bool:
     """Is a clause told for itself, whatever is said of the one above?
 
     So are an adverbial clause that is asserted, of purpose ("blocked roads to demand") or of time
@@ -79,32 +77,32 @@ def stands_apart(grammar: Grammar, clause: Token) -> bool:
     return timed or is_asserted(clause) or is_purpose(grammar, clause)
 
 
-def is_before_semicolon(clause: Token) -> bool:
+def is_before_semicolon(clause: Node) -> bool:
     """Does a semicolon part a clause from the one after it: "Oslo was accused; all deny it"?"""
-    between = clause.doc[clause.i : clause.head.i]
+    between = nodes(clause.doc)[clause.i : clause.head.i]
     return clause.dep_ == "ccomp" and any(token.text == ";" for token in between)
 
 
-def is_attendant(verb: Token) -> bool:
+def is_attendant(verb: Node) -> bool:
     """Does a participle tell what is done besides: "reacted with fury, threatening to sue"?
 
     Right after a verb it is what that is about: "ruled out leaving".
     """
     if verb.dep_ != "advcl" or not is_ongoing(verb):
         return False
-    before = verb.doc[max(verb.i - 1, 0)]
+    before = nodes(verb.doc)[max(verb.i - 1, 0)]
     if before.i == verb.head.i or (before.dep_ == "compound:prt" and before.head.i == verb.head.i):
         return False
     return not any(child.dep_ in ("mark", "case") for child in children(verb))
 
 
-def is_participial(verb: Token) -> bool:
+def is_participial(verb: Node) -> bool:
     """Is it a past participle beside a clause, without conjunction: "arrested, he denied it"?"""
     marked = any(child.dep_ in ("mark", "case") for child in children(verb))
     return verb.dep_ == "advcl" and is_participle(verb) and not marked
 
 
-def uppermost(trigger: Token, verb: Token | None) -> Token:
+def uppermost(trigger: Node, verb: Node | None) -> Node:
     """An event noun's light verb, unless it hangs on the noun itself: "the talks to be held".
 
     A relative clause tells that it happened: "lifted the sanctions that it had imposed".
@@ -115,20 +113,20 @@ def uppermost(trigger: Token, verb: Token | None) -> Token:
     return verb if told or verb.head.i != trigger.i else trigger
 
 
-def is_asked_for(grammar: Grammar, noun: Token) -> bool:
+def is_asked_for(grammar: Grammar, noun: Node) -> bool:
     """Is it what a verb with a preposition demands: "called for the release"?"""
     prepositions = grammar.language.demanding
     asked = noun.dep_ == "obl" and grammar.preposition(noun) in prepositions
     return asked and effect_of(grammar, noun.head) == "demanded"
 
 
-def shares_form(conjunct: Token) -> bool:
+def shares_form(conjunct: Node) -> bool:
     """Is a conjunct of the mood of the first: "would refuse and blamed" are two statements?"""
     return not is_verbal(conjunct) or is_asserted(conjunct) == is_asserted(conjunct.head)
 
 
 @once
-def effect_of(grammar: Grammar, word: Token) -> str | None:
+def effect_of(grammar: Grammar, word: Node) -> str | None:
     """The effect of an operator on what it governs, with its particle or preposition if it has one.
 
     "Deixou de atacar" is no attack, "deixou atacar" is one.
@@ -146,7 +144,7 @@ def effect_of(grammar: Grammar, word: Token) -> str | None:
     return operators.get(lemma)
 
 
-def is_negated(grammar: Grammar, token: Token) -> bool:
+def is_negated(grammar: Grammar, token: Node) -> bool:
     """Does a negation word depend on the token, or on a comparative: "no longer"?
 
     A verb is also negated by nobody who does it or to whom it is done: "no group claimed".
@@ -158,7 +156,7 @@ def is_negated(grammar: Grammar, token: Token) -> bool:
     return is_verbal(token) and any(is_nobody(grammar, word) for word in taking_part)
 
 
-def is_pending(grammar: Grammar, verb: Token) -> bool:
+def is_pending(grammar: Grammar, verb: Node) -> bool:
     """Has it not happened so far: "has yet to leave"?"""
     head = verb.head
     if verb.dep_ != "xcomp" or head.lemma_ not in grammar.language.having_to:
@@ -166,12 +164,12 @@ def is_pending(grammar: Grammar, verb: Token) -> bool:
     return any(child.lower_ in grammar.language.pending for child in children(head))
 
 
-def has_negation(grammar: Grammar, word: Token) -> bool:
+def has_negation(grammar: Grammar, word: Node) -> bool:
     """Does a negation word depend on a word?"""
     return any(c.dep_ in NEGATING and is_negation(grammar, c) for c in children(word))
 
 
-def is_nobody(grammar: Grammar, word: Token) -> bool:
+def is_nobody(grammar: Grammar, word: Node) -> bool:
     """ "Nobody", "no group", "none of them", "neither Oslo nor Bonn"; but "une personne"."""
     nobody = grammar.language.nobody
     bare = not any(child.dep_ == "det" for child in children(word))
@@ -179,7 +177,7 @@ def is_nobody(grammar: Grammar, word: Token) -> bool:
     return (bare and word.lower_ in nobody) or any(is_negation(grammar, c) for c in denied)
 
 
-def is_negation(grammar: Grammar, word: Token) -> bool:
+def is_negation(grammar: Grammar, word: Node) -> bool:
     """A word of negation that denies something: not that of "not only" or "sin embargo"."""
     if word.lower_ not in grammar.language.negations:
         return False
@@ -189,7 +187,7 @@ def is_negation(grammar: Grammar, word: Token) -> bool:
     return word.doc[word.i : word.i + 2].text.lower() not in grammar.language.affirming
 
 
-def is_purpose(grammar: Grammar, verb: Token) -> bool:
+def is_purpose(grammar: Grammar, verb: Node) -> bool:
     """An infinitive or subjunctive of purpose: "para discutir", "to discuss", "para que falem".
 
     After a word of demand it says what is demanded: "apelou-lhes para que falem".

@@ -7,8 +7,6 @@ the active finite verb, and holds for every construction.
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract.syntax.participants import BLAMING, Participants
 from kg.extract.syntax.tokens import (
     CLAUSAL,
@@ -24,7 +22,7 @@ from kg.extract.syntax.tokens import (
     is_verbal,
     unique,
 )
-from kg.extract.syntax.tree import children, feature, once, subtree
+from kg.extract.syntax.tree import Node, children, feature, once, subtree
 from kg.ontology.classes import event_class
 
 JUDGED = OBLIQUE_OR_OBJECT | {"amod"}
@@ -46,7 +44,7 @@ class Grammar(Participants):
     """Reads slots off a parse with the words of one language."""
 
     @once
-    def fillers(self, token: Token, slot: str) -> list[Token]:
+    def fillers(self, token: Node, slot: str) -> list[Node]:
         """Heads of the phrases in a slot of a trigger, conjuncts included, in text order.
 
         slot: as in lexicon files; `xcomp>obj` follows the embedded clause, `head>nsubj` the word
@@ -62,7 +60,7 @@ class Grammar(Participants):
             return unique([filler for inner in unreal for filler in self.fillers(inner, rest)])
         return unique(found)
 
-    def fill_verb(self, verb: Token, slot: str) -> list[Token]:
+    def fill_verb(self, verb: Node, slot: str) -> list[Node]:
         """Fillers of one slot of a verb or predicative adjective."""
         if slot == "nsubj":
             return self.logical_subject(verb)
@@ -81,7 +79,7 @@ class Grammar(Participants):
             return [c for c in children(verb) if c.dep_ in PARTICLE] or self.lost_particle(verb)
         return expand(child for child in children(verb) if child.dep_ == slot)
 
-    def judgements(self, verb: Token) -> list[Token]:
+    def judgements(self, verb: Node) -> list[Node]:
         """What somebody is said to be: "called him a liar", "classificou a lei de absurda"."""
         judged = [noun for c in children(verb) if c.dep_ == "obj" for noun in children(c)]
         phrases = [c for c in (*children(verb), *judged) if c.dep_ in JUDGED]
@@ -89,13 +87,13 @@ class Grammar(Participants):
         plain = [c for c in children(verb) if c.dep_ in CLAUSAL and not has_form(c, "Inf")]
         return expand([*plain, *told])
 
-    def lost_particle(self, verb: Token) -> list[Token]:
+    def lost_particle(self, verb: Node) -> list[Node]:
         """The particle taken for the preposition of what follows: "hunted down the rebels"."""
         below = [case for child in children(verb) for case in children(child)]
         after = [case for case in below if case.i == verb.i + 1 and case.dep_ == "case"]
         return [case for case in after if case.lower_ not in self.language.locative]
 
-    def shared_obliques(self, verb: Token, preposition: str) -> list[Token]:
+    def shared_obliques(self, verb: Node, preposition: str) -> list[Node]:
         """Those of a second verb that counts more of the same: "18 died and 60 were hurt in"."""
         counting = [
             other
@@ -110,12 +108,12 @@ class Grammar(Participants):
         slot = f"obl:{preposition}"
         return [filler for other in counting for filler in self.fill_verb(other, slot)]
 
-    def is_number(self, word: Token) -> bool:
+    def is_number(self, word: Node) -> bool:
         """Does it say how many: "60", "a hundred", "60 soldiers"?"""
         counted = any(child.dep_ == "nummod" for child in children(word))
         return word.pos_ == "NUM" or word.lemma_ in self.language.number_nouns or counted
 
-    def fill_noun(self, noun: Token, slot: str) -> list[Token]:
+    def fill_noun(self, noun: Node, slot: str) -> list[Node]:
         """Fillers of one slot of an event noun, its light verb included."""
         verb = self.lender(noun)
         if slot == "head":
@@ -143,7 +141,7 @@ class Grammar(Participants):
         open_clause = slot == "nsubj" and not (is_passive(verb) and is_asserted(verb))
         return found or (self.inherited_subject(verb, 1) if open_clause else [])
 
-    def utterers(self, noun: Token) -> list[Token]:
+    def utterers(self, noun: Node) -> list[Node]:
         """Who does something with words of blame or request: "resigned with sharp criticism of"."""
         verb, before = noun.head, self.preposition(noun)
         adjunct = noun.dep_ == "obl" and before in self.language.manner and is_verbal(verb)
@@ -154,7 +152,7 @@ class Grammar(Participants):
         found = self.surface_subject(verb) if uttered and frames else []
         return [subject for subject in found if self.names_actor(subject)]
 
-    def lent_obliques(self, head: Token, noun: Token, preposition: str) -> list[Token]:
+    def lent_obliques(self, head: Node, noun: Node, preposition: str) -> list[Node]:
         """Phrases of the light verb of an event noun, or of the noun above it that follow it.
 
         An active verb has no agent phrase: "condemned the shelling of Bihac by rebels". A verb with
@@ -173,7 +171,7 @@ class Grammar(Participants):
         hostile = preposition in self.language.hostile
         return [f for f in found if hostile and f.left_edge.i == right_end(noun, f) + 1]
 
-    def attributed(self, noun: Token, preposition: str) -> list[Token]:
+    def attributed(self, noun: Node, preposition: str) -> list[Node]:
         """Phrases of the participle of a noun: "a truce agreed between Paris and Bonn"."""
         if preposition in self.language.agent:
             return []
@@ -184,23 +182,23 @@ class Grammar(Participants):
         phrases = ((verb, self.obliques(verb, preposition)) for verb in bound)
         return [f for v, own in phrases for f in own or self.nested_obliques(v, preposition)]
 
-    def is_yet_to_be(self, verb: Token) -> bool:
+    def is_yet_to_be(self, verb: Node) -> bool:
         """Does an infinitive say of an event that it will be: "uma reunião a realizar entre"?"""
         light = verb.dep_ == "acl" and verb.lemma_ in self.lexicon.light_verbs
         return light and is_infinitive(verb)
 
-    def is_blaming(self, verb: Token) -> bool:
+    def is_blaming(self, verb: Node) -> bool:
         """Does a participle say who is thought to have done it: "an attack attributed to"?"""
         frames = self.lexicon.by_trigger.get(("verb", verb.lemma_), ())
         return any(frame.type in BLAMING for frame in frames)
 
-    def is_happening(self, noun: Token, verb: Token) -> bool:
+    def is_happening(self, noun: Node, verb: Node) -> bool:
         """Is a noun the subject of a verb without object, which says no more than that it is?"""
         bare = any(c.dep_ == "obj" and not has_case(c) for c in children(verb))
         return noun.dep_ == "nsubj" and not bare and not is_passive(verb)
 
 
-def is_indefinite(noun: Token) -> bool:
+def is_indefinite(noun: Node) -> bool:
     """Has a noun no definite article or the like: "com duras críticas", "numa crítica"?"""
     words = [child for child in children(noun) if child.dep_ in ("det", "case")]
     return not any(
@@ -208,7 +206,7 @@ def is_indefinite(noun: Token) -> bool:
     )
 
 
-def right_end(noun: Token, before: Token) -> int:
+def right_end(noun: Node, before: Node) -> int:
     """Index of the last word of a noun's phrase that stands before another phrase."""
     end = before.left_edge.i
     return max((token.i for token in subtree(noun) if token.i < end), default=noun.i)

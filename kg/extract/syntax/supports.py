@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract.syntax.agents import Agents
 from kg.extract.syntax.tokens import (
     OBLIQUE_OR_OBJECT,
@@ -15,7 +13,7 @@ from kg.extract.syntax.tokens import (
     is_predicate,
     is_verbal,
 )
-from kg.extract.syntax.tree import children, once
+from kg.extract.syntax.tree import Node, children, nodes, once
 
 RELATIVE_CORE = frozenset(["obj", "nsubj", "nsubj:pass"])
 
@@ -24,13 +22,13 @@ RELATIVE_CORE = frozenset(["obj", "nsubj", "nsubj:pass"])
 class Supports(Agents):
     """Finds the light verb, the owner and the setting of a noun."""
 
-    def can_own(self, word: Token) -> bool:
+    def can_own(self, word: Node) -> bool:
         """Is a possessor more than what kind of thing it is or when: "el 3 de abril, donde"?"""
         if word.dep_ == "amod":
             return bool(word.doc._.referents.get(word.i))
         return has_case(word) or word.dep_ not in ("compound", "nmod") or self.names_actor(word)
 
-    def authors(self, noun: Token) -> list[Token]:
+    def authors(self, noun: Node) -> list[Node]:
         """Who a thing is by; a journey "por América" is not by America."""
         frames = self.lexicon.by_trigger.get(("noun", noun.lemma_), ())
         aimed = {slot for frame in frames for slot in frame.roles.get("target", ())}
@@ -38,7 +36,7 @@ class Supports(Agents):
         return [phrase for phrase in found if f"obl:{self.preposition(phrase)}" not in aimed]
 
     @once
-    def possessors(self, noun: Token) -> list[Token]:
+    def possessors(self, noun: Node) -> list[Node]:
         """Possessor, demonym adjective or compound of a noun: Russia's, Russian, Russia."""
         labels = ("nmod:poss", "amod", "compound", "nmod")
         return self.resolve(
@@ -53,7 +51,7 @@ class Supports(Agents):
         )
 
     @once
-    def support(self, noun: Token) -> Token | None:
+    def support(self, noun: Node) -> Node | None:
         """The verb that an event noun is the object of: "held talks", "talks he held", "faced".
 
         It lends subject or recipient, and tells the time and mood.
@@ -79,7 +77,7 @@ class Supports(Agents):
                 return clause
         return told
 
-    def telling_relative(self, noun: Token) -> Token | None:
+    def telling_relative(self, noun: Node) -> Node | None:
         """The light verb of a relative clause on a noun: "the talks that Oslo held"."""
         for clause in children(noun):
             light = clause.dep_ == "acl:relcl" and clause.lemma_ in self.lexicon.light_verbs
@@ -88,14 +86,14 @@ class Supports(Agents):
                 return clause
         return None
 
-    def is_taken_up(self, noun: Token) -> bool:
+    def is_taken_up(self, noun: Node) -> bool:
         """Does the verb above do what a noun with its preposition tells: "engaged in talks"?"""
         head = noun.head
         if head.lemma_ not in self.lexicon.taking_up or noun.dep_ not in OBLIQUE_OR_OBJECT:
             return False
         return self.preposition(noun) in self.lexicon.taking_up[head.lemma_] and is_verbal(head)
 
-    def lender(self, noun: Token) -> Token | None:
+    def lender(self, noun: Node) -> Node | None:
         """The light verb of a noun, whose subject is that of the event.
 
         Not so one that only tells of it: "the exit from the pact, announced by Oslo".
@@ -108,17 +106,17 @@ class Supports(Agents):
             return verb
         return None if follows_punctuation(verb) else verb
 
-    def occasion(self, noun: Token) -> Token | None:
+    def occasion(self, noun: Node) -> Node | None:
         """The verb of motion or the like whose purpose a noun is: "flew to Bonn for talks"."""
         aim = noun.dep_ == "obl" and self.preposition(noun) in self.language.aims
         return noun.head if aim and is_verbal(noun.head) else None
 
-    def is_counted(self, noun: Token) -> bool:
+    def is_counted(self, noun: Node) -> bool:
         """Does the noun above only say how many of them: "a series of talks"?"""
         counts = noun.head.lemma_ in self.language.number_nouns
         return counts and noun.dep_ == "nmod" and self.preposition(noun) in self.language.genitive
 
-    def setting(self, noun: Token) -> Token | None:
+    def setting(self, noun: Node) -> Node | None:
         """The verb during whose event a noun takes place: "asked him during talks"."""
         if noun.dep_ == "obl" and noun.head.dep_ == "advmod":  # "antes ←obl─ reunião"
             timed = f"{noun.head.lower_} {self.preposition(noun)}" in self.language.during
@@ -130,8 +128,8 @@ class Supports(Agents):
         return self.setting(noun.head) if part and lasting else None  # "after two weeks of talks"
 
 
-def is_called(noun: Token) -> bool:
+def is_called(noun: Node) -> bool:
     """Is it said to be something, as parsers see it: "called the bombing of Gaza a crime"?"""
     after = [child for child in children(noun) if child.dep_ == "appos" and child.pos_ == "NOUN"]
-    article = [c for c in after if c.doc[c.left_edge.i].dep_ == "det"]
+    article = [c for c in after if nodes(c.doc)[c.left_edge.i].dep_ == "det"]
     return any(not follows_punctuation(child) for child in article)

@@ -1,17 +1,18 @@
-"""The tree of a Doc, and what the rules read off it, kept for as long as the Doc lives.
+"""The tree of a Doc as nodes, and what the rules read off it, kept for as long as the Doc lives.
 
-spaCy searches the sentence and makes new objects whenever it is asked for the children, the
-sentence or the features of a token, and the frames of a word ask the same questions over and over.
-Here all of a Doc is read once. To be asked only once the parse is final.
+spaCy makes a new object for each token that it hands out and a string for each attribute asked, and
+searches the sentence for the children of a token. The frames of a word ask the same questions over
+and over: here all of a Doc is read once. To be asked only once the parse is final.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, wraps
+from itertools import chain, count, repeat
 from typing import Any, TypeVar, TypeVarTuple
 
-from spacy.attrs import DEP, LEMMA, LOWER, MORPH, SENT_START
+from spacy.attrs import DEP, LEMMA, LOWER, MORPH, ORTH, POS, SENT_START
 from spacy.tokens import Doc, Span, Token
 
 from kg.language.columns import column, read_heads, read_strings
@@ -27,13 +28,96 @@ UNASKED: Any = object()
 """Stands for the answer to a question that nobody asked yet; None may be one."""
 
 
+class Node:
+    """A token in its tree, under the names that spaCy's Token has; that is its `token`."""
+
+    __slots__ = (
+        *("answers", "children", "dep_", "doc", "features", "head", "i", "lemma_", "lower_"),
+        *("pos", "pos_", "sentence", "text", "token"),
+    )
+
+    def __init__(
+        self,
+        doc: Doc,
+        token: Token,
+        i: int,
+        text: str,
+        lower: str,
+        lemma: str,
+        pos: int,
+        tag: str,
+        dep: str,
+        features: Features,
+        sentence: range,
+    ) -> None:
+        self.doc = doc
+        self.token = token
+        self.i = i
+        self.text = text
+        self.lower_ = lower
+        self.lemma_ = lemma
+        self.pos = pos
+        self.pos_ = tag
+        self.dep_ = dep
+        self.features = features
+        self.sentence = sentence
+        """The indices of the tokens of its sentence."""
+        self.head = self
+        """Itself for the root of a sentence."""
+        self.children: tuple[Node, ...] = ()
+        """The tokens right below, in text order."""
+        self.answers: dict[Any, Any] = {}
+        """What was asked about it so far."""
+
+    def __repr__(self) -> str:
+        return self.text
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    @property
+    def idx(self) -> int:
+        """Offset of its first character."""
+        return self.token.idx
+
+    @property
+    def tag_(self) -> str:
+        """The tag of its language."""
+        return self.token.tag_
+
+    @property
+    def is_punct(self) -> bool:
+        """Is it a mark of punctuation?"""
+        return self.token.is_punct
+
+    @property
+    def ancestors(self) -> Iterator["Node"]:
+        """The tokens above, nearest first."""
+        node = self
+        while node.head is not node:
+            node = node.head
+            yield node
+
+    def is_ancestor(self, other: "Node") -> bool:
+        """Is the other below it?"""
+        return any(node is self for node in other.ancestors)
+
+    @property
+    def left_edge(self) -> "Node":
+        """The first token of its subtree."""
+        return tree(self.doc).nodes[self.token.left_edge.i]
+
+    @property
+    def right_edge(self) -> "Node":
+        """The last token of its subtree."""
+        return tree(self.doc).nodes[self.token.right_edge.i]
+
+
 @dataclass(frozen=True, slots=True)
 class Tree:
     """What a parse says of each token, by its index."""
 
-    children: tuple[tuple[Token, ...], ...]
-    """The tokens right below, in text order."""
-    features: tuple[Features, ...]
+    nodes: tuple[Node, ...]
     sentences: tuple[range, ...]
     """The tokens of the sentence."""
     labels: Sequence[str]
@@ -50,17 +134,42 @@ def tree(doc: Doc) -> Tree:
 
 def read_tree(doc: Doc) -> Tree:
     """The tree of a Doc."""
-    below: dict[int, list[Token]] = defaultdict(list)
-    for i, (token, head) in enumerate(zip(doc, read_heads(doc), strict=True)):
-        if head != i:
-            below[head].append(token)
-    morphs = read_strings(doc, MORPH)
-    return Tree(
-        tuple(tuple(below.get(i, ())) for i in range(len(doc))),
-        tuple(map(read_features, morphs)),
-        tuple(sentence for sentence in read_sentences(doc) for _ in sentence),
-        *(read_strings(doc, attribute) for attribute in (DEP, LEMMA, LOWER)),
+    labels, lemmas, words, texts, tags, morphs = (
+        read_strings(doc, attribute) for attribute in (DEP, LEMMA, LOWER, ORTH, POS, MORPH)
     )
+    features, sentences = map(read_features, morphs), read_sentences(doc)
+    told = tuple(chain.from_iterable(repeat(each, len(each)) for each in sentences))
+    columns = (texts, words, lemmas, column(doc, POS), tags, labels, features, told)
+    nodes = tuple(map(Node, repeat(doc), doc, count(), *columns))
+    below: dict[int, list[Node]] = defaultdict(list)
+    for node, head in zip(nodes, read_heads(doc), strict=True):
+        if head != node.i:
+            node.head = nodes[head]
+            below[head].append(node)
+    for head, found in below.items():
+        nodes[head].children = tuple(found)
+    return Tree(nodes, told, labels, lemmas, words)
+
+
+def release(doc: Doc) -> None:
+    """Cut the ties between the nodes of a Doc, which only the garbage collector would find."""
+    for node in tree(doc).nodes:
+        del node.head, node.children, node.answers
+
+
+def nodes(doc: Doc) -> tuple[Node, ...]:
+    """The nodes of a Doc, by token index."""
+    return tree(doc).nodes
+
+
+def nodes_of(span: Span) -> tuple[Node, ...]:
+    """The nodes of a Span."""
+    return tree(span.doc).nodes[span.start : span.end]
+
+
+def root_of(span: Span) -> Node:
+    """The head of a Span."""
+    return tree(span.doc).nodes[span.root.i]
 
 
 @cache
@@ -76,34 +185,26 @@ def read_sentences(doc: Doc) -> Iterator[range]:
     return (range(a, b) for a, b in zip(starts, [*starts[1:], len(doc)], strict=True))
 
 
-def children(token: Token) -> tuple[Token, ...]:
+def children(token: Node) -> tuple[Node, ...]:
     """The tokens right below a token, in text order."""
-    try:
-        found: Tree = token.doc.user_data["tree"]  # asked too often for one call more
-    except KeyError:
-        found = tree(token.doc)
-    return found.children[token.i]
+    return token.children
 
 
-def subtree(token: Token) -> list[Token]:
+def subtree(token: Node) -> list[Node]:
     """A token and all those below it, in text order where no branches cross."""
     below = children(token)
     if not below:
         return [token]
-    before: list[Token] = []
-    after: list[Token] = []
+    before: list[Node] = []
+    after: list[Node] = []
     for child in below:
         (before if child.i < token.i else after).extend(subtree(child))
     return [*before, token, *after]
 
 
-def sentence(token: Token) -> range:
+def sentence(token: Node) -> range:
     """The indices of the tokens of a token's sentence."""
-    try:
-        found: Tree = token.doc.user_data["tree"]  # as for `children`
-    except KeyError:
-        found = tree(token.doc)
-    return found.sentences[token.i]
+    return token.sentence
 
 
 def sentence_of(span: Span) -> range:
@@ -111,24 +212,19 @@ def sentence_of(span: Span) -> range:
     return tree(span.doc).sentences[span.start]
 
 
-def lemmas_beside(token: Token) -> frozenset[str]:
+def lemmas_beside(token: Node) -> frozenset[str]:
     """The lemmas of a token's sentence."""
-    read = tree(token.doc)
-    answers = answers_to("lemmas", token.doc)
-    told = read.sentences[token.i]
-    if told.start not in answers:
-        answers[told.start] = frozenset(read.lemmas[told.start : told.stop])
-    found: frozenset[str] = answers[told.start]
+    read, told = tree(token.doc), token.sentence
+    answers = read.nodes[told.start].answers
+    if "lemmas" not in answers:
+        answers["lemmas"] = frozenset(read.lemmas[told.start : told.stop])
+    found: frozenset[str] = answers["lemmas"]
     return found
 
 
-def feature(token: Token, name: str) -> frozenset[str]:
+def feature(token: Node, name: str) -> frozenset[str]:
     """The values of a UD feature of a token, empty without it."""
-    try:
-        found: Tree = token.doc.user_data["tree"]  # as for `children`
-    except KeyError:
-        found = tree(token.doc)
-    return found.features[token.i].get(name, NONE)
+    return token.features.get(name, NONE)
 
 
 def plain_words(doc: Doc, contractions: Mapping[str, str]) -> list[str]:
@@ -159,18 +255,9 @@ def folded(doc: Doc) -> str:
     return lower
 
 
-def answers_to(question: str, doc: Doc) -> dict[Any, Any]:
-    """The answers to a question about a Doc so far, by token and what else it is about."""
-    try:
-        answers: dict[Any, Any] = doc.user_data[question]
-    except KeyError:
-        answers = doc.user_data[question] = {}
-    return answers
-
-
 def once(
-    method: Callable[[Self, Token, *More], Answer],
-) -> Callable[[Self, Token, *More], Answer]:
+    method: Callable[[Self, Node, *More], Answer],
+) -> Callable[[Self, Node, *More], Answer]:
     """A method that reads the parse around a token, and answers each question about it once.
 
     The answer must depend on the parse, the language and annotations that are final, and nobody may
@@ -179,12 +266,8 @@ def once(
     name = method.__qualname__
 
     @wraps(method)
-    def remembered(self: Self, token: Token, /, *args: *More) -> Answer:
-        try:
-            answers = token.doc.user_data[name]
-        except KeyError:
-            answers = token.doc.user_data[name] = {}
-        question = (token.i, *args) if args else token.i
+    def remembered(self: Self, token: Node, /, *args: *More) -> Answer:
+        answers, question = token.answers, (name, args) if args else name
         answer: Answer = answers.get(question, UNASKED)
         if answer is UNASKED:
             answer = answers[question] = method(self, token, *args)
@@ -193,16 +276,16 @@ def once(
     return remembered
 
 
-def remember(function: Callable[[Token], Answer]) -> Callable[[Token], Answer]:
+def remember(function: Callable[[Node], Answer]) -> Callable[[Node], Answer]:
     """A function that reads the parse around a token, and answers once for each token."""
     name = function.__qualname__
 
     @wraps(function)
-    def remembered(token: Token, /) -> Answer:
-        answers = answers_to(name, token.doc)
-        answer: Answer = answers.get(token.i, UNASKED)
+    def remembered(token: Node, /) -> Answer:
+        answers = token.answers
+        answer: Answer = answers.get(name, UNASKED)
         if answer is UNASKED:
-            answer = answers[token.i] = function(token)
+            answer = answers[name] = function(token)
         return answer
 
     return remembered

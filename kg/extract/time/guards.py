@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 
 from spacy.tokens import Span, Token
 
-from kg.extract.syntax.tree import feature
+from kg.extract.syntax.tree import feature, nodes
 from kg.extract.time.tense import VERBAL, verb_above
 
 NOMINAL = frozenset(["NOUN", "PROPN", "ADJ"])
@@ -65,7 +65,7 @@ def is_year_of(span: Span) -> bool:
     """The number stands before a singular noun: "the 1994 treaty", not "the 1984 people"."""
     last = span[-1]
     head = last.head if modifies_next(last) else next(iter(last.doc[span.end : span.end + 1]), last)
-    return head.pos_ in NOMINAL and "Plur" not in feature(head, "Number")
+    return head.pos_ in NOMINAL and "Plur" not in feature(nodes(span.doc)[head.i], "Number")
 
 
 def is_to_come(span: Span) -> bool:

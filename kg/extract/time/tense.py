@@ -1,8 +1,8 @@
 """Whether the verb that an expression hangs on lies in the past or in the future."""
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Span
 
-from kg.extract.syntax.tree import children, feature
+from kg.extract.syntax.tree import Node, children, feature, nodes, root_of
 from kg.extract.time.calendar import Tense
 
 VERBAL = frozenset(["VERB", "AUX"])
@@ -24,7 +24,7 @@ def tense_of(
     demands: lemmas of verbs after which what is asked for is to come.
     begun: whether it says from when on, which lies behind a present.
     """
-    before = span.doc[max(0, span.start - 1) : span.start]
+    before = nodes(span.doc)[max(0, span.start - 1) : span.start]
     if any(is_past(token) for token in before):  # "said on Monday it would": parses often err
         return "past"
     verb = verb_above(span)
@@ -37,35 +37,35 @@ def tense_of(
     return "future" if to_come else "past"
 
 
-def is_asked_for(verb: Token, demands: frozenset[str]) -> bool:
+def is_asked_for(verb: Node, demands: frozenset[str]) -> bool:
     """Is it what a verb of asking is about, in no past: "urged them to leave by Sunday"?"""
     past = any(PAST & feature(word, "Tense") for word in (verb, *helpers_of(verb)))
     below = verb.dep_ in ("xcomp", "ccomp", "advcl") and verb.head.lemma_.lower() in demands
     return below and not past
 
 
-def is_scheduled(span: Span, verb: Token) -> bool:
+def is_scheduled(span: Span, verb: Node) -> bool:
     """Is it in the clause of a present that tells what is to come: "reúnem-se na sexta-feira"?"""
     words = [child for child in children(verb) if child.dep_ in ("aux", "aux:pass", "cop")]
     present = "Pres" in feature(verb, "Tense") and "Fin" in feature(verb, "VerbForm")
-    above = span.root.head
+    above = root_of(span).head
     if above.pos_ == "ADJ" and above.dep_ == "xcomp":  # "is due in Lima on Sunday"
         above = above.head
     return present and above == verb and not words and not has_content(verb)
 
 
-def helpers_of(verb: Token) -> list[Token]:
+def helpers_of(verb: Node) -> list[Node]:
     """The auxiliaries of a verb: "did" in "did not attack"."""
     return [child for child in children(verb) if child.dep_ in ("aux", "aux:pass")]
 
 
-def is_past(token: Token) -> bool:
+def is_past(token: Node) -> bool:
     """Is it a finite verb in the past?"""
     form, tense = feature(token, "VerbForm"), feature(token, "Tense")
     return token.pos_ == "VERB" and "Fin" in form and "Past" in tense
 
 
-def is_future(verb: Token, verbs: frozenset[str], auxiliaries: frozenset[str]) -> bool:
+def is_future(verb: Node, verbs: frozenset[str], auxiliaries: frozenset[str]) -> bool:
     """By its form, its auxiliary ("will", "vai"), or a verb of planning, itself or above it."""
     if "Cnd" in feature(verb, "Mood"):
         return True
@@ -81,13 +81,13 @@ def is_future(verb: Token, verbs: frozenset[str], auxiliaries: frozenset[str]) -
     return bool(planned) or any(is_future_auxiliary(token, auxiliaries) for token in helpers)
 
 
-def is_perfect(verb: Token, helper: Token) -> bool:
+def is_perfect(verb: Node, helper: Node) -> bool:
     """Does it tell of what lies behind: the "have" of "may have left", no "will be leaving"?"""
     infinitive = helper.dep_ == "aux" and "Inf" in feature(helper, "VerbForm")
     return infinitive and "Past" in feature(verb, "Tense")
 
 
-def has_content(verb: Token) -> bool:
+def has_content(verb: Node) -> bool:
     """Does a clause say what is planned: "promised on Monday that they would leave"?"""
     return any(child.dep_ == "ccomp" for child in children(verb))
 
@@ -104,15 +104,15 @@ def is_under_way(span: Span) -> bool:
     return bool(tenses) and tenses.isdisjoint(PAST)
 
 
-def is_future_auxiliary(token: Token, auxiliaries: frozenset[str]) -> bool:
+def is_future_auxiliary(token: Node, auxiliaries: frozenset[str]) -> bool:
     """ "will", "vai", "deve": an auxiliary of the future that is not in the past itself."""
     past = PAST & feature(token, "Tense")
     return token.lemma_.lower() in auxiliaries and not past
 
 
-def verb_above(span: Span) -> Token | None:
+def verb_above(span: Span) -> Node | None:
     """The nearest verb or copula above an expression, None without a parse."""
-    root = span.root
+    root = root_of(span)
     for token in (root, *root.ancestors):
         if token.pos_ in VERBAL and token != root:  # "a partir de" may be tagged a verb
             return token

@@ -1,10 +1,11 @@
 import pytest
 from parses import Row, grammar, parse
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from kg.extract.circumstances.assigning import Located, find_anchors, share_out
 from kg.extract.frames.matching import Match
 from kg.extract.syntax.slots import Grammar
+from kg.extract.syntax.tree import Node, nodes
 from kg.ontology.lexicon import Frame
 
 
@@ -13,7 +14,7 @@ def en() -> Grammar:
     return grammar("en")
 
 
-def match(trigger: Token, kind: str = "Warning", **roles: list[Token]) -> Match:
+def match(trigger: Node, kind: str = "Warning", **roles: list[Node]) -> Match:
     frame = Frame("f", ("x",), "verb", kind, {})
     return Match(frame, trigger, {"source": [], "target": [], "theme": []} | roles)
 
@@ -36,14 +37,14 @@ def two_events() -> Doc:
 
 def test_date_belongs_to_its_own_event(en: Grammar, two_events: Doc) -> None:
     doc = two_events
-    anchors = [find_anchors(en, doc[1]), find_anchors(en, doc[4])]
-    found = [Located(doc[2], "Monday"), Located(doc[5], "Friday")]
+    anchors = [find_anchors(en, nodes(doc)[1]), find_anchors(en, nodes(doc)[4])]
+    found = [Located(nodes(doc)[2], "Monday"), Located(nodes(doc)[5], "Friday")]
     assert share_out(found, anchors) == {0: ["Monday"], 1: ["Friday"]}
 
 
 def test_date_below_no_event_is_nobodys(en: Grammar, two_events: Doc) -> None:
     doc = two_events
-    assert share_out([Located(doc[5], "Friday")], [find_anchors(en, doc[1])]) == {}
+    assert share_out([Located(nodes(doc)[5], "Friday")], [find_anchors(en, nodes(doc)[1])]) == {}
 
 
 def test_nearest_expression_comes_first(en: Grammar) -> None:
@@ -57,8 +58,8 @@ def test_nearest_expression_comes_first(en: Grammar) -> None:
             ("Friday", "friday", "PROPN", "obl", 1),
         ],
     )
-    found = [Located(doc[3], "yesterday"), Located(doc[4], "Friday")]
-    assert share_out(found, [find_anchors(en, doc[1])]) == {0: ["Friday", "yesterday"]}
+    found = [Located(nodes(doc)[3], "yesterday"), Located(nodes(doc)[4], "Friday")]
+    assert share_out(found, [find_anchors(en, nodes(doc)[1])]) == {0: ["Friday", "yesterday"]}
 
 
 TALKS = [
@@ -71,14 +72,14 @@ TALKS = [
 
 def test_light_verb_lends_its_date(en: Grammar) -> None:
     doc = parse("en", TALKS)
-    assert find_anchors(en, doc[2]) == {1: 0, 2: 0}
+    assert find_anchors(en, nodes(doc)[2]) == {1: 0, 2: 0}
 
 
 def test_verb_that_an_event_noun_is_subject_of_is_a_step_away(en: Grammar) -> None:
     doc = parse(
         "en", [("talks", "talk", "NOUN", "nsubj", 1), ("began", "begin", "VERB", "ROOT", 1)]
     )
-    assert find_anchors(en, doc[0]) == {0: 0, 1: 1}
+    assert find_anchors(en, nodes(doc)[0]) == {0: 0, 1: 1}
 
 
 def test_verb_of_saying_lends_nothing(en: Grammar) -> None:
@@ -87,8 +88,8 @@ def test_verb_of_saying_lends_nothing(en: Grammar) -> None:
         ("said", "say", "VERB", "ROOT", 1),
         ("nothing", "nothing", "PRON", "obj", 1),
     ]
-    assert find_anchors(en, parse("en", rows)[0]) == {0: 0}
-    assert find_anchors(en, parse("en", rows[:2])[0]) == {0: 0, 1: 1}
+    assert find_anchors(en, nodes(parse("en", rows))[0]) == {0: 0}
+    assert find_anchors(en, nodes(parse("en", rows[:2]))[0]) == {0: 0, 1: 1}
 
 
 def test_event_set_in_another_shares_the_date(en: Grammar) -> None:
@@ -102,8 +103,8 @@ def test_event_set_in_another_shares_the_date(en: Grammar) -> None:
             ("Monday", "monday", "PROPN", "nmod", 3),
         ],
     )
-    anchors = [find_anchors(en, doc[1]), find_anchors(en, doc[3])]
-    assert share_out([Located(doc[4], "Monday")], anchors) == {0: ["Monday"], 1: ["Monday"]}
+    anchors = [find_anchors(en, nodes(doc)[1]), find_anchors(en, nodes(doc)[3])]
+    assert share_out([Located(nodes(doc)[4], "Monday")], anchors) == {0: ["Monday"], 1: ["Monday"]}
 
 
 @pytest.mark.parametrize(("preposition", "dated"), [("during", {0: 0, 3: 0}), ("after", {0: 0})])
@@ -116,7 +117,7 @@ def test_what_was_before_or_after_lends_no_date(
         ("the", "the", "DET", "det", 3),
         ("talks", "talk", "NOUN", "obl", 0),
     ]
-    assert find_anchors(en, parse("en", rows)[0]) == dated
+    assert find_anchors(en, nodes(parse("en", rows))[0]) == dated
 
 
 @pytest.mark.parametrize(("gender", "light"), [("Masc", {1: 0, 4: 0}), ("Fem", {1: 0})])
@@ -136,4 +137,4 @@ def test_a_participle_belongs_to_the_noun_that_it_agrees_with(
         4: f"Gender={gender}|Number=Sing",
     }
     doc = parse("pt", rows, morphs=morphs)
-    assert find_anchors(grammar("pt"), doc[1]) == light
+    assert find_anchors(grammar("pt"), nodes(doc)[1]) == light

@@ -5,6 +5,7 @@ from parses import Row, grammar, parse
 
 from kg.extract.circumstances.casualties import find_casualties
 from kg.extract.frames.matching import Match
+from kg.extract.syntax.tree import nodes
 from kg.ontology.lexicon import Frame
 from kg.types import Outcome, Quantity
 
@@ -29,11 +30,14 @@ def found(
     doc = parse("en", rows)
     frame = Frame("f", ("x",), "noun", kind, {})
     quantities = [
-        (doc[a:b], Quantity(doc[a:b].text, doc[a].idx, doc[b - 1].idx, 1, None, unit))
+        (
+            doc[a:b],
+            Quantity(doc[a:b].text, nodes(doc)[a].idx, nodes(doc)[b - 1].idx, 1, None, unit),
+        )
         for a, b, unit in spans
     ]
     casualties = find_casualties(
-        grammar("en"), OUTCOMES, [Match(frame, doc[trigger], {})], quantities
+        grammar("en"), OUTCOMES, [Match(frame, nodes(doc)[trigger], {})], quantities
     )
     return [(toll.outcome, toll.quantity.text) for toll in casualties.get(0, ())]
 

@@ -1,15 +1,15 @@
 import pytest
 from parses import parse
-from spacy.tokens import Token
 
 from kg.extract.circumstances.counting import locate_quantities
 from kg.extract.frames.matching import Match
 from kg.extract.syntax.obliques import TIME_TOKENS
+from kg.extract.syntax.tree import Node, nodes
 from kg.ontology.lexicon import Frame
 from kg.types import Quantity
 
 
-def match(trigger: Token, **roles: list[Token]) -> Match:
+def match(trigger: Node, **roles: list[Node]) -> Match:
     frame = Frame("f", ("x",), "verb", "Warning", {})
     return Match(frame, trigger, {"source": [], "target": [], "theme": []} | roles)
 
@@ -30,8 +30,11 @@ def test_quantity_is_that_of_an_argument() -> None:
     tanks = Quantity("20 tanks", 10, 18, 20, None, "tank")
     hills = Quantity("30 hills", 24, 32, 30, None, "hill")
     assert doc.text[10:18] == tanks.text
-    assert locate_quantities(doc, [tanks, hills]).find(match(doc[1], theme=[doc[3]])) == tanks
-    assert locate_quantities(doc, [tanks]).find(match(doc[1])) == tanks
+    assert (
+        locate_quantities(doc, [tanks, hills]).find(match(nodes(doc)[1], theme=[nodes(doc)[3]]))
+        == tanks
+    )
+    assert locate_quantities(doc, [tanks]).find(match(nodes(doc)[1])) == tanks
 
 
 def test_quantity_of_what_a_verb_is_for() -> None:
@@ -50,8 +53,8 @@ def test_quantity_of_what_a_verb_is_for() -> None:
     )
     boats = Quantity("20 boats", 26, 34, 20, None, "boat")
     assert doc.text[26:34] == boats.text
-    assert locate_quantities(doc, [boats]).find(match(doc[1])) == boats
-    assert locate_quantities(doc, [boats]).find(match(doc[2])) is None
+    assert locate_quantities(doc, [boats]).find(match(nodes(doc)[1])) == boats
+    assert locate_quantities(doc, [boats]).find(match(nodes(doc)[2])) is None
 
 
 def test_quantity_that_an_event_noun_leaves_behind() -> None:
@@ -66,7 +69,7 @@ def test_quantity_that_an_event_noun_leaves_behind() -> None:
     )
     dead = Quantity("20 dead", 13, 20, 20, None, "dead")
     assert doc.text[13:20] == dead.text
-    assert locate_quantities(doc, [dead]).find(match(doc[0])) == dead
+    assert locate_quantities(doc, [dead]).find(match(nodes(doc)[0])) == dead
 
 
 def test_quantity_of_a_subject_that_the_source_is_only_a_part_of() -> None:
@@ -82,8 +85,8 @@ def test_quantity_of_a_subject_that_the_source_is_only_a_part_of() -> None:
     trucks = Quantity("20 trucks", 7, 16, 20, None, "truck")
     assert doc.text[7:16] == trucks.text
     counts = locate_quantities(doc, [trucks])
-    assert counts.find(match(doc[3]), [doc[0]]) == trucks
-    assert counts.find(match(doc[3])) is None
+    assert counts.find(match(nodes(doc)[3]), [nodes(doc)[0]]) == trucks
+    assert counts.find(match(nodes(doc)[3])) is None
 
 
 def test_quantity_of_what_an_event_noun_is_given_to() -> None:
@@ -98,7 +101,7 @@ def test_quantity_of_what_an_event_noun_is_given_to() -> None:
     )
     rebels = Quantity("20 rebels", 16, 25, 20, None, "rebel")
     assert doc.text[16:25] == rebels.text
-    assert locate_quantities(doc, [rebels]).find(match(doc[1])) == rebels
+    assert locate_quantities(doc, [rebels]).find(match(nodes(doc)[1])) == rebels
 
 
 def test_what_people_did_besides_does_not_count_them() -> None:
@@ -114,8 +117,8 @@ def test_what_people_did_besides_does_not_count_them() -> None:
     )
     men = Quantity("20 men", 9, 15, 20, None, "man")
     counts = locate_quantities(doc, [men])
-    assert counts.find(match(doc[0], target=[doc[2]])) == men
-    assert counts.find(match(doc[4], source=[doc[2]])) is None
+    assert counts.find(match(nodes(doc)[0], target=[nodes(doc)[2]])) == men
+    assert counts.find(match(nodes(doc)[4], source=[nodes(doc)[2]])) is None
 
 
 def test_a_quantity_that_the_parser_hung_on_a_time_is_that_of_the_verb() -> None:
@@ -130,9 +133,9 @@ def test_a_quantity_that_the_parser_hung_on_a_time_is_that_of_the_verb() -> None
     )
     drones = Quantity("20 drones", 16, 25, 20, None, "drone")
     assert doc.text[16:25] == drones.text
-    assert locate_quantities(doc, [drones]).find(match(doc[0])) is None
+    assert locate_quantities(doc, [drones]).find(match(nodes(doc)[0])) is None
     doc.user_data[TIME_TOKENS] = frozenset([1])
-    assert locate_quantities(doc, [drones]).find(match(doc[0])) == drones
+    assert locate_quantities(doc, [drones]).find(match(nodes(doc)[0])) == drones
 
 
 @pytest.mark.parametrize(("kind", "told"), [("Sentencing", True), ("Release", False)])
@@ -150,7 +153,9 @@ def test_a_term_in_prison_belongs_to_a_punishment(kind: str, told: bool) -> None
     assert doc.text[13:22] == years.text
     found = locate_quantities(doc, [years]).find(
         Match(
-            Frame("f", ("x",), "verb", kind, {}), doc[0], {"source": [], "target": [], "theme": []}
+            Frame("f", ("x",), "verb", kind, {}),
+            nodes(doc)[0],
+            {"source": [], "target": [], "theme": []},
         )
     )
     assert (found == years) is told

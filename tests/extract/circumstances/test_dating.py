@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span
 from kg.extract.circumstances.dating import Dater, time_spans
 from kg.extract.frames.matching import Match
 from kg.extract.syntax.slots import Grammar
+from kg.extract.syntax.tree import nodes
 from kg.ontology.lexicon import Frame
 from kg.types import Time
 
@@ -22,7 +23,7 @@ def dates(
     en: Grammar, doc: Doc, triggers: dict[str, str], times: list[tuple[int, int]]
 ) -> dict[str, list[str]]:
     """Trigger word to the times of its event; triggers: word to class, times: token spans."""
-    words = [token for token in doc if token.text in triggers]
+    words = [token for token in nodes(doc) if token.text in triggers]
     matches = [
         Match(Frame("f", (word.lemma_,), "verb", triggers[word.text], {}), word, {})
         for word in words
@@ -286,7 +287,7 @@ def test_who_says_what_he_will_not_do_refuses_then(
     ]
     doc = parse("en", rows, morphs={1: FINITE, 5: FINITE})
     frame = Frame("f", ("visit",), "verb", "Visit", {})
-    match = Match(frame, doc[7], {"source": [doc[0 if speaker else 4]]})
+    match = Match(frame, nodes(doc)[7], {"source": [nodes(doc)[0 if speaker else 4]]})
     span = doc[2:4]
     time = Time(span.text, span.start_char, span.end_char, None)
     dated = Dater(en, [match], [(span, time)]).date()

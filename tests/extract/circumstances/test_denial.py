@@ -2,6 +2,7 @@ import pytest
 from parses import Row, grammar, parse, texts
 
 from kg.extract.circumstances.denial import find_denial
+from kg.extract.syntax.tree import nodes
 
 GRAMMAR = grammar(
     "en",
@@ -19,21 +20,21 @@ DENIAL: list[Row] = [
 
 def test_who_denies_it() -> None:
     doc = parse("en", DENIAL)
-    assert find_denial(GRAMMAR, doc[2], None)[0] == "negative"
-    assert texts(find_denial(GRAMMAR, doc[2], None)[1]) == ["Oslo"]
+    assert find_denial(GRAMMAR, nodes(doc)[2], None)[0] == "negative"
+    assert texts(find_denial(GRAMMAR, nodes(doc)[2], None)[1]) == ["Oslo"]
 
 
 def test_what_is_refused_did_not_happen_and_nobody_denies_it() -> None:
     rows = [DENIAL[0], ("refused", "refuse", "VERB", "ROOT", 1), DENIAL[2]]
     doc = parse("en", rows)
-    assert find_denial(GRAMMAR, doc[2], None)[0] == "negative"
-    assert find_denial(GRAMMAR, doc[2], None)[1] == []
+    assert find_denial(GRAMMAR, nodes(doc)[2], None)[0] == "negative"
+    assert find_denial(GRAMMAR, nodes(doc)[2], None)[1] == []
 
 
 def test_two_denials_cancel_each_other_out() -> None:
     doc = parse("en", [*DENIAL, ("not", "not", "PART", "advmod", 1)])
-    assert find_denial(GRAMMAR, doc[2], None)[0] == "positive"
-    assert find_denial(GRAMMAR, doc[2], None)[1] == []
+    assert find_denial(GRAMMAR, nodes(doc)[2], None)[0] == "positive"
+    assert find_denial(GRAMMAR, nodes(doc)[2], None)[1] == []
 
 
 def test_the_particle_belongs_to_the_verb() -> None:
@@ -43,9 +44,9 @@ def test_the_particle_belongs_to_the_verb() -> None:
         ("out", "out", "ADP", "compound:prt", 1),
         ("attacking", "attack", "VERB", "xcomp", 1),
     ]
-    assert texts(find_denial(GRAMMAR, parse("en", rows)[3], None)[1]) == ["Oslo"]
+    assert texts(find_denial(GRAMMAR, nodes(parse("en", rows))[3], None)[1]) == ["Oslo"]
     without = [(*row[:4], min(row[4], 2)) for row in rows if row[0] != "out"]
-    assert find_denial(GRAMMAR, parse("en", without)[2], None)[0] == "positive"
+    assert find_denial(GRAMMAR, nodes(parse("en", without))[2], None)[0] == "positive"
 
 
 def test_a_participle_says_for_itself_what_happened() -> None:
@@ -58,7 +59,7 @@ def test_a_participle_says_for_itself_what_happened() -> None:
         ],
         morphs={2: "VerbForm=Part|Tense=Past"},
     )
-    assert find_denial(GRAMMAR, doc[2], None)[0] == "positive"
+    assert find_denial(GRAMMAR, nodes(doc)[2], None)[0] == "positive"
 
 
 def test_no_longer_denies() -> None:
@@ -69,8 +70,8 @@ def test_no_longer_denies() -> None:
         ("recognises", "recognise", "VERB", "ROOT", 3),
     ]
     doc = parse("en", rows, morphs={2: "Degree=Cmp"})
-    assert find_denial(GRAMMAR, doc[3], None)[0] == "negative"
-    assert find_denial(GRAMMAR, parse("en", rows)[3], None)[0] == "positive"
+    assert find_denial(GRAMMAR, nodes(doc)[3], None)[0] == "negative"
+    assert find_denial(GRAMMAR, nodes(parse("en", rows))[3], None)[0] == "positive"
 
 
 def test_not_only_denies_nothing() -> None:
@@ -79,9 +80,9 @@ def test_not_only_denies_nothing() -> None:
         ("solo", "solo", "ADV", "fixed", 0),
         ("atacó", "atacar", "VERB", "ROOT", 2),
     ]
-    assert find_denial(grammar("es"), parse("es", rows)[2], None)[0] == "positive"
+    assert find_denial(grammar("es"), nodes(parse("es", rows))[2], None)[0] == "positive"
     rows[1] = ("siempre", "siempre", "ADV", "advmod", 2)
-    assert find_denial(grammar("es"), parse("es", rows)[2], None)[0] == "negative"
+    assert find_denial(grammar("es"), nodes(parse("es", rows))[2], None)[0] == "negative"
 
 
 @pytest.mark.parametrize(("negated", "polarity"), [(True, "negative"), (False, "positive")])
@@ -93,7 +94,7 @@ def test_it_was_not_they_who_did_it(negated: bool, polarity: str) -> None:
         ("que", "que", "PRON", "nsubj", 4),
         ("atacou", "atacar", "VERB", "acl:relcl", 2),
     ]
-    assert find_denial(grammar("pt"), parse("pt", rows)[4], None)[0] == polarity
+    assert find_denial(grammar("pt"), nodes(parse("pt", rows))[4], None)[0] == polarity
 
 
 def test_it_was_not_the_first_time_that_they_did_it() -> None:
@@ -104,4 +105,4 @@ def test_it_was_not_the_first_time_that_they_did_it() -> None:
         ("que", "que", "PRON", "mark", 4),
         ("atacou", "atacar", "VERB", "acl:relcl", 2),
     ]
-    assert find_denial(grammar("pt"), parse("pt", rows)[4], None)[0] == "positive"
+    assert find_denial(grammar("pt"), nodes(parse("pt", rows))[4], None)[0] == "positive"

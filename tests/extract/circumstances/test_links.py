@@ -1,8 +1,9 @@
 from parses import grammar, parse
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from kg.extract.circumstances.links import find_links, is_linking, linking_words
 from kg.extract.frames.matching import Match
+from kg.extract.syntax.tree import Node, nodes
 from kg.ontology.lexicon import Frame
 from kg.types import Event, Phrase
 
@@ -24,14 +25,14 @@ def doc() -> Doc:
     )
 
 
-def event(token: Token) -> Event:
+def event(token: Node) -> Event:
     phrase = Phrase(token.text, token.idx, token.idx + len(token))
     return Event("Aid", phrase, phrase, (), "f")
 
 
 def test_cause_is_linked_to_the_event_above_it() -> None:
     pt, parsed = grammar("pt"), doc()
-    triggers = [parsed[1], parsed[6]]
+    triggers = [nodes(parsed)[1], nodes(parsed)[6]]
     matches = [Match(FRAME, trigger, {}) for trigger in triggers]
     release, aid = find_links(pt, matches, [event(trigger) for trigger in triggers])
     assert [(link.relation, link.trigger.text) for link in release.links] == [
@@ -42,19 +43,19 @@ def test_cause_is_linked_to_the_event_above_it() -> None:
 
 def test_cause_without_an_event_above_it_stays_alone() -> None:
     pt, parsed = grammar("pt"), doc()
-    (aid,) = find_links(pt, [Match(FRAME, parsed[6], {})], [event(parsed[6])])
+    (aid,) = find_links(pt, [Match(FRAME, nodes(parsed)[6], {})], [event(nodes(parsed)[6])])
     assert aid.links == ()
 
 
 def test_linking_words_stand_before_the_cause_only() -> None:
     pt, parsed = grammar("pt"), doc()
-    assert linking_words(pt, parsed[6]) == [("inExchangeFor", 3)]
-    assert linking_words(pt, parsed[2]) == []
+    assert linking_words(pt, nodes(parsed)[6]) == [("inExchangeFor", 3)]
+    assert linking_words(pt, nodes(parsed)[2]) == []
 
 
 def test_noun_of_the_linking_phrase_is_no_event() -> None:
     pt, parsed = grammar("pt"), doc()
-    assert [token.text for token in parsed if is_linking(pt, token)] == ["troca"]
+    assert [token.text for token in nodes(parsed) if is_linking(pt, token)] == ["troca"]
 
 
 DESPITE = [
@@ -69,7 +70,7 @@ DESPITE = [
 
 def test_words_link_only_the_event_right_after_them() -> None:
     en, parsed = grammar("en"), parse("en", DESPITE)
-    triggers = [parsed[1], parsed[3], parsed[5]]
+    triggers = [nodes(parsed)[1], nodes(parsed)[3], nodes(parsed)[5]]
     matches = [Match(FRAME, trigger, {}) for trigger in triggers]
     attack, threat, sanction = find_links(en, matches, [event(trigger) for trigger in triggers])
     assert [(link.relation, link.trigger.text) for link in attack.links] == [("despite", "threats")]
@@ -85,7 +86,7 @@ def test_clause_before_the_main_one_is_linked_too() -> None:
         ("attacked", "attack", "VERB", "ROOT", 4),
     ]
     en, parsed = grammar("en"), parse("en", rows)
-    matches = [Match(FRAME, trigger, {}) for trigger in (parsed[2], parsed[4])]
+    matches = [Match(FRAME, trigger, {}) for trigger in (nodes(parsed)[2], nodes(parsed)[4])]
     objection, attack = find_links(en, matches, [event(match.trigger) for match in matches])
     assert [link.trigger.text for link in attack.links] == ["objected"]
     assert objection.links == ()
@@ -100,7 +101,7 @@ def test_purpose_is_what_the_event_above_serves() -> None:
         ("hostages", "hostage", "NOUN", "obj", 3),
     ]
     en, parsed = grammar("en"), parse("en", rows, morphs={3: "VerbForm=Inf"})
-    matches = [Match(FRAME, trigger, {}) for trigger in (parsed[1], parsed[3])]
+    matches = [Match(FRAME, trigger, {}) for trigger in (nodes(parsed)[1], nodes(parsed)[3])]
     attack, _ = find_links(en, matches, [event(match.trigger) for match in matches])
     assert [(link.relation, link.trigger.text) for link in attack.links] == [
         ("inSupportOf", "free")

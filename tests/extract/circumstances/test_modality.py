@@ -3,14 +3,15 @@ from parses import Row, grammar, parse
 
 from kg.extract.circumstances.denial import find_denial
 from kg.extract.circumstances.modality import find_modality, is_scheduled
+from kg.extract.syntax.tree import nodes
 
 GRAMMAR = grammar("pt")
 
 
 def test_plain_past_is_actual_and_positive() -> None:
     doc = parse("pt", [("atacou", "atacar", "VERB", "ROOT", 0)], morphs={0: "Tense=Past|Mood=Ind"})
-    assert find_modality(GRAMMAR, doc[0], None) == "actual"
-    assert find_denial(GRAMMAR, doc[0], None)[0] == "positive"
+    assert find_modality(GRAMMAR, nodes(doc)[0], None) == "actual"
+    assert find_denial(GRAMMAR, nodes(doc)[0], None)[0] == "positive"
 
 
 @pytest.mark.parametrize(
@@ -18,7 +19,7 @@ def test_plain_past_is_actual_and_positive() -> None:
 )
 def test_tense_and_mood(morph: str, modality: str) -> None:
     doc = parse("pt", [("atacará", "atacar", "VERB", "ROOT", 0)], morphs={0: morph})
-    assert find_modality(GRAMMAR, doc[0], None) == modality
+    assert find_modality(GRAMMAR, nodes(doc)[0], None) == modality
 
 
 @pytest.mark.parametrize(
@@ -34,12 +35,12 @@ def test_tense_and_mood(morph: str, modality: str) -> None:
 def test_auxiliaries(word: str, lemma: str, modality: str) -> None:
     rows = [(word, lemma, "AUX", "aux", 1), ("atacar", "atacar", "VERB", "ROOT", 1)]
     doc = parse("pt", rows, morphs={0: "Mood=Cnd" if word.endswith("ria") else ""})
-    assert find_modality(GRAMMAR, doc[1], None) == modality
+    assert find_modality(GRAMMAR, nodes(doc)[1], None) == modality
 
 
 def test_negation_denies() -> None:
     doc = parse("pt", [("não", "não", "ADV", "advmod", 1), ("atacou", "atacar", "VERB", "ROOT", 1)])
-    assert find_denial(GRAMMAR, doc[1], None)[0] == "negative"
+    assert find_denial(GRAMMAR, nodes(doc)[1], None)[0] == "negative"
 
 
 def test_verb_of_denial_denies_its_clause_and_its_own_negation_does_not_count_twice() -> None:
@@ -51,7 +52,7 @@ def test_verb_of_denial_denies_its_clause_and_its_own_negation_does_not_count_tw
             ("atacado", "atacar", "VERB", "ccomp", 0),
         ],
     )
-    assert find_denial(GRAMMAR, doc[2], None)[0] == "negative"
+    assert find_denial(GRAMMAR, nodes(doc)[2], None)[0] == "negative"
 
 
 def test_verb_of_intention_makes_its_clause_planned() -> None:
@@ -60,7 +61,7 @@ def test_verb_of_intention_makes_its_clause_planned() -> None:
         [("planeja", "planejar", "VERB", "ROOT", 0), ("atacar", "atacar", "VERB", "xcomp", 0)],
         morphs={1: "VerbForm=Inf"},
     )
-    assert find_modality(GRAMMAR, doc[1], None) == "planned"
+    assert find_modality(GRAMMAR, nodes(doc)[1], None) == "planned"
 
 
 def test_light_verb_lends_its_tense_to_the_event_noun() -> None:
@@ -72,7 +73,7 @@ def test_light_verb_lends_its_tense_to_the_event_noun() -> None:
         ],
         morphs={0: "Tense=Fut"},
     )
-    assert find_modality(GRAMMAR, doc[1], doc[0]) == "planned"
+    assert find_modality(GRAMMAR, nodes(doc)[1], nodes(doc)[0]) == "planned"
 
 
 @pytest.mark.parametrize(("article", "modality"), [("Ind", "planned"), ("Def", "actual")])
@@ -83,7 +84,7 @@ def test_what_a_verb_of_planning_has_for_its_object_is_to_come(article: str, mod
         ("ataque", "ataque", "NOUN", "obj", 0),
     ]
     doc = parse("pt", rows, morphs={0: "Tense=Past|Mood=Ind", 1: f"Definite={article}"})
-    assert find_modality(GRAMMAR, doc[2], doc[0]) == modality
+    assert find_modality(GRAMMAR, nodes(doc)[2], nodes(doc)[0]) == modality
 
 
 def test_purpose_is_planned_and_takes_nothing_from_the_verb_above() -> None:
@@ -96,8 +97,8 @@ def test_purpose_is_planned_and_takes_nothing_from_the_verb_above() -> None:
         ],
         morphs={2: "VerbForm=Inf"},
     )
-    assert find_modality(GRAMMAR, doc[2], None) == "planned"
-    assert find_denial(GRAMMAR, doc[2], None)[0] == "positive"
+    assert find_modality(GRAMMAR, nodes(doc)[2], None) == "planned"
+    assert find_denial(GRAMMAR, nodes(doc)[2], None)[0] == "positive"
 
 
 def test_an_asserted_clause_keeps_its_own_tense() -> None:
@@ -110,8 +111,8 @@ def test_an_asserted_clause_keeps_its_own_tense() -> None:
         ],
         morphs={0: "Tense=Fut|Mood=Ind|VerbForm=Fin", 2: "Mood=Ind|VerbForm=Fin"},
     )
-    assert find_modality(GRAMMAR, doc[0], None) == "planned"
-    assert find_modality(GRAMMAR, doc[2], None) == "actual"
+    assert find_modality(GRAMMAR, nodes(doc)[0], None) == "planned"
+    assert find_modality(GRAMMAR, nodes(doc)[2], None) == "actual"
 
 
 def test_a_statement_beside_a_conditional_one_is_actual() -> None:
@@ -124,8 +125,8 @@ def test_a_statement_beside_a_conditional_one_is_actual() -> None:
         ],
         morphs={0: "Mood=Cnd|VerbForm=Fin", 2: "Mood=Ind|Tense=Past|VerbForm=Fin"},
     )
-    assert find_modality(GRAMMAR, doc[0], None) == "possible"
-    assert find_modality(GRAMMAR, doc[2], None) == "actual"
+    assert find_modality(GRAMMAR, nodes(doc)[0], None) == "possible"
+    assert find_modality(GRAMMAR, nodes(doc)[2], None) == "actual"
 
 
 def test_an_auxiliary_serves_the_infinitives_after_the_first() -> None:
@@ -140,7 +141,7 @@ def test_an_auxiliary_serves_the_infinitives_after_the_first() -> None:
         morphs={0: "Mood=Ind|VerbForm=Fin", 1: "VerbForm=Inf", 3: "VerbForm=Inf"},
     )
     # The auxiliary makes the first verb finite, the second shares it.
-    assert find_modality(GRAMMAR, doc[3], None) == "possible"
+    assert find_modality(GRAMMAR, nodes(doc)[3], None) == "possible"
 
 
 def test_a_conjunct_is_not_governed_by_the_first() -> None:
@@ -154,7 +155,7 @@ def test_a_conjunct_is_not_governed_by_the_first() -> None:
         ],
         morphs={1: "VerbForm=Inf", 3: "VerbForm=Inf"},
     )
-    assert find_denial(GRAMMAR, doc[3], None)[0] == "positive"
+    assert find_denial(GRAMMAR, nodes(doc)[3], None)[0] == "positive"
 
 
 def test_a_planned_talk_about_an_attack_plans_no_attack() -> None:
@@ -163,7 +164,7 @@ def test_a_planned_talk_about_an_attack_plans_no_attack() -> None:
         [("debaterá", "debater", "VERB", "ROOT", 0), ("ataque", "ataque", "NOUN", "obj", 0)],
         morphs={0: "Tense=Fut|Mood=Ind|VerbForm=Fin"},
     )
-    assert find_modality(GRAMMAR, doc[1], None) == "actual"
+    assert find_modality(GRAMMAR, nodes(doc)[1], None) == "actual"
 
 
 def test_what_goes_on_is_actual() -> None:
@@ -176,7 +177,7 @@ def test_what_goes_on_is_actual() -> None:
         ],
         morphs={1: "VerbForm=Inf", 2: "VerbForm=Inf"},
     )
-    assert find_modality(GRAMMAR, doc[2], None) == "actual"
+    assert find_modality(GRAMMAR, nodes(doc)[2], None) == "actual"
 
 
 def test_what_is_told_is_not_planned_with_the_telling() -> None:
@@ -189,7 +190,7 @@ def test_what_is_told_is_not_planned_with_the_telling() -> None:
         ],
         morphs={1: "VerbForm=Inf", 2: "VerbForm=Fin|Mood=Ind|Tense=Past"},
     )
-    assert find_modality(GRAMMAR, doc[2], None) == "actual"
+    assert find_modality(GRAMMAR, nodes(doc)[2], None) == "actual"
 
 
 @pytest.mark.parametrize(("form", "modality"), [("Part", "actual"), ("Inf", "planned")])
@@ -202,7 +203,7 @@ def test_haver_before_a_participle_is_a_perfect(form: str, modality: str) -> Non
         ],
         morphs={1: f"VerbForm={form}"},
     )
-    assert find_modality(GRAMMAR, doc[1], None) == modality
+    assert find_modality(GRAMMAR, nodes(doc)[1], None) == modality
 
 
 @pytest.mark.parametrize(("lemma", "modality"), [("admitir", "actual"), ("temer", "possible")])
@@ -222,7 +223,7 @@ def test_what_is_admitted_happened_and_what_is_feared_may_have(lemma: str, modal
         ],
         morphs={3: "VerbForm=Fin|Mood=Ind|Tense=Past"},
     )
-    assert find_modality(words, doc[3], None) == modality
+    assert find_modality(words, nodes(doc)[3], None) == modality
 
 
 @pytest.mark.parametrize(("tense", "modality"), [("Pres", "demanded"), ("Past", "actual")])
@@ -240,7 +241,7 @@ def test_what_is_asked_for_in_the_present_is_open_whatever_its_mood(
         ("libere", "liberar", "VERB", "ccomp", 0),
     ]
     doc = parse("es", rows, morphs={2: f"VerbForm=Fin|Mood=Ind|Tense={tense}"})
-    assert find_modality(words, doc[2], None) == modality
+    assert find_modality(words, nodes(doc)[2], None) == modality
 
 
 def test_the_infinitive_of_a_headline_is_planned() -> None:
@@ -249,7 +250,7 @@ def test_the_infinitive_of_a_headline_is_planned() -> None:
         ("visitar", "visitar", "VERB", "acl", 0),
     ]
     doc = parse("pt", rows, morphs={1: "VerbForm=Inf"})
-    assert find_modality(GRAMMAR, doc[1], None) == "planned"
+    assert find_modality(GRAMMAR, nodes(doc)[1], None) == "planned"
 
 
 @pytest.mark.parametrize(
@@ -269,7 +270,7 @@ def test_what_was_a_habit(lang: str, word: str, lemma: str, marker: str, modalit
         ("attack", "attack", "VERB", "xcomp", 0),
     ]
     doc = parse(lang, rows, morphs={2: "VerbForm=Inf"})
-    assert find_modality(grammar(lang), doc[2], None) == modality
+    assert find_modality(grammar(lang), nodes(doc)[2], None) == modality
 
 
 @pytest.mark.parametrize(("mood", "modality"), [("Sub", "planned"), ("Ind", "actual")])
@@ -282,7 +283,7 @@ def test_a_subjunctive_of_purpose_is_planned(mood: str, modality: str) -> None:
         ("expulsos", "expulsar", "VERB", "advcl", 0),
     ]
     doc = parse("pt", rows, morphs={3: f"VerbForm=Fin|Mood={mood}", 4: "VerbForm=Part"})
-    assert find_modality(GRAMMAR, doc[4], None) == modality
+    assert find_modality(GRAMMAR, nodes(doc)[4], None) == modality
 
 
 @pytest.mark.parametrize(("verb", "modality"), [("apelar", "demanded"), ("bloquear", "planned")])
@@ -294,7 +295,7 @@ def test_the_purpose_of_a_demand_is_demanded(verb: str, modality: str) -> None:
     ]
     asking = grammar("pt", operators=[{"lemma": "apelar", "effect": "demanded"}])
     doc = parse("pt", rows, morphs={2: "VerbForm=Inf"})
-    assert find_modality(asking, doc[2], None) == modality
+    assert find_modality(asking, nodes(doc)[2], None) == modality
 
 
 def test_what_is_arranged_is_planned() -> None:
@@ -305,7 +306,7 @@ def test_what_is_arranged_is_planned() -> None:
         ("visit", "visit", "VERB", "xcomp", 1),
     ]
     doc = parse("en", rows, morphs={3: "VerbForm=Inf"})
-    assert find_modality(grammar("en"), doc[3], None) == "planned"
+    assert find_modality(grammar("en"), nodes(doc)[3], None) == "planned"
 
 
 @pytest.mark.parametrize(("tense", "modality"), [("Fut", "planned"), ("Pres", "demanded")])
@@ -319,7 +320,7 @@ def test_a_future_of_duty_foretells(tense: str, modality: str) -> None:
         ("atacar", "atacar", "VERB", "xcomp", 4),
     ]
     doc = parse("pt", rows, morphs={4: f"VerbForm=Fin|Tense={tense}", 5: "VerbForm=Inf"})
-    assert find_modality(grammar("pt"), doc[5], None) == modality
+    assert find_modality(grammar("pt"), nodes(doc)[5], None) == modality
 
 
 def test_a_conjunction_opens_the_clauses_joined_to_its_own() -> None:
@@ -331,9 +332,9 @@ def test_a_conjunction_opens_the_clauses_joined_to_its_own() -> None:
         ("atacou", "atacar", "VERB", "conj", 2),
     ]
     past = dict.fromkeys((0, 2, 4), "VerbForm=Fin|Mood=Ind|Tense=Past")
-    assert find_modality(GRAMMAR, parse("pt", rows, morphs=past)[4], None) == "possible"
+    assert find_modality(GRAMMAR, nodes(parse("pt", rows, morphs=past))[4], None) == "possible"
     rows[3] = ("Lima", "lima", "PROPN", "nsubj", 4)
-    assert find_modality(GRAMMAR, parse("pt", rows, morphs=past)[4], None) == "actual"
+    assert find_modality(GRAMMAR, nodes(parse("pt", rows, morphs=past))[4], None) == "actual"
 
 
 @pytest.mark.parametrize(
@@ -346,7 +347,7 @@ def test_a_conjunction_opens_the_clauses_joined_to_its_own() -> None:
 )
 def test_only_a_bare_present_tells_what_is_to_come(morph: str, aux: str, scheduled: bool) -> None:
     rows: list[Row] = [("x", "x", "AUX", aux, 1), ("visita", "visitar", "VERB", "ROOT", 1)]
-    assert is_scheduled(parse("pt", rows, morphs={1: morph})[1]) == scheduled
+    assert is_scheduled(nodes(parse("pt", rows, morphs={1: morph}))[1]) == scheduled
 
 
 @pytest.mark.parametrize(
@@ -374,8 +375,8 @@ def test_what_somebody_is_asked_to_stop_goes_on(
         ("raids", "raid", "NOUN", below, 1),
     ]
     doc = parse("en", rows, morphs={1: "VerbForm=Inf"})
-    assert find_modality(rules, doc[2], None) == modality
-    assert find_denial(rules, doc[2], None)[0] == polarity
+    assert find_modality(rules, nodes(doc)[2], None) == modality
+    assert find_denial(rules, nodes(doc)[2], None)[0] == polarity
 
 
 @pytest.mark.parametrize(("noun", "modality"), [("application", "planned"), ("rebel", "actual")])
@@ -389,7 +390,7 @@ def test_what_a_thing_is_for_is_to_come_and_what_somebody_does_is_done(
         ("join", "join", "VERB", "acl", 1),
     ]
     doc = parse("en", rows, morphs={0: "VerbForm=Fin|Tense=Past", 3: "VerbForm=Inf"})
-    assert find_modality(grammar("en"), doc[3], None) == modality
+    assert find_modality(grammar("en"), nodes(doc)[3], None) == modality
 
 
 @pytest.mark.parametrize(
@@ -411,7 +412,7 @@ def test_what_one_would_lead_to_is_told_of_no_event(
         ("mean", "mean", "VERB", "ROOT", 3),
     ]
     doc = parse("en", rows, morphs={0: features})
-    assert find_modality(grammar("en"), doc[1], None) == modality
+    assert find_modality(grammar("en"), nodes(doc)[1], None) == modality
 
 
 @pytest.mark.parametrize(("mark", "modality"), [("if", "hypothetical"), ("that", "planned")])
@@ -425,7 +426,7 @@ def test_what_were_to_happen_is_supposed(mark: str, modality: str) -> None:
         ("rejoice", "rejoice", "VERB", "ROOT", 5),
     ]
     doc = parse("en", rows, morphs={2: "VerbForm=Fin|Tense=Past", 4: "VerbForm=Inf"})
-    assert find_modality(grammar("en"), doc[4], None) == modality
+    assert find_modality(grammar("en"), nodes(doc)[4], None) == modality
 
 
 @pytest.mark.parametrize("mark", ["until", "if"])
@@ -439,8 +440,8 @@ def test_what_is_to_end_goes_on(mark: str) -> None:
     ]
     rules = grammar("en", operators=[{"lemma": ["lift"], "effect": "negative"}])
     doc = parse("en", rows, morphs={3: "VerbForm=Fin|Tense=Pres"})
-    assert find_modality(rules, doc[2], None) == "actual"
-    assert find_denial(rules, doc[2], None)[0] == "positive"
+    assert find_modality(rules, nodes(doc)[2], None) == "actual"
+    assert find_denial(rules, nodes(doc)[2], None)[0] == "positive"
 
 
 @pytest.mark.parametrize(("passive", "modality"), [(False, "possible"), (True, "planned")])
@@ -451,7 +452,7 @@ def test_a_future_perfect_is_a_rumour(passive: bool, modality: str) -> None:
         ("enviado", "enviar", "VERB", "ROOT", 1),
     ]
     doc = parse("pt", rows, morphs={0: "Tense=Fut|Mood=Ind", 1: "VerbForm=Part"})
-    assert find_modality(GRAMMAR, doc[1], None) == modality
+    assert find_modality(GRAMMAR, nodes(doc)[1], None) == modality
 
 
 @pytest.mark.parametrize(
@@ -477,7 +478,7 @@ def test_what_somebody_is_going_to_do(
         rows[4:] = [("attack", "attack", "VERB", "xcomp", 2)]
         rows[3] = ("to", "to", "PART", "aux", 4)
     doc = parse("en", rows, morphs={4: "VerbForm=Inf", 5: "VerbForm=Part|Tense=Past"})
-    trigger = doc[len(rows) - 1]
+    trigger = nodes(doc)[len(rows) - 1]
     assert find_modality(grammar("en"), trigger, None) == modality
     assert find_denial(grammar("en"), trigger, None)[0] == polarity
 
@@ -495,8 +496,8 @@ def test_what_somebody_has_yet_to_do_is_not_done(adverb: str, modality: str, pol
         ("leave", "leave", "VERB", "xcomp", 1),
     ]
     doc = parse("en", rows, morphs={1: "VerbForm=Fin|Tense=Pres", 4: "VerbForm=Inf"})
-    assert find_modality(grammar("en"), doc[4], None) == modality
-    assert find_denial(grammar("en"), doc[4], None)[0] == polarity
+    assert find_modality(grammar("en"), nodes(doc)[4], None) == modality
+    assert find_denial(grammar("en"), nodes(doc)[4], None)[0] == polarity
 
 
 @pytest.mark.parametrize(("modal", "modality"), [("would", "hypothetical"), ("will", "planned")])
@@ -508,4 +509,4 @@ def test_a_gerund_that_would_lead_to_something_is_supposed(modal: str, modality:
         ("anger", "anger", "VERB", "ROOT", 3),
     ]
     doc = parse("en", rows, morphs={0: "VerbForm=Part|Tense=Pres|Aspect=Prog"})
-    assert find_modality(grammar("en"), doc[0], None) == modality
+    assert find_modality(grammar("en"), nodes(doc)[0], None) == modality

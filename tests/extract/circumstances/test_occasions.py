@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from kg.extract.circumstances.occasions import find_occasions, find_sequels
 from kg.extract.frames.matching import Match
 from kg.extract.syntax.slots import Grammar
+from kg.extract.syntax.tree import nodes
 from kg.ontology.lexicon import Frame
 
 Finder = Callable[[Grammar, Sequence[Match]], Mapping[int, int]]
@@ -32,7 +33,7 @@ AIM: list[Row] = [
 
 def occasions(doc: Doc, find: Finder = find_occasions, /, **kinds: str) -> dict[str, str]:
     """An event's word to that of its occasion. kinds: word to class."""
-    found = [token for token in doc if token.text in kinds]
+    found = [token for token in nodes(doc) if token.text in kinds]
     matches = [
         Match(Frame("f", (t.lemma_,), "verb", kinds[t.text], {}), t, {"source": [], "target": []})
         for t in found

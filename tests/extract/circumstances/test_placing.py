@@ -1,18 +1,19 @@
 import pytest
 from annotations import annotate, mention
 from parses import Row, grammar, parse, texts
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from kg.extract.circumstances.places import Places
 from kg.extract.circumstances.placing import find_places, leave_place
 from kg.extract.frames.matching import Match
 from kg.extract.mentions.actors import Actors
+from kg.extract.syntax.tree import Node, nodes
 from kg.ontology.gazetteer import load_gazetteer
 from kg.ontology.lexicon import Frame
 from kg.ontology.namespaces import BASE
 
 
-def match(trigger: Token, kind: str = "Warning", **roles: list[Token]) -> Match:
+def match(trigger: Node, kind: str = "Warning", **roles: list[Node]) -> Match:
     frame = Frame("f", ("x",), "verb", kind, {})
     return Match(frame, trigger, {"source": [], "target": [], "theme": []} | roles)
 
@@ -61,13 +62,13 @@ def in_oslo() -> Doc:
 
 
 def test_source_is_not_the_place(places: Places, in_oslo: Doc) -> None:
-    oslo = in_oslo[3]
-    assert find_place(places, match(in_oslo[1])) == "Oslo"
-    assert find_place(places, match(in_oslo[1], source=[oslo])) is None
+    oslo = nodes(in_oslo)[3]
+    assert find_place(places, match(nodes(in_oslo)[1])) == "Oslo"
+    assert find_place(places, match(nodes(in_oslo)[1], source=[oslo])) is None
 
 
 def test_whom_people_meet_is_not_where(places: Places, in_oslo: Doc) -> None:
-    meeting = match(in_oslo[1], "Meeting", target=[in_oslo[3], in_oslo[5]])
+    meeting = match(nodes(in_oslo)[1], "Meeting", target=[nodes(in_oslo)[3], nodes(in_oslo)[5]])
     assert texts(leave_place(places, meeting).roles["target"]) == ["Kyiv"]
 
 
@@ -84,7 +85,7 @@ VISIT = [
 @pytest.mark.parametrize(("kind", "place"), [("Visit", "Bergen"), ("Warning", "Norway")])
 def test_what_is_reached_comes_before_where_it_lies(places: Places, kind: str, place: str) -> None:
     doc = named(VISIT)
-    assert find_place(places, match(doc[1], kind, target=[doc[2]])) == place
+    assert find_place(places, match(nodes(doc)[1], kind, target=[nodes(doc)[2]])) == place
 
 
 @pytest.mark.parametrize(
@@ -96,7 +97,7 @@ def test_visits_attacks_and_moves_happen_at_their_target(
 ) -> None:
     rows = [("Kyiv", "kyiv", "PROPN", "nsubj", 1), ("acts", "act", "VERB", "ROOT", 1)]
     doc = named([*rows, ("Norway", "norway", "PROPN", "obj", 1)])
-    assert find_place(places, match(doc[1], kind, target=[doc[2]])) == place
+    assert find_place(places, match(nodes(doc)[1], kind, target=[nodes(doc)[2]])) == place
 
 
 @pytest.mark.parametrize(
@@ -114,7 +115,7 @@ def test_the_preposition_of_the_target_tells_whether_it_is_reached(
     rows = [("Kyiv", "kyiv", "PROPN", "nsubj", 1), ("goes", "go", "VERB", "ROOT", 1)]
     rows.append((preposition, preposition, "ADP", "case", 3))
     doc = named([*rows, ("Norway", "norway", "PROPN", "obl", 1)])
-    assert find_place(places, match(doc[1], kind, target=[doc[3]])) == place
+    assert find_place(places, match(nodes(doc)[1], kind, target=[nodes(doc)[3]])) == place
 
 
 def of(noun: str, name: str) -> Doc:
@@ -140,14 +141,14 @@ def test_a_noun_goes_by_its_place_unless_a_government_sits_there(
     places: Places, name: str, kind: str, place: str | None
 ) -> None:
     doc = of("battle", name)
-    found = match(doc[0], kind, source=[doc[2]])
+    found = match(nodes(doc)[0], kind, source=[nodes(doc)[2]])
     assert find_place(places, found) == place
-    assert leave_place(places, found).roles["source"] == ([] if place else [doc[2]])
+    assert leave_place(places, found).roles["source"] == ([] if place else [nodes(doc)[2]])
 
 
 def test_what_can_be_done_to_a_place_keeps_it_as_target(places: Places) -> None:
     doc = of("siege", "Bergen")
-    found = leave_place(places, match(doc[0], "Attack", target=[doc[2]]))
+    found = leave_place(places, match(nodes(doc)[0], "Attack", target=[nodes(doc)[2]]))
     assert texts(found.roles["target"]) == ["Bergen"]
 
 
@@ -165,7 +166,7 @@ def test_a_place_before_the_subject_holds_for_the_clauses_below_but_for_speech(
             ("fell", "fall", "VERB", "ccomp", 3),
         ]
     )
-    assert find_place(places, match(doc[5])) == place
+    assert find_place(places, match(nodes(doc)[5])) == place
 
 
 @pytest.mark.parametrize(("form", "place"), [("Inf", "Oslo"), ("Fin|Mood=Ind", None)])
@@ -181,7 +182,7 @@ def test_an_accusation_has_the_place_of_the_deed_that_it_names(
     ]
     doc = named(rows)
     doc[2].set_morph(f"VerbForm={form}")
-    assert find_place(places, match(doc[1], "Allegation")) == place
+    assert find_place(places, match(nodes(doc)[1], "Allegation")) == place
 
 
 @pytest.mark.parametrize(("kind", "place"), [("Promise", None), ("Meeting", "Oslo")])
@@ -197,7 +198,7 @@ def test_what_is_agreed_need_not_be_where_it_is_to_be_done(
     ]
     doc = named(rows)
     doc[2].set_morph("VerbForm=Inf")
-    assert find_place(places, match(doc[1], kind)) == place
+    assert find_place(places, match(nodes(doc)[1], kind)) == place
 
 
 def test_where_somebody_comes_from_is_not_where_it_happened(places: Places) -> None:
@@ -210,7 +211,7 @@ def test_where_somebody_comes_from_is_not_where_it_happened(places: Places) -> N
             ("acted", "act", "VERB", "ROOT", 4),
         ]
     )
-    assert find_place(places, match(doc[4])) is None
+    assert find_place(places, match(nodes(doc)[4])) is None
 
 
 SITE = [
@@ -227,7 +228,7 @@ SITE = [
 def test_an_act_happens_at_the_site_that_it_is_done_to(
     places: Places, kind: str, place: str | None
 ) -> None:
-    assert find_place(places, match(named(SITE)[1], kind)) == place
+    assert find_place(places, match(nodes(named(SITE))[1], kind)) == place
 
 
 WHERE = [
@@ -244,7 +245,7 @@ WHERE = [
 @pytest.mark.parametrize("head", [3, 4])
 def test_a_clause_with_where_is_at_its_antecedent(places: Places, head: int) -> None:
     doc = named([*WHERE[:-1], (*WHERE[-1][:4], head)])
-    assert find_place(places, match(doc[6])) == "Bergen"
+    assert find_place(places, match(nodes(doc)[6])) == "Bergen"
 
 
 @pytest.mark.parametrize(
@@ -266,7 +267,7 @@ def test_where_that_is_which_is_only_spoken_of_is_not_where_it_happened(
         ("in", "in", "ADP", "case", 3),
         ("Bergen", "bergen", "PROPN", "nmod", 1),
     ]
-    assert find_place(places, match(named(rows)[0], kind)) == place
+    assert find_place(places, match(nodes(named(rows))[0], kind)) == place
 
 
 def test_where_those_are_who_are_cited_is_not_where_it_happened(places: Places) -> None:
@@ -279,7 +280,7 @@ def test_where_those_are_who_are_cited_is_not_where_it_happened(places: Places) 
         ("in", "in", "ADP", "case", 6),
         ("Bergen", "bergen", "PROPN", "nmod", 4),
     ]
-    assert find_place(places, match(named(rows)[0], "Airstrike")) is None
+    assert find_place(places, match(nodes(named(rows))[0], "Airstrike")) is None
 
 
 def test_the_place_of_a_sentence_does_not_hold_for_its_relative_clauses(places: Places) -> None:
@@ -293,15 +294,18 @@ def test_the_place_of_a_sentence_does_not_hold_for_its_relative_clauses(places: 
         ("rioted", "riot", "VERB", "acl:relcl", 4),
     ]
     doc = named(rows)
-    assert find_place(places, match(doc[3])) == "Bergen"
-    assert find_place(places, match(doc[6])) is None
+    assert find_place(places, match(nodes(doc)[3])) == "Bergen"
+    assert find_place(places, match(nodes(doc)[6])) is None
 
 
 def test_help_happens_in_the_town_that_it_goes_to_and_in_no_government(places: Places) -> None:
     for name, place in [("Bergen", "Bergen"), ("Oslo", None), ("Norway", None)]:
         rows = [("helps", "help", "VERB", "ROOT", 0), (name, name.lower(), "PROPN", "obj", 0)]
         doc = named(rows)
-        assert find_place(places, match(doc[0], "HumanitarianAid", target=[doc[1]])) == place
+        assert (
+            find_place(places, match(nodes(doc)[0], "HumanitarianAid", target=[nodes(doc)[1]]))
+            == place
+        )
 
 
 TRIP: list[Row] = [
@@ -316,16 +320,19 @@ TRIP: list[Row] = [
 
 def test_where_somebody_goes_for_talks_they_are_held(places: Places) -> None:
     doc = named(TRIP)
-    assert find_place(places, match(doc[5], "Negotiation")) == "Oslo"
-    assert find_place(places, match(doc[5], "PhoneCall")) is None
-    visit, talks = match(doc[1], "Visit", target=[doc[3]]), match(doc[5], "Negotiation")
+    assert find_place(places, match(nodes(doc)[5], "Negotiation")) == "Oslo"
+    assert find_place(places, match(nodes(doc)[5], "PhoneCall")) is None
+    visit, talks = (
+        match(nodes(doc)[1], "Visit", target=[nodes(doc)[3]]),
+        match(nodes(doc)[5], "Negotiation"),
+    )
     found = find_places(places, doc, [visit, talks])
     assert [place and place.text for place in found] == ["Oslo", "Oslo"]
 
 
 def test_but_not_where_something_goes(places: Places) -> None:
     doc = named([*TRIP, ("arms", "arm", "NOUN", "obj", 1)])
-    assert find_place(places, match(doc[5], "Negotiation")) is None
+    assert find_place(places, match(nodes(doc)[5], "Negotiation")) is None
 
 
 def test_where_somebody_is_to_negotiate(places: Places) -> None:
@@ -338,7 +345,7 @@ def test_where_somebody_is_to_negotiate(places: Places) -> None:
     ]
     doc = named(rows)
     doc[4].set_morph("VerbForm=Inf")
-    assert find_place(places, match(doc[4], "Negotiation")) == "Bergen"
+    assert find_place(places, match(nodes(doc)[4], "Negotiation")) == "Bergen"
 
 
 @pytest.mark.parametrize(("opener", "place"), [("where", "Bergen"), ("and", None)])
@@ -353,7 +360,7 @@ def test_where_need_not_open_a_relative_clause(
         (opener, opener, "ADV", "advmod", 5),
         ("bombed", "bomb", "VERB", "conj", 0),
     ]
-    assert find_place(places, match(named(rows)[5], "Airstrike")) == place
+    assert find_place(places, match(nodes(named(rows))[5], "Airstrike")) == place
 
 
 @pytest.mark.parametrize(
@@ -368,7 +375,7 @@ def test_what_strikes_a_town_is_there_and_not_in_a_state_or_its_seat(
         (name, name.lower(), "PROPN", "obl", 0),
     ]
     doc = named(rows)
-    assert find_place(places, match(doc[0], "Shelling", target=[doc[2]])) == place
+    assert find_place(places, match(nodes(doc)[0], "Shelling", target=[nodes(doc)[2]])) == place
 
 
 @pytest.mark.parametrize(("name", "place"), [("Oslo", "port of Oslo"), ("Norway", None)])
@@ -383,4 +390,4 @@ def test_what_strikes_the_port_of_a_seat_is_there(
         (name, name.lower(), "PROPN", "nmod", 2),
     ]
     doc = named(rows)
-    assert find_place(places, match(doc[0], "Shelling", target=[doc[2]])) == place
+    assert find_place(places, match(nodes(doc)[0], "Shelling", target=[nodes(doc)[2]])) == place

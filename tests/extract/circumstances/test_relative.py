@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from kg.extract.circumstances.relative import Step, date_beside
 from kg.extract.frames.matching import Match
 from kg.extract.syntax.slots import Grammar
+from kg.extract.syntax.tree import nodes
 from kg.extract.time.calendar import Point
 from kg.ontology.lexicon import Frame
 from kg.types import Time
@@ -33,7 +34,7 @@ def dates(
     point: Point = TWO_DAYS,
 ) -> dict[str, str | None]:
     """Trigger to the value of its time; known: the event of 7 June. owner: whose the words are."""
-    found = [token for token in doc if token.text in triggers]
+    found = [token for token in nodes(doc) if token.text in triggers]
     matches = [Match(Frame("f", (t.lemma_,), "verb", "Attack", {}), t, {}) for t in found]
     span = doc[words[0] : words[1]]
     time = Time(span.text, span.start_char, span.end_char, None)

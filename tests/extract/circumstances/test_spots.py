@@ -4,6 +4,7 @@ from parses import grammar, parse
 from kg.extract.circumstances.places import Places
 from kg.extract.circumstances.spots import locate_spots
 from kg.extract.mentions.actors import Actors
+from kg.extract.syntax.tree import nodes
 from kg.ontology.gazetteer import load_gazetteer
 from kg.ontology.namespaces import BASE
 
@@ -29,9 +30,9 @@ def test_the_finest_of_nested_places() -> None:
     mention(doc, 1, 2, "PLACE", BERGEN)
     annotate(doc, referents={1: BERGEN})
     spots = locate_spots(PLACES, doc)
-    assert spots.tokens == [doc[1], doc[5]]
-    assert spots.finest(doc[5]).text == "Bergen"
-    assert spots.finest(doc[8]).text == "peace"
+    assert spots.tokens == [nodes(doc)[1], nodes(doc)[5]]
+    assert spots.finest(nodes(doc)[5]).text == "Bergen"
+    assert spots.finest(nodes(doc)[8]).text == "peace"
 
 
 def test_what_depends_on_a_word() -> None:
@@ -44,7 +45,7 @@ def test_what_depends_on_a_word() -> None:
     mention(doc, 1, 2, "PLACE", BERGEN)
     annotate(doc, referents={1: BERGEN})
     spots = locate_spots(PLACES, doc)
-    assert list(spots.below([2])) == [doc[1]]
+    assert list(spots.below([2])) == [nodes(doc)[1]]
     assert list(spots.below([0, 1])) == []
 
 
@@ -61,5 +62,5 @@ def test_a_mere_road_is_not_finer_than_the_town_that_it_is_near() -> None:
     mention(doc, 4, 5, "PLACE", BERGEN)
     annotate(doc, referents={4: BERGEN})
     spots = locate_spots(PLACES, doc)
-    assert spots.tokens == [doc[2], doc[4]]
-    assert spots.finest(doc[4]).text == "Bergen"
+    assert spots.tokens == [nodes(doc)[2], nodes(doc)[4]]
+    assert spots.finest(nodes(doc)[4]).text == "Bergen"

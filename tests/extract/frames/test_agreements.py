@@ -3,6 +3,7 @@ from spacy.tokens import Doc
 
 from kg.extract.frames.agreements import find_agreements
 from kg.extract.frames.matching import Match
+from kg.extract.syntax.tree import nodes
 from kg.ontology.lexicon import Frame
 
 
@@ -26,7 +27,7 @@ def doc() -> Doc:
 
 def signing(parsed: Doc, event_type: str = "TreatySigned") -> Match:
     frame = Frame("f", ("assinar",), "verb", event_type, {})
-    return Match(frame, parsed[1], {"source": [], "target": [], "theme": [parsed[3]]})
+    return Match(frame, nodes(parsed)[1], {"source": [], "target": [], "theme": [nodes(parsed)[3]]})
 
 
 def test_agreement_with_what_it_contains() -> None:
@@ -40,7 +41,9 @@ def test_agreement_with_what_it_contains() -> None:
 
 def test_object_counts_when_no_role_names_it() -> None:
     parsed = doc()
-    match = Match(signing(parsed).frame, parsed[1], {"source": [], "target": [], "theme": []})
+    match = Match(
+        signing(parsed).frame, nodes(parsed)[1], {"source": [], "target": [], "theme": []}
+    )
     assert [a.text for a in find_agreements(grammar("pt"), [match])] == ["tratado amplo"]
 
 

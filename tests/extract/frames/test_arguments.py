@@ -3,11 +3,12 @@ from dataclasses import replace
 import pytest
 from annotations import annotate, mention, title
 from parses import grammar, parse
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from kg.extract.frames.arguments import ArgumentBuilder, face_each_other
 from kg.extract.frames.matching import Match
 from kg.extract.mentions.actors import Actors
+from kg.extract.syntax.tree import Node, nodes
 from kg.link.offices import Holding
 from kg.ontology.gazetteer import load_gazetteer
 from kg.ontology.lexicon import Frame
@@ -18,7 +19,7 @@ BUILDER = ArgumentBuilder(Actors(grammar("en"), load_gazetteer()))
 CHAD, OMAN = f"{BASE}state/TCD", f"{BASE}state/OMN"
 
 
-def build(trigger: Token, *, reciprocal: bool = False, **roles: list[Token]) -> list[Argument]:
+def build(trigger: Node, *, reciprocal: bool = False, **roles: list[Node]) -> list[Argument]:
     frame = Frame("f", ("x",), "verb", "Meeting", {}, reciprocal=reciprocal)
     found = Match(frame, trigger, {"source": [], "target": [], "theme": []} | roles)
     return list(BUILDER.build(found))
@@ -48,13 +49,13 @@ def ministers() -> Doc:
 
 def test_each_owner_of_a_shared_noun_is_an_argument() -> None:
     doc = ministers()
-    found = [a for a in build(doc[4], source=[doc[3]]) if a.role == "source"]
+    found = [a for a in build(nodes(doc)[4], source=[nodes(doc)[3]]) if a.role == "source"]
     assert [(a.entity, a.country) for a in found] == [(CHAD, "TCD"), (OMAN, "OMN")]
 
 
 def test_a_title_goes_with_its_name() -> None:
     doc = ministers()
-    (target,) = build(doc[4], target=[doc[5]])
+    (target,) = build(nodes(doc)[4], target=[nodes(doc)[5]])
     assert (target.text, target.entity, target.country) == ("Minister Ana Souza", "ana", "BRA")
 
 
@@ -69,15 +70,19 @@ def test_where_a_partner_is_does_not_say_of_which_state_he_is(
         ("Oman", "oman", "PROPN", "nmod", 1),
     ]
     doc = annotate(parse("en", rows), referents={3: OMAN})
-    found = Match(Frame("f", ("x",), "verb", kind, {}), doc[0], {"source": [], "target": [doc[1]]})
+    found = Match(
+        Frame("f", ("x",), "verb", kind, {}),
+        nodes(doc)[0],
+        {"source": [], "target": [nodes(doc)[1]]},
+    )
     (target,) = BUILDER.build(replace(found, roles={**found.roles, "theme": []}))
     assert target.entity == expected
 
 
 def test_a_pronoun_has_the_words_of_the_name_before_it() -> None:
     doc = ministers()
-    (source,) = build(doc[10], source=[doc[9]])
-    assert (source.text, source.start) == ("Ana Souza", doc[6].idx)
+    (source,) = build(nodes(doc)[10], source=[nodes(doc)[9]])
+    assert (source.text, source.start) == ("Ana Souza", nodes(doc)[6].idx)
 
 
 def test_supporters_are_of_the_state_of_whom_they_support() -> None:
@@ -89,7 +94,7 @@ def test_supporters_are_of_the_state_of_whom_they_support() -> None:
     doc = parse("en", rows)
     mention(doc, 0, 1, "PERSON", "ana")
     annotate(doc, referents={0: "ana"}, countries={"ana": "BRA"})
-    (source,) = build(doc[2], source=[doc[1]])
+    (source,) = build(nodes(doc)[2], source=[nodes(doc)[1]])
     assert (source.entity, source.country) == (None, "BRA")
 
 
@@ -103,8 +108,8 @@ def test_what_is_done_with_own_things_is_meant_for_whom_it_asks_something() -> N
         ("pays", "pay", "VERB", "advcl", 1),
     ]
     doc = annotate(parse("en", rows), referents={0: CHAD, 4: OMAN})
-    ban = Match(Frame("f", ("shut",), "verb", "BanImposed", {}), doc[1], {"theme": []})
-    found = replace(ban, roles={"source": [doc[0]], "target": [doc[2]], "theme": []})
+    ban = Match(Frame("f", ("shut",), "verb", "BanImposed", {}), nodes(doc)[1], {"theme": []})
+    found = replace(ban, roles={"source": [nodes(doc)[0]], "target": [nodes(doc)[2]], "theme": []})
     assert [a.entity for a in BUILDER.build(found) if a.role == "target"] == [OMAN]
 
 
@@ -129,7 +134,7 @@ def held() -> Doc:
 @pytest.mark.parametrize(("pronoun", "noun"), [(3, "Chad army"), (8, "rebels")])
 def test_a_pronoun_has_the_words_of_the_noun_before_it(pronoun: int, noun: str) -> None:
     doc = held()
-    (source,) = build(doc[7], source=[doc[pronoun]])
+    (source,) = build(nodes(doc)[7], source=[nodes(doc)[pronoun]])
     assert source.text == noun
 
 
@@ -154,13 +159,13 @@ def armies() -> Doc:
 
 def test_each_side_in_a_genitive_takes_part_in_what_is_mutual() -> None:
     doc = armies()
-    found = build(doc[5], reciprocal=True, source=[doc[0]])
+    found = build(nodes(doc)[5], reciprocal=True, source=[nodes(doc)[0]])
     assert [(a.role, a.entity) for a in found] == [("source", CHAD), ("target", OMAN)]
 
 
 def test_each_side_in_a_genitive_does_what_is_not_mutual() -> None:
     doc = armies()
-    found = [a for a in build(doc[5], source=[doc[0]]) if a.role == "source"]
+    found = [a for a in build(nodes(doc)[5], source=[nodes(doc)[0]]) if a.role == "source"]
     assert [a.entity for a in found] == [CHAD, OMAN]
 
 
@@ -174,7 +179,7 @@ def test_a_possessive_has_the_words_of_the_name_before_it() -> None:
     doc = parse("pt", rows)
     mention(doc, 0, 1, "PERSON", "ana")
     annotate(doc, referents={0: "ana", 2: "ana"})
-    (source,) = build(doc[3], source=[doc[2]])
+    (source,) = build(nodes(doc)[3], source=[nodes(doc)[2]])
     assert (source.text, source.start) == ("Ana", 0)
 
 
@@ -188,8 +193,8 @@ def test_a_possessive_before_its_name_has_the_words_of_that_name() -> None:
     doc = parse("pt", rows)
     mention(doc, 2, 3, "PERSON", "ana")
     annotate(doc, referents={0: "ana", 2: "ana"})
-    (source,) = build(doc[1], source=[doc[0]])
-    assert (source.text, source.start) == ("Ana", doc[2].idx)
+    (source,) = build(nodes(doc)[1], source=[nodes(doc)[0]])
+    assert (source.text, source.start) == ("Ana", nodes(doc)[2].idx)
 
 
 def test_a_deed_does_not_do_what_befalls_those_who_suffer_it() -> None:
@@ -203,5 +208,5 @@ def test_a_deed_does_not_do_what_befalls_those_who_suffer_it() -> None:
     ]
     doc = annotate(parse("en", rows), referents={2: OMAN})
     builder = ArgumentBuilder(Actors(rules, load_gazetteer()))
-    (source,) = builder.to_arguments("source", doc[0])
+    (source,) = builder.to_arguments("source", nodes(doc)[0])
     assert source.entity is None

@@ -3,6 +3,7 @@ from dataclasses import replace
 from parses import Row, grammar, parse, texts
 
 from kg.extract.frames.deeds import condemned, fought, victims
+from kg.extract.syntax.tree import nodes
 from kg.ontology.lexicon import Frame
 
 RULES = grammar(
@@ -30,21 +31,21 @@ ROWS: list[Row] = [
 
 
 def test_victims_are_no_doers() -> None:
-    assert texts(victims(RULES, parse("en", ROWS)[1])) == ["farms"]
+    assert texts(victims(RULES, nodes(parse("en", ROWS))[1])) == ["farms"]
 
 
 def test_a_deed_with_victims_is_condemned() -> None:
     doc = parse("en", ROWS)
-    assert texts(condemned(RULES, BLAME, doc[0])) == ["raid"]
-    assert condemned(RULES, replace(BLAME, type="Investigation"), doc[0]) == []
-    assert condemned(RULES, BLAME, parse("en", ROWS[:2])[0]) == []
+    assert texts(condemned(RULES, BLAME, nodes(doc)[0])) == ["raid"]
+    assert condemned(RULES, replace(BLAME, type="Investigation"), nodes(doc)[0]) == []
+    assert condemned(RULES, BLAME, nodes(parse("en", ROWS[:2]))[0]) == []
 
 
 def test_phrases_of_the_verb_are_not_the_deeds() -> None:
     doc = parse("en", [*ROWS[:5], ("farms", "farm", "NOUN", "obl", 0)])
-    assert condemned(RULES, BLAME, doc[0]) == []
+    assert condemned(RULES, BLAME, nodes(doc)[0]) == []
 
 
 def test_a_fight_is_told_by_a_noun() -> None:
     doc = parse("en", ROWS)
-    assert [bool(fought(RULES, doc[i])) for i in (0, 1, 3)] == [False, True, False]
+    assert [bool(fought(RULES, nodes(doc)[i])) for i in (0, 1, 3)] == [False, True, False]

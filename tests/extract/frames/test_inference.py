@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 from kg.extract.frames.inference import infer_target
 from kg.extract.frames.matching import Match
 from kg.extract.mentions.actors import Actors
+from kg.extract.syntax.tree import nodes, read_features
 from kg.ontology.gazetteer import load_gazetteer
 from kg.ontology.lexicon import Frame
 from kg.ontology.namespaces import BASE
@@ -28,11 +29,11 @@ def match(words: str, heads: list[int], deps: list[str], trigger: int) -> Match:
         )
     ]
     doc: Doc = parse("en", rows)
-    referents = {t.i: f"{BASE}state/{CODES[t.text]}" for t in doc if t.text in CODES}
+    referents = {t.i: f"{BASE}state/{CODES[t.text]}" for t in nodes(doc) if t.text in CODES}
     for i, iri in referents.items():
         mention(doc, i, i + 1, "STATE", iri)
     annotate(doc, referents=referents)
-    return Match(FRAME, doc[trigger], {"source": [doc[0]], "target": [], "theme": []})
+    return Match(FRAME, nodes(doc)[trigger], {"source": [nodes(doc)[0]], "target": [], "theme": []})
 
 
 @pytest.mark.parametrize(
@@ -132,7 +133,7 @@ def test_two_who_agree_agree_with_each_other() -> None:
         ["nsubj", "cc", "conj", "ROOT", "case", "obl"],
         3,
     )
-    both = {**found.roles, "source": [found.trigger.doc[0], found.trigger.doc[2]]}
+    both = {**found.roles, "source": [nodes(found.trigger.doc)[0], nodes(found.trigger.doc)[2]]}
     deal = replace(found, frame=replace(FRAME, type="AgreementReached"), roles=both)
     assert infer_target(ACTORS, deal) == []
     assert infer_target(ACTORS, replace(deal, frame=FRAME)) != []
@@ -155,7 +156,9 @@ def test_a_protest_only_takes_place_in_a_town_and_nobody_suffers_a_resignation(
     mention(doc, 3, 4, "PLACE", iri)
     annotate(doc, referents={3: iri})
     found = Match(
-        replace(FRAME, type=kind), doc[1], {"source": [doc[0]], "target": [], "theme": []}
+        replace(FRAME, type=kind),
+        nodes(doc)[1],
+        {"source": [nodes(doc)[0]], "target": [], "theme": []},
     )
     assert [token.text for token in infer_target(ACTORS, found)] == expected
 
@@ -167,7 +170,7 @@ def test_a_condition_tells_of_whom_something_is_asked() -> None:
         ["nsubj", "aux", "ROOT", "obj", "mark", "nsubj", "advcl"],
         2,
     )
-    found.trigger.doc[6].set_morph("VerbForm=Fin|Tense=Pres")
+    nodes(found.trigger.doc)[6].features = read_features("VerbForm=Fin|Tense=Pres")
     assert [actor.text for actor in infer_target(ACTORS, found)] == ["Oman"]
     hit = replace(found, frame=replace(FRAME, type="Attack"))
     assert infer_target(ACTORS, hit) == []
@@ -182,9 +185,9 @@ def test_what_is_to_come_is_for_whom_it_is_told(tense: str, expected: list[str])
         5,
     )
     doc = found.trigger.doc
-    doc[1].lemma_ = "say"
-    doc[5].set_morph(f"VerbForm=Fin|Tense={tense}")
-    given = replace(found, roles={**found.roles, "source": [doc[4]]})
+    nodes(doc)[1].lemma_ = "say"
+    nodes(doc)[5].features = read_features(f"VerbForm=Fin|Tense={tense}")
+    given = replace(found, roles={**found.roles, "source": [nodes(doc)[4]]})
     assert [actor.text for actor in infer_target(ACTORS, given)] == expected
 
 
@@ -205,7 +208,7 @@ def test_who_gave_cause_for_a_sanction_is_its_target(
         ["nsubj", "ROOT", "obj", "mark", "nsubj", "advcl", "obj"],
         1,
     )
-    found.trigger.doc[5].set_morph("VerbForm=Fin|Tense=Past")
+    nodes(found.trigger.doc)[5].features = read_features("VerbForm=Fin|Tense=Past")
     broken = replace(found, frame=replace(FRAME, type=kind))
     assert [actor.text for actor in infer_target(ACTORS, broken)] == expected
 
@@ -222,7 +225,7 @@ def test_the_town_by_which_a_treaty_is_called_has_no_part_in_it(
     )
     doc = found.trigger.doc
     doc.spans["mentions"] = [*list(doc.spans["mentions"])[:-1], Span(doc, 4, 5, "PLACE")]
-    found = replace(found, roles={**found.roles, "theme": [doc[2]]})
+    found = replace(found, roles={**found.roles, "theme": [nodes(doc)[2]]})
     assert [token.text for token in infer_target(ACTORS, found)] == expected
 
 

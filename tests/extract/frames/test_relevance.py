@@ -3,11 +3,13 @@ from dataclasses import replace
 import pytest
 from annotations import annotate, mention, title
 from parses import grammar, parse
+from spacy.symbols import NOUN
 from spacy.tokens import Doc
 
 from kg.extract.frames.matching import Match
 from kg.extract.frames.relevance import Relevance
 from kg.extract.mentions.actors import Actors
+from kg.extract.syntax.tree import nodes, read_features
 from kg.link.offices import Holding
 from kg.ontology.gazetteer import load_gazetteer
 from kg.ontology.lexicon import Frame
@@ -43,15 +45,17 @@ def read(clause: str, frame: str, source: str = "", target: str = "") -> Match:
     """A clause of word/POS/label/head, its verb the first VERB, who acts and to whom by word."""
     rows = [part.split("/") for part in clause.split()]
     doc: Doc = parse("en", [(w, w.lower(), pos, dep, int(head)) for w, pos, dep, head in rows])
-    annotate(doc, referents={t.i: BASE + KNOWN[t.text][1] for t in doc if t.text in KNOWN})
-    for token in doc:
+    annotate(doc, referents={t.i: BASE + KNOWN[t.text][1] for t in nodes(doc) if t.text in KNOWN})
+    for token in nodes(doc):
         if token.text in KNOWN:
             label, iri, kind = KNOWN[token.text]
             mention(doc, token.i, token.i + 1, label, BASE + iri, kind)
-    trigger = next(t for t in doc if t.pos_ == "VERB" and t.lemma_ not in WORDS.tells)
+    trigger = next(t for t in nodes(doc) if t.pos_ == "VERB" and t.lemma_ not in WORDS.tells)
     rule = Frame(id="en-x", lemmas=("x",), pos="verb", type=frame, roles={}, example="")
     found = {"source": source, "target": target, "theme": ""}
-    return Match(rule, trigger, {r: [t for t in doc if t.text == w] for r, w in found.items()})
+    return Match(
+        rule, trigger, {r: [t for t in nodes(doc) if t.text == w] for r, w in found.items()}
+    )
 
 
 PLAY = "Chad/PROPN/nsubj/1 x/VERB/ROOT/1 Oman/PROPN/obj/1 in/ADP/case/4 {}/NOUN/obl/1"
@@ -168,7 +172,7 @@ def test_who_holds_an_office_elsewhere_in_the_text_is_not_private() -> None:
     doc = match.trigger.doc
     person = doc.spans["mentions"][-1]
     doc._.holdings = [Holding(title(doc, 3, 4, ""), person, None, None)]
-    assert RELEVANCE.keeps(replace(match, roles={**match.roles, "source": [doc[0]]}))
+    assert RELEVANCE.keeps(replace(match, roles={**match.roles, "source": [nodes(doc)[0]]}))
 
 
 @pytest.mark.parametrize(
@@ -191,7 +195,7 @@ def test_words_to_a_generic_actor_of_whom_the_sentence_before_tells(
 ) -> None:
     at = 1 if clause else 0
     match = read(f"{clause}x/VERB/ROOT/{at} rebel/NOUN/obj/{at}", "Praise", "", "rebel")
-    match.trigger.set_morph("VerbForm=Fin|Mood=Ind")
+    match.trigger.features = read_features("VerbForm=Fin|Mood=Ind")
     assert RELEVANCE.keeps(match) is kept
 
 
@@ -302,7 +306,7 @@ def test_one_person_quarrels_with_words(source: str, target: str, frame: str, ke
 def test_one_person_makes_no_demonstration(kind: str, source: str, target: str, kept: bool) -> None:
     clause = "x/VERB/ROOT/0 Blix/PROPN/nmod/0 rebel/NOUN/nmod/0 Chad/PROPN/nmod/0"
     match = read(clause, kind, source, target)
-    match.trigger.pos_ = "NOUN"
+    match.trigger.pos, match.trigger.pos_ = NOUN, "NOUN"
     assert RELEVANCE.keeps(match) is kept
 
 

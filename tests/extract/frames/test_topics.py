@@ -2,6 +2,7 @@ import pytest
 from parses import parse
 
 from kg.extract.frames.topics import Topics
+from kg.extract.syntax.tree import nodes_of
 from kg.ontology.unpolitical import Field, UnpoliticalWords
 
 TOPICS = Topics(
@@ -22,7 +23,7 @@ def fields(*sentences: str) -> list[set[str]]:
             for i, word in enumerate(sentence.split())
         ]
     doc = parse("en", rows)
-    return [set(TOPICS.fields(sentence[0])) for sentence in doc.sents]
+    return [set(TOPICS.fields(nodes_of(sentence)[0])) for sentence in doc.sents]
 
 
 SPORT = {"sport"}

@@ -3,6 +3,7 @@ from annotations import annotate, mention, title
 from parses import Row, grammar, parse
 
 from kg.extract.mentions.actors import Actors
+from kg.extract.syntax.tree import nodes
 from kg.link.offices import Holding
 from kg.ontology.gazetteer import load_gazetteer
 
@@ -22,7 +23,7 @@ def test_aircraft_act_and_are_nobody(noun: str, condition: str, expected: bool) 
     rules = grammar("en", classes=CLASSES, actors=["envoy", "helicopter"])
     rows: list[Row] = [("received", "receive", "VERB", "ROOT", 0), (noun, noun, "NOUN", "obj", 0)]
     doc = annotate(parse("en", rows))
-    assert Actors(rules, load_gazetteer()).fits(doc[1], condition) is expected
+    assert Actors(rules, load_gazetteer()).fits(nodes(doc)[1], condition) is expected
 
 
 @pytest.mark.parametrize(("sign", "pos", "expected"), [("$", "SYM", True), ("new", "ADJ", False)])
@@ -36,7 +37,7 @@ def test_a_number_after_the_sign_of_a_currency_is_money(
         ("4bn", "4bn", "NOUN", "obj", 0),
     ]
     doc = annotate(parse("en", rows))
-    assert Actors(rules, load_gazetteer()).fits(doc[2], "money") is expected
+    assert Actors(rules, load_gazetteer()).fits(nodes(doc)[2], "money") is expected
 
 
 def test_who_is_counted_is_an_actor() -> None:
@@ -48,12 +49,12 @@ def test_who_is_counted_is_an_actor() -> None:
     ]
     iri = "https://w3id.org/geopolitical-kg/state/GEO"
     doc = annotate(parse("en", rows), referents={3: iri})
-    assert Actors(grammar("en"), load_gazetteer()).is_actor(doc[1])
+    assert Actors(grammar("en"), load_gazetteer()).is_actor(nodes(doc)[1])
     bare = annotate(parse("en", rows))
-    assert not Actors(grammar("en"), load_gazetteer()).is_actor(bare[1])
+    assert not Actors(grammar("en"), load_gazetteer()).is_actor(nodes(bare)[1])
     rows[1:] = [("ten", "ten", "NUM", "nsubj", 0), rows[2], ("them", "they", "PRON", "nmod", 1)]
     them = annotate(parse("en", rows, morphs={3: "Number=Plur|Person=3|PronType=Prs"}))
-    assert Actors(grammar("en"), load_gazetteer()).is_actor(them[1])
+    assert Actors(grammar("en"), load_gazetteer()).is_actor(nodes(them)[1])
 
 
 @pytest.mark.parametrize(
@@ -75,14 +76,14 @@ def test_an_individual_has_a_name_or_an_office(word: str, number: str, expected:
     if word == "Zorg":
         mention(doc, 1, 2, "PERSON", name)
     rules = grammar("en", actors=["rebel", "rebels"])
-    assert Actors(rules, load_gazetteer()).fits(doc[1], "individual") is expected
+    assert Actors(rules, load_gazetteer()).fits(nodes(doc)[1], "individual") is expected
 
 
 @pytest.mark.parametrize(("noun", "expected"), [("ex-rebel", True), ("ex-table", False)])
 def test_who_was_an_actor_still_is_one(noun: str, expected: bool) -> None:
     rules = grammar("pt", actors=["rebel"])
     doc = annotate(parse("pt", [("um", "um", "DET", "det", 1), (noun, noun, "NOUN", "ROOT", 1)]))
-    assert Actors(rules, load_gazetteer()).is_actor(doc[1]) is expected
+    assert Actors(rules, load_gazetteer()).is_actor(nodes(doc)[1]) is expected
 
 
 @pytest.mark.parametrize(("label", "expected"), [("nsubj:pass", True), ("nsubj", False)])
@@ -93,7 +94,7 @@ def test_a_number_alone_that_something_is_done_to_is_people(label: str, expected
         ("detidos", "deter", "VERB", "ROOT", 2),
     ]
     doc = annotate(parse("pt", rows, morphs={2: "Number=Plur"}))
-    assert Actors(grammar("pt"), load_gazetteer()).is_actor(doc[0]) is expected
+    assert Actors(grammar("pt"), load_gazetteer()).is_actor(nodes(doc)[0]) is expected
 
 
 @pytest.mark.parametrize(("number", "expected"), [("Plur", True), ("Sing", False)])
@@ -103,7 +104,7 @@ def test_a_number_with_a_participle_is_people(number: str, expected: bool) -> No
         ("detidos", "deter", "VERB", "acl", 0),
     ]
     doc = annotate(parse("pt", rows, morphs={1: f"VerbForm=Part|Number={number}"}))
-    assert Actors(grammar("pt"), load_gazetteer()).is_actor(doc[0]) is expected
+    assert Actors(grammar("pt"), load_gazetteer()).is_actor(nodes(doc)[0]) is expected
 
 
 def test_his_russian_colleague_is_russian() -> None:
@@ -113,7 +114,9 @@ def test_his_russian_colleague_is_russian() -> None:
         ("russo", "russo", "ADJ", "amod", 1),
     ]
     doc = annotate(parse("pt", rows), referents={0: "iri:him", 2: "iri:russia"})
-    assert Actors(grammar("pt"), load_gazetteer()).nested_referents(doc[1]) == ("iri:russia",)
+    assert Actors(grammar("pt"), load_gazetteer()).nested_referents(nodes(doc)[1]) == (
+        "iri:russia",
+    )
 
 
 @pytest.mark.parametrize(("number", "expected"), [(None, True), ("500", False)])
@@ -124,7 +127,7 @@ def test_people_who_are_counted_are_no_state(number: str | None, expected: bool)
     ]
     rows += [(number, number, "NUM", "nummod", 1)] if number else []
     doc = annotate(parse("en", rows), referents={1: "https://w3id.org/geopolitical-kg/state/GEO"})
-    assert Actors(grammar("en"), load_gazetteer()).fits(doc[1], "state") is expected
+    assert Actors(grammar("en"), load_gazetteer()).fits(nodes(doc)[1], "state") is expected
 
 
 @pytest.mark.parametrize(("preposition", "owned"), [("of", True), ("in", False)])
@@ -137,5 +140,5 @@ def test_where_somebody_is_does_not_say_whose(preposition: str, owned: bool) -> 
     iri = "https://w3id.org/geopolitical-kg/state/GEO"
     doc = annotate(parse("en", rows), referents={2: iri})
     actors = Actors(grammar("en"), load_gazetteer())
-    assert actors.owned_referents(doc[0]) == ((iri,) if owned else ())
-    assert actors.nested_referents(doc[0]) == (iri,)
+    assert actors.owned_referents(nodes(doc)[0]) == ((iri,) if owned else ())
+    assert actors.nested_referents(nodes(doc)[0]) == (iri,)

@@ -2,6 +2,7 @@ import pytest
 from parses import Row, grammar, parse
 
 from kg.extract.syntax.conditions import has_condition, is_awaited, is_condition
+from kg.extract.syntax.tree import nodes
 
 CONDITION: list[Row] = [
     ("If", "if", "SCONJ", "mark", 2),
@@ -15,23 +16,23 @@ CONDITION: list[Row] = [
 
 def test_a_clause_with_if_is_supposed_and_the_one_above_depends_on_it() -> None:
     doc = parse("en", CONDITION)
-    assert is_condition(grammar("en"), doc[2])
-    assert has_condition(grammar("en"), doc[5])
-    assert not is_condition(grammar("en"), doc[5])
+    assert is_condition(grammar("en"), nodes(doc)[2])
+    assert has_condition(grammar("en"), nodes(doc)[5])
+    assert not is_condition(grammar("en"), nodes(doc)[5])
 
 
 def test_what_is_asked_is_no_condition() -> None:
     doc = parse(
         "en", [(*row[:3], "ccomp" if row[0] == "attacked" else row[3], row[4]) for row in CONDITION]
     )
-    assert not is_condition(grammar("en"), doc[2])
+    assert not is_condition(grammar("en"), nodes(doc)[2])
 
 
 def test_inversion() -> None:
     rows: list[Row] = [("Should", "should", "AUX", "aux", 2), *CONDITION[1:]]
-    assert is_condition(grammar("en"), parse("en", rows)[2])
+    assert is_condition(grammar("en"), nodes(parse("en", rows))[2])
     assert not is_condition(
-        grammar("en"), parse("en", [("Did", "do", "AUX", "aux", 2), *rows[1:]])[2]
+        grammar("en"), nodes(parse("en", [("Did", "do", "AUX", "aux", 2), *rows[1:]]))[2]
     )
 
 
@@ -43,11 +44,11 @@ def test_inversion_after_a_verb_that_seems_to_have_it_for_its_content() -> None:
         ("Oslo", "oslo", "PROPN", "nsubj", 4),
         ("attacked", "attack", "VERB", "ccomp", 1),
     ]
-    assert is_condition(grammar("en"), parse("en", rows)[4])
+    assert is_condition(grammar("en"), nodes(parse("en", rows))[4])
     rows[2] = ("had", "have", "VERB", "ccomp", 1)
     rows[4] = ("attacked", "attack", "VERB", "ccomp", 2)
     doc = parse("en", rows, morphs={4: "Tense=Past|VerbForm=Part"})
-    assert is_condition(grammar("en"), doc[4])
+    assert is_condition(grammar("en"), nodes(doc)[4])
 
 
 def test_a_phrase_before_a_noun() -> None:
@@ -60,8 +61,8 @@ def test_a_phrase_before_a_noun() -> None:
         ("attack", "attack", "NOUN", "nmod", 2),
     ]
     doc = parse("en", rows)
-    assert is_condition(grammar("en"), doc[5])
-    assert not is_condition(grammar("en"), doc[0])
+    assert is_condition(grammar("en"), nodes(doc)[5])
+    assert not is_condition(grammar("en"), nodes(doc)[0])
 
 
 @pytest.mark.parametrize(("mood", "supposed"), [("Sub", True), ("Ind", False)])
@@ -73,7 +74,7 @@ def test_desde_que_is_a_time_in_the_indicative(mood: str, supposed: bool) -> Non
         ("atacassem", "atacar", "VERB", "advcl", 0),
     ]
     doc = parse("pt", rows, morphs={3: f"VerbForm=Fin|Mood={mood}"})
-    assert is_condition(grammar("pt"), doc[3]) is supposed
+    assert is_condition(grammar("pt"), nodes(doc)[3]) is supposed
 
 
 @pytest.mark.parametrize(("first", "found"), [("Caso", True), ("Monte", False)])
@@ -85,7 +86,7 @@ def test_a_conjunction_that_the_parser_takes_for_a_name(first: str, found: bool)
         (",", ",", "PUNCT", "punct", 2),
         ("sairá", "sair", "VERB", "ROOT", 4),
     ]
-    assert is_condition(grammar("pt"), parse("pt", rows)[2]) is found
+    assert is_condition(grammar("pt"), nodes(parse("pt", rows))[2]) is found
 
 
 @pytest.mark.parametrize(
@@ -104,8 +105,8 @@ def test_what_ends_something_lies_ahead_unless_it_is_past(form: str, awaited: bo
         ("leaves", "leave", "VERB", "advcl", 0),
     ]
     doc = parse("en", rows, morphs={3: form})
-    assert is_awaited(grammar("en"), doc[3]) is awaited
-    assert not has_condition(grammar("en"), doc[0])
+    assert is_awaited(grammar("en"), nodes(doc)[3]) is awaited
+    assert not has_condition(grammar("en"), nodes(doc)[0])
 
 
 def test_after_another_conjunction_it_is_not_awaited() -> None:
@@ -115,4 +116,4 @@ def test_after_another_conjunction_it_is_not_awaited() -> None:
         ("leaves", "leave", "VERB", "advcl", 0),
     ]
     doc = parse("en", rows, morphs={2: "VerbForm=Fin|Tense=Pres"})
-    assert not is_awaited(grammar("en"), doc[2])
+    assert not is_awaited(grammar("en"), nodes(doc)[2])

@@ -2,6 +2,7 @@ import pytest
 from parses import Row, grammar, parse
 
 from kg.extract.syntax.scope import effect_of, governors, is_attendant, is_negated
+from kg.extract.syntax.tree import nodes
 
 
 def besides(verb: str, form: str = "VerbForm=Ger") -> list[str]:
@@ -14,7 +15,7 @@ def besides(verb: str, form: str = "VerbForm=Ger") -> list[str]:
         ("threatening", "threaten", "VERB", "advcl", 1),
     ]
     doc = parse("en", rows, morphs={4: form})
-    return [word.text for word in governors(grammar("en"), doc[4])]
+    return [word.text for word in governors(grammar("en"), nodes(doc)[4])]
 
 
 def test_what_is_done_besides_is_out_of_reach_of_a_word_of_denial() -> None:
@@ -30,7 +31,7 @@ def test_a_marked_participle_is_not_besides(label: str, attendant: bool) -> None
         ("after", "after", "SCONJ", label, 2),
         ("threatening", "threaten", "VERB", "advcl", 0),
     ]
-    assert is_attendant(parse("en", rows, morphs={2: "VerbForm=Ger"})[2]) is attendant
+    assert is_attendant(nodes(parse("en", rows, morphs={2: "VerbForm=Ger"}))[2]) is attendant
 
 
 @pytest.mark.parametrize(("mark", "apart"), [(False, True), (True, False)])
@@ -42,7 +43,7 @@ def test_what_a_participle_says_came_before_what_is_denied(mark: bool, apart: bo
         ("denied", "deny", "VERB", "ROOT", 3),
     ]
     doc = parse("en", rows, morphs={1: "VerbForm=Part|Tense=Past"})
-    assert (governors(grammar("en"), doc[1]) == []) is apart
+    assert (governors(grammar("en"), nodes(doc)[1]) == []) is apart
 
 
 @pytest.mark.parametrize(
@@ -63,7 +64,7 @@ def test_nobody_negates_the_verb_in_which_he_takes_part(
 ) -> None:
     rows: list[Row] = [(word, word, "NOUN", label, head) for word, label, head in words]
     doc = parse(lang, [*rows, ("attacked", "attack", "VERB", "ROOT", 2)])
-    assert is_negated(grammar(lang), doc[2]) is negated
+    assert is_negated(grammar(lang), nodes(doc)[2]) is negated
 
 
 def test_a_gerund_right_after_a_verb_and_its_particle_is_what_that_is_about() -> None:
@@ -72,7 +73,7 @@ def test_a_gerund_right_after_a_verb_and_its_particle_is_what_that_is_about() ->
         ("out", "out", "ADP", "compound:prt", 0),
         ("leaving", "leave", "VERB", "advcl", 0),
     ]
-    assert not is_attendant(parse("en", rows, morphs={2: "VerbForm=Ger"})[2])
+    assert not is_attendant(nodes(parse("en", rows, morphs={2: "VerbForm=Ger"}))[2])
 
 
 @pytest.mark.parametrize(("effect", "apart"), [("negative", True), ("demanded", False)])
@@ -85,7 +86,7 @@ def test_a_subjunctive_clause_stands_apart_unless_it_is_demanded(effect: str, ap
     ]
     doc = parse("pt", rows, morphs={3: "Mood=Sub|VerbForm=Fin"})
     rules = grammar("pt", operators=[{"lemma": ["agir"], "effect": effect}])
-    assert (governors(rules, doc[3]) == []) is apart
+    assert (governors(rules, nodes(doc)[3]) == []) is apart
 
 
 @pytest.mark.parametrize(("above", "reached"), [("rebel", False), ("plan", True)])
@@ -96,7 +97,7 @@ def test_a_deed_that_tells_who_somebody_is_is_out_of_reach(above: str, reached: 
         ("of", "of", "ADP", "case", 3),
         ("attack", "attack", "NOUN", "nmod", 1),
     ]
-    found = [word.text for word in governors(grammar("en"), parse("en", rows)[3])]
+    found = [word.text for word in governors(grammar("en"), nodes(parse("en", rows))[3])]
     assert ("deny" in found) is reached
 
 
@@ -107,7 +108,7 @@ def test_half_a_negation_denies_nothing(word: str, negated: bool) -> None:
         ("envoie", "envoyer", "VERB", "ROOT", 1),
         ("plus", "plus", "ADV", "advmod", 1),
     ]
-    assert is_negated(grammar("fr"), parse("fr", rows)[1]) is negated
+    assert is_negated(grammar("fr"), nodes(parse("fr", rows))[1]) is negated
 
 
 @pytest.mark.parametrize(("mark", "effect"), [("de", "negative"), ("a", None)])
@@ -118,7 +119,7 @@ def test_an_operator_may_need_its_preposition(mark: str, effect: str | None) -> 
         ("atacar", "atacar", "VERB", "xcomp", 0),
     ]
     rules = grammar("pt", operators=[{"lemma": ["deixar de"], "effect": "negative"}])
-    assert effect_of(rules, parse("pt", rows)[0]) == effect
+    assert effect_of(rules, nodes(parse("pt", rows))[0]) == effect
 
 
 @pytest.mark.parametrize(("between", "above"), [(";", []), (",", ["deny"])])
@@ -129,5 +130,5 @@ def test_a_semicolon_parts_two_statements(between: str, above: list[str]) -> Non
         ("all", "all", "PRON", "nsubj", 3),
         ("deny", "deny", "VERB", "ROOT", 3),
     ]
-    found = governors(grammar("en"), parse("en", rows)[0])
+    found = governors(grammar("en"), nodes(parse("en", rows))[0])
     assert [word.text for word in found] == above

@@ -4,6 +4,7 @@ import pytest
 from parses import Row, parse, texts
 
 from kg.extract.syntax.tokens import expand
+from kg.extract.syntax.tree import nodes
 
 TWO: list[Row] = [
     ("presidents", "president", "NOUN", "ROOT", 0),
@@ -38,4 +39,4 @@ def test_names_beside_a_noun_in_the_plural(
     rows: Sequence[Row], noun: int, meant: list[str]
 ) -> None:
     doc = parse("en", rows, morphs={noun: "Number=Plur"})
-    assert texts(expand([doc[noun]])) == meant
+    assert texts(expand([nodes(doc)[noun]])) == meant

@@ -1,11 +1,13 @@
 import pytest
 import spacy
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from kg.extract.syntax.tree import (
+    Node,
     children,
     feature,
     lemmas_beside,
+    nodes,
     once,
     plain_words,
     remember,
@@ -20,7 +22,7 @@ def doc() -> Doc:
 
 
 def test_children_are_those_that_spacy_finds(doc: Doc) -> None:
-    for token in doc:
+    for token in nodes(doc):
         assert list(children(token)) == list(token.children)
 
 
@@ -29,15 +31,15 @@ def test_a_question_is_answered_once(doc: Doc) -> None:
 
     class Grammar:
         @once
-        def fillers(self, token: Token, slot: str) -> list[str]:
+        def fillers(self, token: Node, slot: str) -> list[str]:
             asked.append((token.text, slot))
             return [slot]
 
     grammar = Grammar()
     for _ in range(2):
-        assert grammar.fillers(doc[0], "obj") == ["obj"]
-        assert grammar.fillers(doc[0], "nsubj") == ["nsubj"]
-        assert grammar.fillers(doc[1], "obj") == ["obj"]
+        assert grammar.fillers(nodes(doc)[0], "obj") == ["obj"]
+        assert grammar.fillers(nodes(doc)[0], "nsubj") == ["nsubj"]
+        assert grammar.fillers(nodes(doc)[1], "obj") == ["obj"]
     assert asked == [("Troops", "obj"), ("Troops", "nsubj"), ("of", "obj")]
 
 
@@ -49,11 +51,15 @@ def test_a_function_answers_once_for_each_token(doc: Doc) -> None:
     asked: list[str] = []
 
     @remember
-    def shout(token: Token) -> str:
+    def shout(token: Node) -> str:
         asked.append(token.text)
         return token.text.upper()
 
-    assert [shout(doc[0]), shout(doc[0]), shout(doc[1])] == ["TROOPS", "TROOPS", "OF"]
+    assert [shout(nodes(doc)[0]), shout(nodes(doc)[0]), shout(nodes(doc)[1])] == [
+        "TROOPS",
+        "TROOPS",
+        "OF",
+    ]
     assert asked == ["Troops", "of"]
 
 
@@ -67,9 +73,9 @@ def test_sentences_are_those_that_spacy_finds() -> None:
         deps=["nsubj", "ROOT", "punct", "nsubj", "ROOT"],
         morphs=["Number=Plur|Person=3", "", "", "Number=Plur", ""],
     )
-    assert [sentence(token) for token in doc] == [
+    assert [sentence(token) for token in nodes(doc)] == [
         range(token.sent.start, token.sent.end) for token in doc
     ]
-    assert lemmas_beside(doc[4]) == {"we", "see"}
-    assert feature(doc[0], "Number") == {"Plur"}
-    assert feature(doc[1], "Number") == frozenset()
+    assert lemmas_beside(nodes(doc)[4]) == {"we", "see"}
+    assert feature(nodes(doc)[0], "Number") == {"Plur"}
+    assert feature(nodes(doc)[1], "Number") == frozenset()
