@@ -32,7 +32,7 @@ from kg.extract.syntax.speech import find_speakers, may_be_speaker
 from kg.extract.syntax.tokens import (
     is_verbal,
 )
-from kg.extract.syntax.tree import Node, children, sentence, text_of
+from kg.extract.syntax.tree import Node, text_of
 from kg.extract.time.expressions import read_times
 from kg.language import language
 from kg.ontology.classes import event_class
@@ -101,7 +101,7 @@ class EventFinder:
     def find_matches(self, doc: Doc) -> Iterator[Match]:
         """The frames that fire in each sentence, without those absorbed or unpolitical."""
         triggers = self.find_triggers(doc)
-        for _, words in groupby(triggers, key=lambda token: sentence(token).start):
+        for _, words in groupby(triggers, key=lambda token: token.sentence.start):
             found = [match for token in words for match in self.matcher.matches(token)]
             kept = self.absorber.drop_parts(found)
             yield from (m for m in kept if self.relevance.keeps(m) and not is_repeated(m, kept))
@@ -129,7 +129,7 @@ class EventFinder:
         self, match: Match, counts: Counts, casualties: Sequence[Casualties]
     ) -> Quantity | None:
         """How many of what take part, else how many were hit."""
-        if sentence(match.trigger).start not in counts.sentences:
+        if match.trigger.sentence.start not in counts.sentences:
             return None
         hit = [found.quantity for found in casualties]
         if match.frame.type in KILLING:
@@ -157,7 +157,7 @@ class EventFinder:
     ) -> Event:
         """A match with its arguments and circumstances. ahead: times that lie in the future."""
         trigger = match.trigger
-        told = sentence(trigger)
+        told = trigger.sentence
         verb = self.grammar.support(trigger)
         arguments = self.arguments.build(match)
         modality = find_modality(self.grammar, trigger, verb)
@@ -209,7 +209,7 @@ class EventFinder:
     def is_own_country(self, noun: Node) -> bool:
         """Is it "his country", for which a minister speaks?"""
         language = self.grammar.language
-        own = any(child.lower_ in language.possessives for child in children(noun))
+        own = any(child.lower_ in language.possessives for child in noun.children)
         return own and noun.lemma_ in language.country_nouns | language.government_nouns
 
     def attribution(self, match: Match) -> Attribution | None:

@@ -9,7 +9,7 @@ from kg.extract.annotations import entity_types, mention_at
 from kg.extract.mentions.finder import is_people
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.tokens import SUBJECT, is_plural, is_subjunctive, is_verbal
-from kg.extract.syntax.tree import Node, children, feature, nodes, root_of, sentence, tree
+from kg.extract.syntax.tree import Node, feature, nodes, root_of, tree
 from kg.language.trees.regrouping import NAMING
 
 PEOPLE = frozenset(["PERSON"])
@@ -31,8 +31,8 @@ def mentions_before(token: Node) -> list[Span]:
 
 def window_start(token: Node) -> int:
     """Index of the first word of the sentence before that of a token."""
-    start = sentence(token).start
-    return sentence(nodes(token.doc)[start - 1]).start if start else 0
+    start = token.sentence.start
+    return nodes(token.doc)[start - 1].sentence.start if start else 0
 
 
 def names_before(token: Node) -> list[Span]:
@@ -81,7 +81,7 @@ def nearest_subject(
 
 def is_owned(noun: Node) -> bool:
     """Does a possessive say whose it is: "his country", that comes after who he is?"""
-    return any("Prs" in feature(child, "PronType") for child in children(noun))
+    return any("Prs" in feature(child, "PronType") for child in noun.children)
 
 
 def bearer(span: Span) -> Node:
@@ -142,7 +142,7 @@ def referents_before(
 
 def opens_paragraph(token: Node) -> bool:
     """Is its sentence the first of a paragraph, so that the one before tells of something else?"""
-    return nodes(token.doc)[sentence(token).start].idx in token.doc.user_data.get("paragraphs", ())
+    return nodes(token.doc)[token.sentence.start].idx in token.doc.user_data.get("paragraphs", ())
 
 
 def joined(token: Node) -> list[Node]:
@@ -151,7 +151,7 @@ def joined(token: Node) -> list[Node]:
         return []
     members = [token]
     for member in members:
-        members += [child for child in children(member) if child.dep_ == "conj"]
+        members += [child for child in member.children if child.dep_ == "conj"]
     return members if len(members) > 1 else []
 
 
@@ -185,13 +185,13 @@ def nearest_plural(token: Node) -> tuple[str, ...]:
 
 def subject_before(token: Node) -> tuple[str, ...]:
     """The state or organisation that acted before "it", where that acts on something itself."""
-    acts = token.dep_ == "nsubj" and any(child.dep_ == "obj" for child in children(token.head))
+    acts = token.dep_ == "nsubj" and any(child.dep_ == "obj" for child in token.head.children)
     subjects = [
         span
         for span in names_before(token)
         if span.label_ in ACTING
         and root_of(span).dep_ == "nsubj"
-        and span.end < sentence(token).start
+        and span.end < token.sentence.start
     ]
     return (subjects[-1].kb_id_,) if acts and subjects else ()
 

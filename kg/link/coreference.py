@@ -16,7 +16,7 @@ from kg.extract.annotations import entity_types, mention_at, spans_of
 from kg.extract.quantity.words import load_quantity_words
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.tokens import PRONOMINAL, SUBJECT, is_plural
-from kg.extract.syntax.tree import Node, children, feature, nodes, root_of, sentence, tree
+from kg.extract.syntax.tree import Node, feature, nodes, root_of, tree
 from kg.language import language
 from kg.language.columns import read_strings
 from kg.language.trees.regrouping import NAMING
@@ -160,7 +160,7 @@ class Coreference:
         if holding.country is None and not holding.former:
             holding = replace(holding, country=self.individuals.voice(title))
         found = self.individuals.holder(holding) or self.holder_then(holding)
-        possessed = any(c.lower_ in self.language.possessives for c in children(title))
+        possessed = any(c.lower_ in self.language.possessives for c in title.children)
         country = self.country_of_phrase(title) if possessed else None
         return found or self.states([holding.country or country])
 
@@ -186,14 +186,14 @@ class Coreference:
 
     def means_two(self, token: Node) -> bool:
         """Is it "both ministers", "os dois presidentes"?"""
-        words = token.doc[max(sentence(token).start, token.i - BOTH_WORDS) : token.i].text.lower()
+        words = token.doc[max(token.sentence.start, token.i - BOTH_WORDS) : token.i].text.lower()
         return any(f" {both} " in f" {words} " for both in self.language.both)
 
     def is_pair(self, token: Node) -> bool:
         """Is it "both" or "the two" without a noun?"""
         if token.lower_ not in self.pairing or token.dep_ not in ARGUMENT:
             return False
-        words = token.doc[max(sentence(token).start, token.i - 1) : token.i + 1].text.lower()
+        words = token.doc[max(token.sentence.start, token.i - 1) : token.i + 1].text.lower()
         return any(f" {words}".endswith(f" {both}") for both in self.language.both)
 
     # ------------------------------------------------------------ other nominals and pronouns
@@ -280,7 +280,7 @@ class Coreference:
         else:
             owners += [
                 c
-                for c in children(token)
+                for c in token.children
                 if c.dep_ == "nmod" and self.grammar.preposition(c) in self.language.genitive
             ]
         referents = token.doc._.referents if owners else {}
@@ -319,7 +319,7 @@ class Coreference:
         """ "his country", "seu país": the state of the last person before it."""
         if self.means_two(token):
             return self.both_states(token)
-        if not any(c.lower_ in self.language.possessives for c in children(token)):
+        if not any(c.lower_ in self.language.possessives for c in token.children):
             return ()
         for span in reversed(names_before(token)):
             if country := self.country(token.doc, span.kb_id_):
@@ -328,7 +328,7 @@ class Coreference:
 
     def called(self, token: Node, codes: tuple[str, ...]) -> tuple[str, ...]:
         """ "The kingdom": the last state before that is one, but no island with its own name."""
-        new = any(c.dep_ in NEW and c.dep_ != "acl:relcl" for c in children(token))
+        new = any(c.dep_ in NEW and c.dep_ != "acl:relcl" for c in token.children)
         if new or not self.individuals.is_one(token):
             return ()
         if told := self.individuals.attributes(token):  # "o reino saudita"
@@ -383,7 +383,7 @@ class Coreference:
         lemma = token.lemma_.lower()
         if lemma not in self.language.country_nouns | self.paired or not is_plural(token):
             return 0
-        words = children(token)
+        words = token.children
         definite = any("Def" in feature(word, "Definite") for word in words)
         numerals = [self.numerals.get(w.lower_, 0) for w in words if w.dep_ == "nummod"]
         return numerals[0] if definite and len(numerals) == 1 else 0
@@ -417,7 +417,7 @@ def name_beside(noun: Node) -> Span | None:
     if is_plural(noun):
         return None
     at = mention_at(noun.doc)
-    for child in children(noun):
+    for child in noun.children:
         name = at.get(child.i)
         if child.dep_ in COMPLETING and name is not None and name.label_ in PEOPLE:
             between = nodes(noun.doc)[noun.i + 1 : name.start]
@@ -428,7 +428,7 @@ def name_beside(noun: Node) -> Span | None:
 
 def titled_beside(noun: Node) -> tuple[str, ...]:
     """The person whose title stands beside a noun: "his counterpart, President Ann Lee"."""
-    beside = [child.i for child in children(noun) if child.dep_ in NAMING]
+    beside = [child.i for child in noun.children if child.dep_ in NAMING]
     if not beside:
         return ()
     titles = {root_of(h.title).i: h.person for h in noun.doc._.holdings if h.person is not None}
@@ -438,7 +438,7 @@ def titled_beside(noun: Node) -> tuple[str, ...]:
 
 def tells_age(token: Node) -> bool:
     """Is it "old" after a number of years?"""
-    below = (word for child in children(token) for word in children(child))
+    below = (word for child in token.children for word in child.children)
     return any(word.pos_ == "NUM" for word in below)
 
 
@@ -454,6 +454,6 @@ def is_leader(title: Span) -> bool:
 
 def is_bare(token: Node) -> bool:
     """Is it a definite singular with nothing said of it: "the group", no "armed groups"?"""
-    words = children(token)
+    words = token.children
     definite = any("Def" in feature(word, "Definite") for word in words)
     return definite and not is_plural(token) and all(w.dep_ in ("det", "case") for w in words)

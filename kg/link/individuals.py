@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 from kg.extract.annotations import spans_of
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.tokens import PRONOMINAL, SUBJECT, is_participle
-from kg.extract.syntax.tree import Node, children, feature, nodes, root_of, tree
+from kg.extract.syntax.tree import Node, feature, nodes, root_of, tree
 from kg.link.antecedents import PEOPLE, acting_beside, window_start
 from kg.link.features import agrees, days_between
 from kg.link.offices import Holding
@@ -92,7 +92,7 @@ class Individuals:
 
     def is_one(self, noun: Node) -> bool:
         """A definite singular: "the American", "do brasileiro"."""
-        words = [child for child in children(noun) if child.dep_ in ("det", "case")]
+        words = [child for child in noun.children if child.dep_ in ("det", "case")]
         articles = [word for word in words if self.is_article(word)]
         if not articles:
             return False
@@ -111,7 +111,7 @@ class Individuals:
 
     def person(self, noun: Node) -> tuple[str, ...]:
         """ "The politician", "the veteran Democrat", "the 72-year-old": who was just named."""
-        below = [child for child in children(noun) if child.dep_ in NEW]
+        below = [child for child in noun.children if child.dep_ in NEW]
         if below or not self.is_one(noun) or noun.dep_ not in SUBJECT:
             return ()
         states = {self.country(noun.doc, iri) for iri in self.attributes(noun)} - {None}
@@ -142,7 +142,7 @@ class Individuals:
     def attributes(self, noun: Node) -> tuple[str, ...]:
         """What the adjectives of a noun stand for."""
         known: dict[int, tuple[str, ...]] = noun.doc._.referents
-        return tuple(i for c in children(noun) if c.dep_ == "amod" for i in known.get(c.i, ()))
+        return tuple(i for c in noun.children if c.dep_ == "amod" for i in known.get(c.i, ()))
 
     # ------------------------------------------------------------ by office
 
@@ -178,7 +178,7 @@ class Individuals:
 
     def is_predicate(self, title: Node) -> bool:
         """ "A minister", "was elected president": nobody whom the article has spoken of."""
-        words = [child for child in children(title) if child.dep_ in ("det", "case")]
+        words = [child for child in title.children if child.dep_ in ("det", "case")]
         if any("Ind" in feature(word, "Definite") for word in words):
             return True
         told = [w for w in words if w.dep_ == "det" or self.is_article(w)]
@@ -227,7 +227,7 @@ class Individuals:
         """Is it an office of something without a state: "president of the commission"?"""
         title = holding.title
         language = self.grammar.language
-        of = [c for c in children(root_of(title)) if c.dep_ == "nmod" and c.i >= title.end]
+        of = [c for c in root_of(title).children if c.dep_ == "nmod" and c.i >= title.end]
         return holding.country is None and any(
             self.grammar.preposition(c) in language.genitive
             and c.lemma_.lower() not in language.country_nouns
@@ -320,7 +320,7 @@ def genders(doc: Doc) -> dict[str, frozenset[str]]:
 
 def genders_of(noun: Node) -> frozenset[str]:
     """The gender that the article before a noun tells, none where there is no article."""
-    words = (child for child in children(noun) if child.dep_ in ("det", "case"))
+    words = (child for child in noun.children if child.dep_ in ("det", "case"))
     return next((own for word in words if (own := feature(word, "Gender"))), frozenset())
 
 
@@ -328,5 +328,5 @@ def stands_alone(noun: Node, demonym: Span) -> bool:
     """Does nothing beside it say who it is: "o francês Macron", "o francês que chegou"?"""
     doc = demonym.doc
     named = demonym.end < len(doc) and tree(doc).labels[demonym.end] in ("appos", "flat:name")
-    below = [child for child in children(noun) if child.dep_ in NEW]
+    below = [child for child in noun.children if child.dep_ in NEW]
     return not named and not below and not is_participle(noun)

@@ -20,7 +20,7 @@ from kg.extract.mentions.name_index import build_index
 from kg.extract.syntax.phrases import noun_phrase
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.tokens import is_plural
-from kg.extract.syntax.tree import Node, children, nodes, tree
+from kg.extract.syntax.tree import Node, nodes, tree
 from kg.language import language
 from kg.link.names import mint
 from kg.ontology.gazetteer import load_gazetteer
@@ -219,7 +219,7 @@ def plain(phrase: Span) -> Span:
 
 def is_counted(noun: Node) -> bool:
     """Does the text say how many there are?"""
-    return any(child.dep_ == "nummod" for child in children(noun))
+    return any(child.dep_ == "nummod" for child in noun.children)
 
 
 def is_many(noun: Node) -> bool:

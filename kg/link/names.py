@@ -6,7 +6,7 @@ from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span
 
 from kg.extract.annotations import set_spans, spans_of
-from kg.extract.syntax.tree import Node, children, feature, nodes, root_of, sentence_of, tree
+from kg.extract.syntax.tree import Node, feature, nodes, root_of, sentence_of, tree
 from kg.language import language
 from kg.link.cities import abbreviated, choose_city
 from kg.link.decisions import decide
@@ -92,7 +92,7 @@ class Linker:
 
     def is_half(self, token: Node, name: Span | None) -> bool:
         """Is it "the North", with a capital and an article and in no longer name?"""
-        words, joined = children(token), self.language.prepositions
+        words, joined = token.children, self.language.prepositions
         article = any("Def" in feature(w, "Definite") or w.lower_ in joined for w in words)
         alone = (name is None or len(name) == 1) and all(w.dep_ in ("det", "case") for w in words)
         return token.text[0].isupper() and article and alone
@@ -156,7 +156,7 @@ class Linker:
 
     def is_where(self, token: Node) -> bool:
         """Does the text say that something is there: "at the Pentagon"?"""
-        cases = (child.lower_ for child in children(token) if child.dep_ == "case")
+        cases = (child.lower_ for child in token.children if child.dep_ == "case")
         words = self.language
         return any(words.prepositions.get(case, case) in words.locative for case in cases)
 

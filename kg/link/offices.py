@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.extract.annotations import spans_of
 from kg.extract.syntax.tokens import SUBJECT, is_plural
-from kg.extract.syntax.tree import children, root_of, sentence_of
+from kg.extract.syntax.tree import root_of, sentence_of
 from kg.language import language
 from kg.ontology.gazetteer import load_gazetteer
 
@@ -207,7 +207,7 @@ def share(one: Holding, other: Holding) -> list[Holding]:
 
 def subject_of(title: Span, mention_at: dict[int, Span]) -> Span | None:
     """The person who is said to be it: "X is the president of Y"."""
-    below = children(root_of(title))
+    below = root_of(title).children
     if not any(child.dep_ == "cop" for child in below):
         return None
     subjects = [mention_at.get(child.i) for child in below if child.dep_ == "nsubj"]

@@ -14,7 +14,7 @@ from kg.extract.syntax.tokens import (
     is_third_singular,
     is_verbal,
 )
-from kg.extract.syntax.tree import NONE, Node, children, feature
+from kg.extract.syntax.tree import NONE, Node, feature
 from kg.link.antecedents import (
     PARTIES,
     PEOPLE,
@@ -93,7 +93,7 @@ class Pronouns:
     def subject_after(self, possessive: Node) -> tuple[str, ...]:
         """Who acts in the clause that a phrase opens: "during his visit to Oslo, Lula said"."""
         for verb in possessive.ancestors:
-            subjects = [c for c in children(verb) if c.dep_ in SUBJECT and is_verbal(verb)]
+            subjects = [c for c in verb.children if c.dep_ in SUBJECT and is_verbal(verb)]
             if subjects:
                 first = subjects[0]
                 found = possessive.doc._.referents.get(first.i, ())
@@ -119,7 +119,7 @@ class Pronouns:
         if noun.dep_ not in OBLIQUE or not (judging and is_verbal(verb)):
             return ()
         kinds, referents = entity_types(possessive.doc), possessive.doc._.referents
-        before = [c for c in children(verb) if c.dep_ in PATIENT and c.i < noun.i]
+        before = [c for c in verb.children if c.dep_ in PATIENT and c.i < noun.i]
         found = [iri for word in before for iri in referents.get(word.i, ())]
         return tuple(found) if len(found) == 1 and kinds.get(found[0]) in types else ()
 

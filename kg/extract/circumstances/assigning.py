@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 from kg.extract.frames.matching import Match
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.tokens import expand, is_verbal
-from kg.extract.syntax.tree import Node, children, feature, once, sentence
+from kg.extract.syntax.tree import Node, feature, once
 
 Item = TypeVar("Item")
 TOLD = frozenset(["ccomp", "parataxis", "obj"])
@@ -37,7 +37,7 @@ def find_anchors(grammar: Grammar, trigger: Node) -> dict[int, int]:
     Monday").
     """
     near = [trigger, grammar.support(trigger) or stray_support(grammar, trigger)]
-    settings = [trigger] if not is_verbal(trigger) else children(trigger)
+    settings = [trigger] if not is_verbal(trigger) else trigger.children
     for noun in settings:
         verb = grammar.setting(noun)
         if verb is not None and not is_apart(grammar, noun):
@@ -59,8 +59,8 @@ def anchors_near(
     find: Callable[[Match], dict[int, int]],
 ) -> list[dict[int, int]]:
     """The anchors of each event, none where no expression stands in its sentence."""
-    told = {sentence(located.head).start for located in found}
-    return [find(match) if sentence(match.trigger).start in told else {} for match in matches]
+    told = {located.head.sentence.start for located in found}
+    return [find(match) if match.trigger.sentence.start in told else {} for match in matches]
 
 
 def is_apart(grammar: Grammar, noun: Node) -> bool:
@@ -109,7 +109,7 @@ def host_verb(grammar: Grammar, noun: Node) -> Node | None:
     verb = noun.head
     if noun.dep_ not in ("nsubj", "nsubj:pass", "obj") or not is_verbal(verb):
         return None
-    told = any(child.dep_ in TOLD for child in children(verb))  # none of "the talks advanced"
+    told = any(child.dep_ in TOLD for child in verb.children)  # none of "the talks advanced"
     speaks = noun.dep_ == "nsubj" and verb.lemma_ in grammar.lexicon.speech_verbs and told
     return None if speaks else verb
 
@@ -119,8 +119,8 @@ def stray_support(grammar: Grammar, noun: Node) -> Node | None:
 
     It agrees with the event alone: "o acordo entre os partidos, alcançado na sexta-feira".
     """
-    inner = expand(child for child in children(noun) if child.dep_ == "nmod")
-    for clause in (clause for word in inner for clause in children(word)):
+    inner = expand(child for child in noun.children if child.dep_ == "nmod")
+    for clause in (clause for word in inner for clause in word.children):
         light = clause.dep_ == "acl" and clause.lemma_ in grammar.lexicon.light_verbs
         if light and agree(clause, noun) and not agree(clause, clause.head):
             return clause

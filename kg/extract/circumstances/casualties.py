@@ -14,7 +14,7 @@ from kg.extract.frames.matching import Match
 from kg.extract.syntax.obliques import TIME_TOKENS
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.tokens import is_participle, is_verbal
-from kg.extract.syntax.tree import Node, children, nodes_of, root_of
+from kg.extract.syntax.tree import Node, nodes_of, root_of
 from kg.ontology.classes import event_class
 from kg.types import Casualties, Outcome, Quantity
 
@@ -89,7 +89,7 @@ def find_outcome(outcomes: Mapping[str, Outcome], span: Span, quantity: Quantity
 def done_to(outcomes: Mapping[str, Outcome], word: Node) -> Outcome | None:
     """What a verb does to its object or passive subject, or what who dies suffers."""
     verb = word.head
-    died = word.dep_ == "nsubj" and not any(c.dep_ == "obj" for c in children(verb))
+    died = word.dep_ == "nsubj" and not any(c.dep_ == "obj" for c in verb.children)
     outcome = outcomes.get(verb.lemma_)
     return outcome if word.dep_ in DONE_TO or (died and outcome == "killed") else None
 
@@ -97,7 +97,7 @@ def done_to(outcomes: Mapping[str, Outcome], word: Node) -> Outcome | None:
 def state_of(outcomes: Mapping[str, Outcome], word: Node) -> Outcome | None:
     """What they are said to be or become: "60 ficaram feridas", "left 60 people wounded"."""
     head = word.head
-    below = [child for child in children(head) if child.dep_ == "xcomp"]
+    below = [child for child in head.children if child.dep_ == "xcomp"]
     stated = below if is_verbal(head) else [head]
     states = (said for said in stated if said.pos_ in NOMINAL or is_participle(said))
     return next((outcomes[said.lemma_] for said in states if said.lemma_ in outcomes), None)

@@ -10,7 +10,7 @@ from kg.extract.frames.matching import Match
 from kg.extract.syntax.obliques import TIME_TOKENS
 from kg.extract.syntax.phrases import noun_phrase
 from kg.extract.syntax.tokens import has_form, is_verbal
-from kg.extract.syntax.tree import Node, children, nodes, root_of, sentence
+from kg.extract.syntax.tree import Node, nodes, root_of
 from kg.ontology.classes import event_class
 from kg.types import Quantity
 
@@ -75,7 +75,7 @@ class Counts:
         dead", "offered amnesty to 160 rebels".
         """
         if is_verbal(trigger):
-            for clause in children(trigger):
+            for clause in trigger.children:
                 if clause.dep_ in PURPOSE and has_form(clause, "Inf"):
                     yield from self.heads.get(clause.i, ())
         elif trigger.dep_ in CORE:
@@ -108,5 +108,5 @@ def locate_quantities(doc: Doc, quantities: Iterable[Quantity]) -> Counts:
         heads[head.i].append(k)
         for i in range(span.start, span.end):
             words[i].append(k)
-    sentences = frozenset(sentence(nodes(doc)[i]).start for i in words)
+    sentences = frozenset(nodes(doc)[i].sentence.start for i in words)
     return Counts(found, words, roots, heads, sentences)

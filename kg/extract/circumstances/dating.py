@@ -29,7 +29,7 @@ from kg.extract.syntax.scope import is_negated, is_purpose
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.speech import may_be_speaker
 from kg.extract.syntax.tokens import is_asserted, is_ongoing, is_verbal
-from kg.extract.syntax.tree import Node, children, feature, nodes, root_of, sentence_of
+from kg.extract.syntax.tree import Node, feature, nodes, root_of, sentence_of
 from kg.ontology.classes import event_class
 from kg.types import Time
 
@@ -106,8 +106,8 @@ class Dater:
         if is_verbal(head) and verb.dep_ in OPEN:
             return None if is_asserted(verb) else head
         if is_verbal(head) and verb.dep_ == "advcl" and is_ongoing(verb):
-            return None if any(c.dep_ in INTRODUCING for c in children(verb)) else head
-        if verb.dep_ == "acl:relcl" and any(map(self.grammar.is_where, children(verb))):
+            return None if any(c.dep_ in INTRODUCING for c in verb.children) else head
+        if verb.dep_ == "acl:relcl" and any(map(self.grammar.is_where, verb.children)):
             above = next((word for word in verb.ancestors if is_verbal(word)), verb)
             return above if feature(above, "Tense") == feature(verb, "Tense") else None
         return None
@@ -116,7 +116,7 @@ class Dater:
         """The infinitive that says what is refused or stopped: "refused to sign"."""
         if event_class(match.frame.type).root in FORETELLING:
             return
-        for child in children(match.trigger):
+        for child in match.trigger.children:
             if child.dep_ == "xcomp" and is_verbal(child) and not is_asserted(child):
                 yield 1, child
 
@@ -301,7 +301,7 @@ def one_act(verb: Node) -> Iterator[Node]:
 
 def joined(verb: Node) -> list[Node]:
     """The verbs that go on after the first: "when they met and signed"."""
-    return [child for child in children(verb) if child.dep_ == "conj" and is_verbal(child)]
+    return [child for child in verb.children if child.dep_ == "conj" and is_verbal(child)]
 
 
 def says_when(span: Span, saying: Node) -> bool:

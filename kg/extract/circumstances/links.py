@@ -12,7 +12,7 @@ from kg.extract.frames.matching import Match
 from kg.extract.syntax.scope import is_purpose
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.tokens import is_verbal
-from kg.extract.syntax.tree import Node, plain_words, sentence
+from kg.extract.syntax.tree import Node, plain_words
 from kg.extract.syntax.wording import occurrences
 from kg.types import Event, Link, Relation
 
@@ -60,7 +60,7 @@ def linking_words(grammar: Grammar, trigger: Node) -> list[tuple[Relation, int]]
     Empty, or one: that of the words that stand nearest, the longest of them.
     """
     words = plain_words(trigger.doc, grammar.language.prepositions)
-    before = range(max(sentence(trigger).start, trigger.i - WINDOW), trigger.i)
+    before = range(max(trigger.sentence.start, trigger.i - WINDOW), trigger.i)
     found = max(occurrences(words, grammar.linking, before), key=last_longest, default=None)
     if found is None:
         return []

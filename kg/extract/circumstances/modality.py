@@ -23,7 +23,7 @@ from kg.extract.syntax.tokens import (
     is_participle,
     is_verbal,
 )
-from kg.extract.syntax.tree import Node, children, feature, nodes, plain_words, sentence, tree
+from kg.extract.syntax.tree import Node, feature, nodes, plain_words, tree
 from kg.extract.time.tense import PAST
 from kg.types import Modality
 
@@ -90,14 +90,14 @@ def stated_modality(grammar: Grammar, trigger: Node, verb: Node | None) -> Modal
 
 def is_arranged(grammar: Grammar, noun: Node, verb: Node) -> bool:
     """Is it the object of a verb of planning: "arranged talks"? "Planned the raid" tells of one."""
-    definite = any("Def" in feature(child, "Definite") for child in children(noun))
+    definite = any("Def" in feature(child, "Definite") for child in noun.children)
     planned = verb.lemma_ in grammar.language.scheduling and noun.head.i == verb.i
     return planned and not definite
 
 
 def may_be_subjunctive(verb: Node) -> bool:
     """Is it a present that taggers may take for an indicative: "pidió que libere"?"""
-    helped = any(child.dep_ in ("aux", "aux:pass", "cop") for child in children(verb))
+    helped = any(child.dep_ in ("aux", "aux:pass", "cop") for child in verb.children)
     # Where tags have no mood, only the indicative has an ending for the third person: "he frees".
     ended = "3" in feature(verb, "Person") and not feature(verb, "Mood")
     return not (helped or ended) and PAST.isdisjoint(feature(verb, "Tense"))
@@ -107,7 +107,7 @@ def noun_modality(grammar: Grammar, noun: Node) -> Modality | None:
     """What stands at an event noun: "a planned visit", "the alleged attack", "in case of war"."""
     if is_condition(grammar, noun) or is_imagined(grammar, noun):
         return "hypothetical"
-    for child in children(noun):
+    for child in noun.children:
         effect = effect_of(grammar, child) if child.dep_ == "amod" else None
         if effect == "planned" or effect in UNREAL:
             return cast(Modality, effect)
@@ -118,7 +118,7 @@ def is_imagined(grammar: Grammar, noun: Node) -> bool:
     """Is it told what one would lead to: "an attack on Bonn would mean war", not "the attack"?"""
     if noun.dep_ != "nsubj" or not (is_verbal(noun.head) and leads_on(grammar, noun.head)):
         return False
-    below = children(noun)
+    below = noun.children
     owned = any(c.dep_ == "nmod:poss" or c.lower_ in grammar.language.possessives for c in below)
     articles = [child for child in below if child.dep_ == "det"]
     return bool(articles) and not (owned or any(map(is_definite, articles)))
@@ -132,7 +132,7 @@ def is_definite(article: Node) -> bool:
 def leads_on(grammar: Grammar, verb: Node) -> bool:
     """Does a conditional or a modal verb say what something would or may lead to?"""
     modals = grammar.language.modals
-    words = (verb, *(child for child in children(verb) if child.dep_ == "aux"))
+    words = (verb, *(child for child in verb.children if child.dep_ == "aux"))
     return any(is_conditional(grammar, w) or modals.get(w.lemma_) == "possible" for w in words)
 
 
@@ -153,10 +153,10 @@ def own_words(word: Node) -> list[Node]:
 
 def shared_condition(grammar: Grammar, verb: Node) -> Modality | None:
     """What "if" before a first verb says of one joined to it: "if they attack and occupy"."""
-    below = {child.dep_ for child in children(verb)}
+    below = {child.dep_ for child in verb.children}
     if verb.dep_ != "conj" or not is_verbal(verb.head) or below & OWN_CLAUSE:
         return None
-    marks = (child.lower_ for child in children(verb.head) if child.dep_ == "mark")
+    marks = (child.lower_ for child in verb.head.children if child.dep_ == "mark")
     opened = not grammar.language.conditionals.isdisjoint(marks)
     return form_modality(grammar, verb.head) if opened else None
 
@@ -171,7 +171,7 @@ def form_modality(grammar: Grammar, verb: Node) -> Modality | None:
         return conditional(grammar, verb)
     if "Fut" in feature(verb, "Tense"):
         return "planned"
-    for child in children(verb):
+    for child in verb.children:
         if child.dep_ == "mark" and child.lower_ in grammar.language.conditionals:
             return "possible"  # an indirect question: "asked if they had left"
         if child.dep_ in ("aux", "aux:pass") and (effect := auxiliary(grammar, child)):
@@ -184,7 +184,7 @@ def form_modality(grammar: Grammar, verb: Node) -> Modality | None:
 
 def is_scheduled(verb: Node) -> bool:
     """Can it tell what is to come: a finite present without an auxiliary, which would say more?"""
-    helped = any(child.dep_ in ("aux", "aux:pass") for child in children(verb))
+    helped = any(child.dep_ in ("aux", "aux:pass") for child in verb.children)
     present = "Pres" in feature(verb, "Tense") and has_form(verb, "Fin")
     return is_verbal(verb) and present and not helped
 
@@ -229,7 +229,7 @@ def conditional(grammar: Grammar, verb: Node, aux: Node | None = None) -> Modali
 
 def is_perfect(verb: Node, aux: Node) -> bool:
     """Does an auxiliary make a perfect, be it of a passive: "terá enviado", "terá sido morto"?"""
-    passive = next((child for child in children(verb) if child.dep_ == "aux:pass"), verb)
+    passive = next((child for child in verb.children if child.dep_ == "aux:pass"), verb)
     return aux != passive and is_participle(passive)
 
 
@@ -264,7 +264,7 @@ def is_due(grammar: Grammar, modal: Node) -> bool:
 def is_dated(verb: Node) -> bool:
     """Does a time stand in the clause of a verb?"""
     times = verb.doc.user_data.get(TIME_TOKENS, ())
-    return any(child.i in times for child in children(verb))
+    return any(child.i in times for child in verb.children)
 
 
 def before_infinitive(grammar: Grammar, verb: Node) -> Modality | None:
@@ -285,7 +285,7 @@ def before_infinitive(grammar: Grammar, verb: Node) -> Modality | None:
     if marker.lower_ in language.having_to.get(lemma, ()) and "Past" not in feature(word, "Tense"):
         return "demanded"
     habit = marker.lower_ in language.habits.get(lemma, ())
-    if habit and not any(child.dep_ == "aux:pass" for child in children(word)):
+    if habit and not any(child.dep_ == "aux:pass" for child in word.children):
         return "habitual"
     if marker.lower_ in language.arranging.get(lemma, ()):
         return "hypothetical" if is_condition(grammar, word) else "planned"  # "if it were to"
@@ -294,13 +294,13 @@ def before_infinitive(grammar: Grammar, verb: Node) -> Modality | None:
 
 def passive_auxiliaries(verb: Node) -> list[Node]:
     """The "be" of "be released"."""
-    return [child for child in children(verb) if child.dep_ == "aux:pass"]
+    return [child for child in verb.children if child.dep_ == "aux:pass"]
 
 
 def adverbial(grammar: Grammar, verb: Node) -> Modality | None:
     """What an adverb or a phrase of the clause says: "often", "every year", "allegedly"."""
     words = plain_words(verb.doc, grammar.language.prepositions)
-    for child in children(verb):
+    for child in verb.children:
         if child.dep_ in ADVERBIAL:
             said = words[child.left_edge.i : child.right_edge.i + 1]
             for phrase in grammar.adverbials.get(said[0], ()):
@@ -311,7 +311,7 @@ def adverbial(grammar: Grammar, verb: Node) -> Modality | None:
 
 def asked(word: Node) -> Modality | None:
     """Possible for what a question asks: "Did they attack?", not "Why did they attack?"."""
-    doc, told = word.doc, sentence(word)
+    doc, told = word.doc, word.sentence
     if "?" not in tree(doc).words[max(told.start, told.stop - 2) : told.stop]:
         return None
     words = nodes(doc)[told.start : told.stop]

@@ -7,7 +7,7 @@ from kg.extract.frames.matching import Match
 from kg.extract.syntax.scope import is_purpose
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.tokens import SUBJECT, is_verbal
-from kg.extract.syntax.tree import Node, children, feature, sentence
+from kg.extract.syntax.tree import Node, feature
 from kg.extract.time.tense import PAST
 from kg.ontology.classes import event_class
 
@@ -27,8 +27,8 @@ def find_occasions(grammar: Grammar, matches: Sequence[Match]) -> Mapping[int, i
             verb = grammar.setting(match.trigger)
             if verb is not None and not is_apart(grammar, match.trigger):
                 settings.setdefault(verb.i, k)
-    told = {sentence(matches[k].trigger).start for k in gatherings.values()}
-    near = [(k, m) for k, m in enumerate(matches) if sentence(m.trigger).start in told]
+    told = {matches[k].trigger.sentence.start for k in gatherings.values()}
+    near = [(k, m) for k, m in enumerate(matches) if m.trigger.sentence.start in told]
     found = {k: whole_of(grammar, match, gatherings, settings) for k, match in near}
     return {k: j for k, j in found.items() if j is not None and j != k}
 
@@ -50,7 +50,7 @@ def find_sequels(grammar: Grammar, matches: Sequence[Match]) -> Mapping[int, int
 
 def goes_on(verb: Node) -> bool:
     """Does a clause tell what the same people did next, at the same time: "met and agreed"?"""
-    own = any(child.dep_ in SUBJECT for child in children(verb))
+    own = any(child.dep_ in SUBJECT for child in verb.children)
     joined = verb.dep_ == "conj" and is_verbal(verb) and is_verbal(verb.head) and not own
     past = [PAST.isdisjoint(feature(word, "Tense")) for word in (verb, verb.head)]
     return joined and past[0] == past[1]

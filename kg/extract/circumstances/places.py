@@ -14,7 +14,7 @@ from kg.extract.mentions.actors import Actors
 from kg.extract.syntax.obliques import INTRODUCING
 from kg.extract.syntax.phrases import noun_phrase
 from kg.extract.syntax.tokens import OBLIQUE_OR_OBJECT, is_asserted, is_verbal
-from kg.extract.syntax.tree import Node, children, nodes, tree
+from kg.extract.syntax.tree import Node, nodes, tree
 from kg.ontology.cities import load_cities
 from kg.types import Place
 
@@ -77,7 +77,7 @@ class Places:
 
         "In" with a seat of government may say whose: "in a note of Oslo".
         """
-        name = next((c for c in children(noun) if c.dep_ in LABELLING and self.is_named(c)), None)
+        name = next((c for c in noun.children if c.dep_ in LABELLING and self.is_named(c)), None)
         if noun.pos_ != "NOUN" or name is None or self.is_state(name):
             return False
         near = preposition not in self.actors.grammar.language.during
@@ -107,16 +107,16 @@ class Places:
     def is_definite(self, noun: Node) -> bool:
         """Is it one that can be told, with an article or a name? "In prison" says no place."""
         contractions = self.actors.grammar.language.prepositions
-        if any(child.dep_ == "case" and child.lower_ in contractions for child in children(noun)):
+        if any(child.dep_ == "case" and child.lower_ in contractions for child in noun.children):
             return True
-        return any(child.dep_ == "det" for child in children(noun)) or bool(self.name_in(noun))
+        return any(child.dep_ == "det" for child in noun.children) or bool(self.name_in(noun))
 
     def territory_of(self, noun: Node) -> Node | None:
         """The adjective that says whose ground it is, None elsewhere: "on Russian soil"."""
         if noun.lemma_.lower() not in self.actors.grammar.language.territories:
             return None
         mentions = mention_at(noun.doc)
-        states = (c for c in children(noun) if c.i in mentions and mentions[c.i].id_ == "demonym")
+        states = (c for c in noun.children if c.i in mentions and mentions[c.i].id_ == "demonym")
         return next((state for state in states if self.actors.referents(state)), None)
 
     def is_state(self, token: Node) -> bool:
@@ -133,7 +133,7 @@ class Places:
         """Does a phrase hold a name, also one that nobody knows: "the temple of Hatshepsut"?"""
         if self.is_named(spot) or spot.pos_ == "PROPN":
             return True
-        inner = (child for child in children(spot) if child.dep_ in INNER)
+        inner = (child for child in spot.children if child.dep_ in INNER)
         return any(self.has_name(child) for child in inner if not self.is_located(child))
 
     # ------------------------------------------------------------ a spot as a value
@@ -154,7 +154,7 @@ class Places:
         """The name of a place in a phrase, None when it has none."""
         if self.is_named(spot):
             return spot
-        below = [child for label in INNER for child in children(spot) if child.dep_ == label]
+        below = [child for label in INNER for child in spot.children if child.dep_ == label]
         inner = (self.name_in(child) for child in below)
         return next((name for name in inner if name is not None), self.territory_of(spot))
 
@@ -192,7 +192,7 @@ class Places:
 
     def genitives(self, noun: Node) -> list[Node]:
         """The places after an event noun with a preposition like "of": "the Battle of Oslo"."""
-        return [child for child in children(noun) if child.i > noun.i and self.is_genitive(child)]
+        return [child for child in noun.children if child.i > noun.i and self.is_genitive(child)]
 
     def is_genitive(self, token: Node) -> bool:
         """The name of a place, no state, with a preposition like "of"."""

@@ -22,7 +22,7 @@ from kg.extract.circumstances.spots import Spots, locate_spots
 from kg.extract.frames.matching import Match
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.tokens import is_verbal
-from kg.extract.syntax.tree import Node, children, nodes, subtree
+from kg.extract.syntax.tree import Node, nodes, subtree
 from kg.ontology.classes import event_class
 from kg.types import Place
 
@@ -82,7 +82,7 @@ def find_way(places: Places, match: Match, spots: Spots) -> Place | None:
 
 def find_goals(places: Places, verb: Node) -> list[Node]:
     """Where somebody goes: the places with a name that a verb without object leads to."""
-    grammar, below = places.actors.grammar, children(verb)
+    grammar, below = places.actors.grammar, verb.children
     named = [child for child in below if places.is_named(child)]
     if any(child.dep_ == "obj" and child not in named for child in below):
         return []
@@ -202,13 +202,11 @@ def find_antecedents(places: Places, trigger: Node) -> list[Node]:
     """
     grammar = places.actors.grammar
     clause = next((word for word in clause_words(trigger) if word.dep_ == "acl:relcl"), None)
-    if clause is None or not any(map(grammar.is_where, children(clause))):
+    if clause is None or not any(map(grammar.is_where, clause.children)):
         return find_before_where(places, trigger)
     head = clause.head
     near = [
-        word
-        for word in (head, *children(head), *reversed(children(head.head)))
-        if word.i < clause.i
+        word for word in (head, *head.children, *reversed(head.head.children)) if word.i < clause.i
     ]
     return [word for word in near if places.is_named(word) or places.is_site(word)][:1]
 
@@ -297,5 +295,5 @@ def opens_clause(grammar: Grammar, spot: Node) -> bool:
     verb, start = spot.head, spot.left_edge.i
     if spot.i > verb.i or not is_verbal(verb) or verb.lemma_ in grammar.lexicon.speech_verbs:
         return False
-    before = [child for child in children(verb) if child.left_edge.i < start]
+    before = [child for child in verb.children if child.left_edge.i < start]
     return all(child.dep_ in OPENING or grammar.is_relative(child) for child in before)

@@ -13,7 +13,7 @@ from spacy.tokens import Span
 from kg.edtf import to_span
 from kg.extract.frames.matching import Match
 from kg.extract.syntax.slots import Grammar
-from kg.extract.syntax.tree import Node, nodes, sentence, sentence_of
+from kg.extract.syntax.tree import Node, nodes, sentence_of
 from kg.extract.time.calendar import Point, resolve_beside
 from kg.types import Time
 
@@ -118,7 +118,7 @@ def find_outer(grammar: Grammar, matches: Sequence[Match], inner: Sequence[int])
         if found and inner[0] not in found:
             yield from found
             return
-    told = range(sentence(trigger).start, trigger.i)
+    told = range(trigger.sentence.start, trigger.i)
     last = max((m.trigger.i for m in matches if m.trigger.i in told), default=None)
     yield from (k for k, m in enumerate(matches) if m.trigger.i == last)
 
@@ -128,7 +128,7 @@ def day_before(
 ) -> date | None:
     """The day of the last event before a time that has one, in its sentence or the one before."""
     first = sentence_of(span).start
-    first = sentence(nodes(span.doc)[first - 1]).start if first else 0
+    first = nodes(span.doc)[first - 1].sentence.start if first else 0
     near = [k for k, m in enumerate(matches) if first <= m.trigger.i < span.start]
     return first_day(reversed(near), times)
 

@@ -21,7 +21,7 @@ from kg.extract.syntax.tokens import (
     is_third_plural,
     is_verbal,
 )
-from kg.extract.syntax.tree import Node, children, feature, nodes, root_of, sentence, text_of
+from kg.extract.syntax.tree import Node, feature, nodes, root_of, text_of
 from kg.types import Argument
 
 
@@ -118,13 +118,13 @@ class ArgumentBuilder:
 
     def owners(self, noun: Node) -> list[Node]:
         """The actors that share a noun: "French and German ministers", "envoys of X and of Y"."""
-        if not children(noun):
+        if not noun.children:
             return []
         owners = [o for o in self.actors.grammar.possessors(noun) if self.actors.referents(o)]
         if not owners:
             sides = self.sides(noun)
             return [] if any(map(self.actors.is_person, sides)) else sides
-        joined = any(child.dep_ == "cc" for owner in owners for child in children(owner))
+        joined = any(child.dep_ == "cc" for owner in owners for child in owner.children)
         return owners if joined else []
 
     # ------------------------------------------------------------ the words of an argument
@@ -147,7 +147,7 @@ class ArgumentBuilder:
         Where no name stands for it, the last noun before.
         """
         iris, at = self.actors.referents(pronoun), mention_at(pronoun.doc)
-        told = sentence(pronoun)
+        told = pronoun.sentence
         near = (*reversed(range(told.start, pronoun.i)), *range(pronoun.i, told.stop))
         names = (at[i] for i in near if i in at)
         name = next((s for s in names if told.start <= s.start and s.kb_id_ in iris), None)
@@ -160,7 +160,7 @@ class ArgumentBuilder:
 
         Those for the same actor, or for several actors who do not act on themselves.
         """
-        iris, told = set(self.actors.referents(pronoun)), sentence(pronoun)
+        iris, told = set(self.actors.referents(pronoun)), pronoun.sentence
         nouns = (nodes(pronoun.doc)[i] for i in range(told.start, pronoun.i))
         nouns = (noun for noun in nouns if noun.pos_ == "NOUN")
         if iris:
@@ -174,7 +174,7 @@ class ArgumentBuilder:
 
 def is_capitalised(noun: Node) -> bool:
     """Is a common noun written like a name, as peoples are: "the Tamils"?"""
-    return noun.text[0].isupper() and noun.i > sentence(noun).start
+    return noun.text[0].isupper() and noun.i > noun.sentence.start
 
 
 def is_of_many(pronoun: Node) -> bool:

@@ -22,7 +22,7 @@ from kg.extract.syntax.tokens import (
     is_verbal,
     unique,
 )
-from kg.extract.syntax.tree import Node, nodes, once, sentence
+from kg.extract.syntax.tree import Node, nodes, once
 from kg.ontology.classes import event_class
 from kg.ontology.lexicon import Frame
 
@@ -121,7 +121,7 @@ class RoleFiller:
         In a passive no object has the preposition of persons: "detuvo a Luis" is whom; "serán
         expulsados a Perú" is where to.
         """
-        said = self.grammar.prepositions_in(nodes(token.doc)[sentence(token).start]).keys()
+        said = self.grammar.prepositions_in(nodes(token.doc)[token.sentence.start]).keys()
         found = [slot for slot in slots if prepositions_of(slot) <= said]
         personal = self.personal
         if not personal or slots[:1] != ("obj",) or not (is_verbal(token) and is_passive(token)):

@@ -18,7 +18,7 @@ from kg.extract.syntax.scope import is_attendant
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.speech import opens_contrast
 from kg.extract.syntax.tokens import CLAUSAL, expand, is_asserted, is_verbal, unique
-from kg.extract.syntax.tree import Node, children, subtree
+from kg.extract.syntax.tree import Node, subtree
 from kg.ontology.classes import event_class
 from kg.ontology.lexicon import Frame
 
@@ -73,8 +73,8 @@ def find_addressees(actors: Actors, match: Match) -> list[Node]:
     verb = match.trigger if is_verbal(match.trigger) else grammar.support(match.trigger)
     if verb is None or event_class(match.frame.type).root in UNCONDITIONAL:
         return []
-    said = [verb, *(child for child in children(verb) if child.dep_ in CLAUSAL)]
-    below = [child for clause in said for child in children(clause) if child.dep_ == "advcl"]
+    said = [verb, *(child for child in verb.children if child.dep_ in CLAUSAL)]
+    below = [child for clause in said for child in clause.children if child.dep_ == "advcl"]
     asked = [c for c in below if is_condition(grammar, c) or is_awaited(grammar, c)]
     acting = [actor for clause in asked for actor in grammar.logical_subject(clause)]
     known = {iri for source in match.roles["source"] for iri in actors.referents(source)}
@@ -89,7 +89,7 @@ def find_provokers(actors: Actors, match: Match, verb: Node) -> list[Node]:
         return []
     known = {identity(actors, source) for source in match.roles["source"]}
     found: dict[str, Node] = {}
-    for clause in children(verb):
+    for clause in verb.children:
         if clause.dep_ != "advcl" or opens_contrast(grammar, clause):
             continue
         told = grammar.logical_subject(clause) if is_asserted(clause) else []
@@ -173,7 +173,7 @@ def around(actors: Actors, match: Match) -> Iterator[Node]:
         return
     verb = next((token for token in trigger.ancestors if is_verbal(token)), None)
     if not is_verbal(trigger) and verb is not None and not actors.grammar.is_blaming(verb):
-        for child in children(verb):
+        for child in verb.children:
             if child.dep_ in PARTICIPANT and trigger not in subtree(child):
                 yield child
                 yield from below(child)
@@ -192,7 +192,7 @@ def answering(grammar: Grammar, noun: Node, verb: Node) -> Iterator[Node]:
 
 def below(head: Node) -> Iterator[Node]:
     """The words under a head without those of other clauses, in the order of the tree."""
-    for child in children(head):
+    for child in head.children:
         if child.dep_ not in OTHER_CLAUSE:
             yield child
             yield from below(child)

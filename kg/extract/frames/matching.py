@@ -20,12 +20,10 @@ from kg.extract.syntax.tokens import (
 from kg.extract.syntax.tree import (
     NONE,
     Node,
-    children,
     feature,
     lemmas_beside,
     nodes,
     once,
-    sentence,
     tree,
 )
 from kg.ontology.classes import event_class
@@ -74,7 +72,7 @@ class FrameMatcher(RoleFiller):
 
     def matches(self, token: Node) -> list[Match]:
         """The frames that fire at a token; those with conditions before those without."""
-        said, asked = self.said(nodes(token.doc)[sentence(token).start]), self.asked
+        said, asked = self.said(nodes(token.doc)[token.sentence.start]), self.asked
         frames = [frame for frame in self.candidates(token) if said >= asked.get(frame.id, NONE)]
         found = self.firing(token, (frame for frame in frames if frame.has or frame.where))
         found = found or self.firing(token, (f for f in frames if not (f.has or f.where)))
@@ -206,7 +204,7 @@ class FrameMatcher(RoleFiller):
         if is_passive(verb):
             told = has_auxiliary(verb) and not self.grammar.logical_object(verb)
             return told and "obj" in slots
-        before = [child for child in children(verb) if child.i < verb.i]
+        before = [child for child in verb.children if child.i < verb.i]
         cases = {case for child in before for case in pronoun_case(child)}
         # "Se lo ordenó" is what was ordered: there the person stands in the dative.
         return ("Acc" in cases and slots[0] == "obj") or (
@@ -291,8 +289,8 @@ class FrameMatcher(RoleFiller):
 
 def is_returned(grammar: Grammar, verb: Node) -> bool:
     """Is it done to "each other"?"""
-    below = [c for c in children(verb) if c.dep_ in RETURNED]
-    below += [owner for c in below for owner in children(c) if owner.dep_ == "nmod:poss"]
+    below = [c for c in verb.children if c.dep_ in RETURNED]
+    below += [owner for c in below for owner in c.children if owner.dep_ == "nmod:poss"]
     words, phrases = tree(verb.doc).words, grammar.language.reciprocals
     return any({words[c.i], " ".join(words[c.i - 1 : c.i + 1])} & phrases for c in below)
 
@@ -308,7 +306,7 @@ def both_ways(match: Match) -> list[Match]:
 
 def has_auxiliary(verb: Node) -> bool:
     """Has a passive its auxiliary? A bare participle says less."""
-    return any(child.dep_ in ("aux:pass", "cop") for child in children(verb))
+    return any(child.dep_ in ("aux:pass", "cop") for child in verb.children)
 
 
 def pronoun_case(word: Node) -> Collection[str]:
@@ -321,7 +319,7 @@ def pronoun_case(word: Node) -> Collection[str]:
 
 def is_reflexive(verb: Node, pronouns: tuple[str, ...]) -> bool:
     """Has a verb one of the pronouns, before it or joined to it: "reuniu-se", "reunirse"?"""
-    own = [child.lower_ for child in children(verb) if child.dep_ in PRONOUN]
+    own = [child.lower_ for child in verb.children if child.dep_ in PRONOUN]
     joined = [verb.lower_.removeprefix(verb.lemma_), *verb.lower_.split("-")[1:]]
     return not {*own, *joined}.isdisjoint(pronouns)
 

@@ -15,7 +15,7 @@ from kg.extract.frames.matching import Match
 from kg.extract.frames.topics import Topics, first_word
 from kg.extract.mentions.actors import Actors
 from kg.extract.syntax.tokens import is_asserted, is_passive, is_verbal
-from kg.extract.syntax.tree import Node, children, root_of
+from kg.extract.syntax.tree import Node, root_of
 from kg.language.trees.regrouping import NAMING
 from kg.ontology.classes import event_class
 from kg.ontology.unpolitical import UnpoliticalWords
@@ -82,7 +82,7 @@ class Relevance:
         if match.roles["source"] or event_class(match.frame.type).root != "ASSAULT":
             return False
         return any(
-            child.dep_ in ("obl", "nmod") and self.is_force(child) for child in children(trigger)
+            child.dep_ in ("obl", "nmod") and self.is_force(child) for child in trigger.children
         )
 
     def is_force(self, token: Node) -> bool:
@@ -90,7 +90,7 @@ class Relevance:
         named = mention_at(token.doc).get(token.i)
         words: list[Node] = [token, *(named or ())]
         return any(is_among(word, self.words.forces) for word in words) and not any(
-            child.dep_ == "nmod" and self.actors.is_generic(child) for child in children(token)
+            child.dep_ == "nmod" and self.actors.is_generic(child) for child in token.children
         )
 
     def is_fiction(self, match: Match) -> bool:
@@ -118,8 +118,8 @@ class Relevance:
             child.dep_ == "obl"
             and is_among(child, self.words.works)
             and self.actors.grammar.preposition(child) in locative
-            and not any(inner.dep_ == "nmod" for inner in children(child))
-            for child in children(verb)
+            and not any(inner.dep_ == "nmod" for inner in child.children)
+            for child in verb.children
         )
 
     def has_work(self, verb: Node) -> bool:
@@ -158,7 +158,7 @@ class Relevance:
         if kind == "ArmedClash":
             return self.are_individuals(sources or targets)
         if is_verbal(trigger):
-            said = any(c.dep_ in QUOTED and c.i < trigger.i for c in children(trigger))
+            said = any(c.dep_ in QUOTED and c.i < trigger.i for c in trigger.children)
             return kind == "Agreeing" and not targets and (said or trigger.dep_ == "parataxis")
         alone = kind in SAID_ALONE and not targets
         return alone and self.are_individuals(sources)
@@ -215,7 +215,7 @@ class Relevance:
         if self.heads_private(token):
             return True
         if is_among(token, self.words.people):
-            kin = (child for child in children(token) if self.is_kin(child))
+            kin = (child for child in token.children if self.is_kin(child))
             return not any(map(self.is_known, (token, *kin)))
         qualified = is_demonym(token.head) and token.dep_ in BEARING
         return qualified and bool(self.actors.referents(token)) and not self.is_known(token)
@@ -224,7 +224,7 @@ class Relevance:
         """The name of nobody in the gazetteer, of whom the text says no office, state or body."""
         if not self.actors.is_person(token) or self.is_known(token):
             return False
-        about = [c for c in children(token) if c.dep_ in DESCRIBING]
+        about = [c for c in token.children if c.dep_ in DESCRIBING]
         if any(self.actors.heads_actor(w.lemma_.lower()) for w in (token, token.head, *about)):
             return False
         if any(map(self.actors.nested_referents, about)):  # "John, head of the union"
@@ -239,7 +239,7 @@ class Relevance:
         title = root_of(held[0]) if held else token
         return title.i in offices.titles and any(
             is_among(body, self.words.people) and not self.is_known(body)
-            for body in children(title)
+            for body in title.children
             if body.dep_ in KIN_OF
         )
 
@@ -253,7 +253,7 @@ class Relevance:
         """Who bears a demonym: "Isuzu" of "the Japanese Isuzu"; else the token."""
         if not is_demonym(token):
             return token
-        names = [c for c in children(token) if c.dep_ in BEARING and c.pos_ == "PROPN"]
+        names = [c for c in token.children if c.dep_ in BEARING and c.pos_ == "PROPN"]
         return names[0] if names else token
 
     def is_known(self, token: Node) -> bool:
@@ -283,7 +283,7 @@ class Relevance:
         """Can a participant be political in a sentence of a field? There a state is a team."""
         field = self.words.fields[name]
         lists = (field.sure, field.hints, self.words.people)
-        heads = [token, *(child for child in children(token) if child.dep_ == "nmod")]
+        heads = [token, *(child for child in token.children if child.dep_ == "nmod")]
         if any(is_among(head, words) for head in heads for words in lists):
             return False
         playing = name == SPORT and not is_literal(match)

@@ -6,7 +6,7 @@ from itertools import chain
 
 from spacy.tokens import Doc
 
-from kg.extract.syntax.tree import Node, nodes, once, sentence, tree
+from kg.extract.syntax.tree import Node, nodes, once, tree
 from kg.ontology.unpolitical import Field, UnpoliticalWords
 
 HINTS = 2
@@ -66,12 +66,12 @@ def sentence_starts(doc: Doc) -> list[Node]:
 
 def first_word(token: Node) -> Node:
     """The first word of a token's sentence."""
-    return nodes(token.doc)[sentence(token).start]
+    return nodes(token.doc)[token.sentence.start]
 
 
 def words_of(first: Node) -> Iterator[tuple[str, str]]:
     """Lemma and form of each word of a sentence in lower case; first: its first word."""
-    read, told = tree(first.doc), slice(first.i, sentence(first).stop)
+    read, told = tree(first.doc), slice(first.i, first.sentence.stop)
     return zip(map(str.lower, read.lemmas[told]), read.words[told], strict=True)
 
 

@@ -14,7 +14,7 @@ from kg.extract.syntax.tokens import (
     is_third_plural,
     is_verbal,
 )
-from kg.extract.syntax.tree import Node, children, feature, nodes, once, sentence
+from kg.extract.syntax.tree import Node, feature, nodes, once
 from kg.language.trees.regrouping import NAMING
 from kg.ontology.gazetteer import Gazetteer
 from kg.types import EntityType
@@ -105,7 +105,7 @@ class Actors:
 
     def is_of(self, token: Node) -> bool:
         """Does a plain "of" introduce it? A contraction ("do", "du") holds the article too."""
-        cases = [child.lower_ for child in children(token) if child.dep_ == "case"]
+        cases = [child.lower_ for child in token.children if child.dep_ == "case"]
         plain = self.grammar.language.genitive
         return any(case in plain or case.endswith(("'", "’")) for case in cases)
 
@@ -151,7 +151,7 @@ class Actors:
 
         "Seu colega russo" is Russian, whoever he is a colleague of.
         """
-        below = (c for c in children(token) if c.dep_ in ("nmod", "appos", "flat:name"))
+        below = (c for c in token.children if c.dep_ in ("nmod", "appos", "flat:name"))
         return sorted(
             [*self.grammar.possessors(token), *below], key=lambda token: token.pos_ in PRONOMINAL
         )
@@ -162,7 +162,7 @@ class Actors:
 
     def own_referents(self, token: Node) -> set[str]:
         """The referents of a phrase and of the name beside it: "the minister, Ann Lee"."""
-        names = [child for child in children(token) if child.dep_ in NAMING]
+        names = [child for child in token.children if child.dep_ in NAMING]
         return {iri for word in (token, *names) for iri in self.referents(word)}
 
     def doers(self, act: Node) -> list[Node]:
@@ -190,7 +190,7 @@ class Actors:
         genitive = self.grammar.language.genitive
         phrases = [
             child
-            for child in children(token)
+            for child in token.children
             if child.dep_ == "nmod"
             and child.i > token.i
             and self.grammar.preposition(child) in genitive
@@ -201,13 +201,13 @@ class Actors:
         """Does a filler meet a `where` condition: a noun class, or a kind of entity?"""
         token, classes = self.counted(token), self.grammar.lexicon.classes
         if condition in classes:
-            signs = (child.lemma_ for child in children(token) if child.pos_ == "SYM")  # "$4bn"
+            signs = (child.lemma_ for child in token.children if child.pos_ == "SYM")  # "$4bn"
             return not classes[condition].isdisjoint((token.lemma_, *signs))
         if condition == "individual":
             return self.is_individual(token)
         found = self.referents(token)
         if condition == "state":
-            if any(child.dep_ == "nummod" for child in children(token)):
+            if any(child.dep_ == "nummod" for child in token.children):
                 return False  # "2,000 Brazilians" are a crowd
             found = tuple(self.as_actor(iri) for iri in found)
         types = {self.type_of(token.doc, iri) for iri in found}
@@ -229,18 +229,18 @@ class Actors:
 
 def sums_up(noun: Node) -> bool:
     """Does it stand after a comma or the like, with a clause of its own?"""
-    if not any(child.dep_ in ("acl:relcl", "acl") for child in children(noun)):
+    if not any(child.dep_ in ("acl:relcl", "acl") for child in noun.children):
         return False
     start = noun.left_edge.i
     # Parsers hang the comma on the noun or on what stands before it.
     return nodes(noun.doc)[start].is_punct or (
-        start > sentence(noun).start and nodes(noun.doc)[start - 1].is_punct
+        start > noun.sentence.start and nodes(noun.doc)[start - 1].is_punct
     )
 
 
 def is_headcount(token: Node) -> bool:
     """People told by their number alone: "12 foram detidos", "doze detidos pela polícia"."""
-    below = [child for child in children(token) if child.dep_ != "advmod"]
+    below = [child for child in token.children if child.dep_ != "advmod"]
     subject = token.dep_ == "nsubj:pass" and is_plural(token.head) and not below
     described = [child for child in below if child.dep_ == "acl" and is_participle(child)]
     return token.pos_ == "NUM" and (subject or any(map(is_plural, described[:1])))
@@ -249,4 +249,4 @@ def is_headcount(token: Node) -> bool:
 def is_bare(token: Node) -> bool:
     """A singular noun without article, adjective or name, whatever its capital: "de Estado"."""
     single = token.pos_ == "PROPN" or (token.pos_ == "NOUN" and "Sing" in feature(token, "Number"))
-    return single and all(child.dep_ in BARE for child in children(token))
+    return single and all(child.dep_ in BARE for child in token.children)

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span
 from kg.extract.annotations import mention_at
 from kg.extract.quantity.numbers import Number, find_numbers
 from kg.extract.quantity.words import QuantityWords, load_quantity_words
-from kg.extract.syntax.tree import Node, children, feature, folded, nodes, root_of, text_of
+from kg.extract.syntax.tree import Node, feature, folded, nodes, root_of, text_of
 from kg.types import Quantity
 
 LOOK_BACK = 45
@@ -302,12 +302,12 @@ def is_one(candidate: Candidate, number: Span, words: QuantityWords) -> bool:
         return False
     if candidate.qualifier is not None or number[0].lower_ not in words.indefinite:
         return True
-    beside = [noun.head] if noun.dep_ == "conj" else children(noun)
+    beside = [noun.head] if noun.dep_ == "conj" else noun.children
     return any(
         word.dep_ == "nummod"
         for other in beside
         if other.i == noun.head.i or other.dep_ == "conj"
-        for word in children(other)
+        for word in other.children
     )
 
 

@@ -9,7 +9,7 @@ from kg.extract.syntax.tokens import (
     is_participle,
     is_passive,
 )
-from kg.extract.syntax.tree import Node, children, feature, nodes
+from kg.extract.syntax.tree import Node, feature, nodes
 
 CONTENT_CLAUSE = frozenset(["acl", "xcomp", "ccomp"])
 SPECIFYING = frozenset("det amod appos flat flat:name nummod nmod:poss".split())  # noqa: SIM905
@@ -26,12 +26,12 @@ class Agents(Obliques):
 
     def agents(self, verb: Node) -> list[Node]:
         """The agent phrases of a passive."""
-        own = [child for child in children(verb) if child.dep_ == "obl:agent"]
+        own = [child for child in verb.children if child.dep_ == "obl:agent"]
         return own or self.by_phrases(verb) or self.agents_below(verb)
 
     def agents_below(self, verb: Node) -> list[Node]:
         """Those that stand after an infinitive: "autorizados a emigrar pelo presidente"."""
-        below = [c for c in children(verb) if c.dep_ == "xcomp" and is_infinitive(c)]
+        below = [c for c in verb.children if c.dep_ == "xcomp" and is_infinitive(c)]
         found = [agent for inner in below for agent in self.by_phrases(inner)]
         return [agent for agent in found if self.names_actor(agent)]
 
@@ -39,15 +39,15 @@ class Agents(Obliques):
         """Those after the last of joined participles: "was held and beaten by the guards"."""
         if verb.dep_ == "conj" and is_passive(verb.head):
             return [agent for agent in self.agents(verb.head) if agent.i > verb.i]
-        after = [child for child in children(verb) if child.i > verb.i and child.dep_ != "cc"]
+        after = [child for child in verb.children if child.i > verb.i and child.dep_ != "cc"]
         bare = [c for c in after[:1] if c.dep_ == "conj" and is_participle(c)]
-        bare = [c for c in bare if not any(w.dep_ in ATTACHED for w in children(c))]
+        bare = [c for c in bare if not any(w.dep_ in ATTACHED for w in c.children)]
         return [agent for participle in bare for agent in self.agents(participle)]
 
     def buried_agent(self, verb: Node) -> list[Node]:
         """The agent below the oblique before it: "foram aplaudidas das janelas por moradores"."""
-        above = [c for c in children(verb) if c.dep_ in OBLIQUE and c.i > verb.i]
-        below = [noun for child in above for noun in children(child) if noun.dep_ == "nmod"]
+        above = [c for c in verb.children if c.dep_ in OBLIQUE and c.i > verb.i]
+        below = [noun for child in above for noun in child.children if noun.dep_ == "nmod"]
         agents = [n for n in below if self.preposition(n) in self.language.agent]
         return [agent for agent in agents if self.names_actor(agent)]
 
@@ -60,10 +60,10 @@ class Agents(Obliques):
         contracted = self.language.prepositions
         bare = all(
             child.dep_ not in SPECIFYING and child.lower_ not in contracted
-            for child in children(phrase)
+            for child in phrase.children
         )
         # "Por suspeita de ter forçado": a suspicion, and no woman whom somebody suspects.
-        content = any(child.dep_ in CONTENT_CLAUSE for child in children(phrase))
+        content = any(child.dep_ in CONTENT_CLAUSE for child in phrase.children)
         return single and bare and (content or not self.names_actor(phrase))
 
     def is_charge(self, phrase: Node, verb: Node) -> bool:
@@ -76,7 +76,7 @@ class Agents(Obliques):
         """Agent phrases that the parser took for plain obliques; "Iran" of "Iran-backed"."""
         return [
             child
-            for child in children(verb)
+            for child in verb.children
             if child.dep_ in OBLIQUE
             and (self.preposition(child) in self.language.agent or is_hyphened(child, verb))
         ]

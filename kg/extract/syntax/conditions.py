@@ -2,7 +2,7 @@
 
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.tokens import SUBJECT, has_form, is_asserted, is_participle, is_subjunctive
-from kg.extract.syntax.tree import Node, children, feature, nodes, plain_words, sentence
+from kg.extract.syntax.tree import Node, feature, nodes, plain_words
 
 OPENING = frozenset(["mark", "det", "advmod"])
 """Labels that parsers give the word that opens a conditional clause."""
@@ -22,7 +22,7 @@ def is_condition(grammar: Grammar, word: Node) -> bool:
 
 def has_condition(grammar: Grammar, verb: Node) -> bool:
     """Is something supposed in the clause of a verb: "would attack if they left"?"""
-    below = [child for child in children(verb) if child.dep_ in ("advcl", "obl", "nmod")]
+    below = [child for child in verb.children if child.dep_ in ("advcl", "obl", "nmod")]
     return any(is_condition(grammar, child) for child in below)
 
 
@@ -33,7 +33,7 @@ def opens_with_word(grammar: Grammar, word: Node) -> bool:
     """
     first = nodes(word.doc)[word.left_edge.i]
     if first.pos_ in ("NOUN", "PROPN") and first.lower_ in grammar.language.conditionals:
-        opened = any(child.dep_ == "mark" for child in children(word) if child != first)
+        opened = any(child.dep_ == "mark" for child in word.children if child != first)
         return is_subjunctive(word) or (word.dep_ == "advcl" and not opened)
     return not opening_words(word).isdisjoint(grammar.language.conditionals)
 
@@ -47,21 +47,21 @@ def opening_words(clause: Node) -> set[str]:
     """The conjunctions of a clause, and its first word where that may be one."""
     return {
         child.lower_
-        for child in children(clause)
+        for child in clause.children
         if child.dep_ == "mark" or (child.dep_ in OPENING and child.i == clause.left_edge.i)
     }
 
 
 def is_to_come(clause: Node) -> bool:
     """Is a finite clause of a time that is not past?"""
-    first = next((c for c in children(clause) if c.dep_ in ("aux", "aux:pass", "cop")), clause)
+    first = next((c for c in clause.children if c.dep_ in ("aux", "aux:pass", "cop")), clause)
     return has_form(first, "Fin") and "Past" not in feature(first, "Tense")
 
 
 def opens_with_phrase(grammar: Grammar, word: Node) -> bool:
     """Do words such as "in case of" or "a menos que" begin the phrase or stand right before it?"""
     first = word.left_edge.i
-    start = max(sentence(word).start, first - LONGEST)
+    start = max(word.sentence.start, first - LONGEST)
     words = plain_words(word.doc, grammar.language.prepositions)
     begun = range(start, min(first + 1, word.i))
     if grammar.conditions.keys().isdisjoint(words[begun.start : begun.stop]):
@@ -92,9 +92,9 @@ def is_inverted(grammar: Grammar, verb: Node) -> bool:
 
     After a verb without object parsers take it for what that is about.
     """
-    below, above = children(verb), verb.head
+    below, above = verb.children, verb.head
     if verb.dep_ == "ccomp" and above.lower_ in grammar.language.inverting:  # had ─ccomp→ left
-        own = any(child.dep_ in SUBJECT for child in children(above))
+        own = any(child.dep_ in SUBJECT for child in above.children)
         return not own and is_participle(verb) and any(c.dep_ in SUBJECT for c in below)
     opened = bool(below) and below[0].lower_ in grammar.language.inverting
     if verb.dep_ not in ("advcl", "ccomp") or not opened:

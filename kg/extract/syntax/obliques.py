@@ -12,7 +12,7 @@ from kg.extract.syntax.tokens import (
     is_verbal,
     relative_clause,
 )
-from kg.extract.syntax.tree import Node, children, nodes, once, plain_words, sentence, subtree, tree
+from kg.extract.syntax.tree import Node, nodes, once, plain_words, subtree, tree
 from kg.extract.syntax.wording import Phrases, index_phrases, occurrences
 from kg.language import Language
 from kg.ontology.classes import event_class
@@ -40,7 +40,7 @@ class Obliques:
         """The preposition of a phrase, contractions undone: "da" is "de"; "" without one."""
         words = [
             part.lower_
-            for child in children(token)
+            for child in token.children
             if child.dep_ in INTRODUCING and child.i < token.i and child.pos_ != "PUNCT"
             for part in subtree(child)
         ] or self.before_number(token)
@@ -59,9 +59,9 @@ class Obliques:
         """The preposition that the parser hung on the number of a noun: "de 400 soldados"."""
         return [
             case.lower_
-            for number in children(noun)
+            for number in noun.children
             if number.dep_ == "nummod" and number.i < noun.i
-            for case in children(number)
+            for case in number.children
             if case.dep_ == "case" and case.i < noun.left_edge.i + 1
         ]
 
@@ -87,12 +87,12 @@ class Obliques:
         """Is it "on its part"?"""
         if noun.lower_ not in self.language.own_parts:
             return False
-        return any(child.lower_ in self.language.possessives for child in children(noun))
+        return any(child.lower_ in self.language.possessives for child in noun.children)
 
     def is_said(self, preposition: str, near: Node, *, after: int = -1) -> bool:
         """Has any phrase in the sentence of a token, after that index, this preposition?"""
         return (
-            self.prepositions_in(nodes(near.doc)[sentence(near).start]).get(preposition, -1) > after
+            self.prepositions_in(nodes(near.doc)[near.sentence.start]).get(preposition, -1) > after
         )
 
     @once
@@ -102,22 +102,22 @@ class Obliques:
         first: the first word of the sentence.
         """
         labels = tree(first.doc).labels
-        heads = (i for i in sentence(first) if labels[i] in OBLIQUE_OR_OBJECT)
+        heads = (i for i in first.sentence if labels[i] in OBLIQUE_OR_OBJECT)
         return {self.preposition(nodes(first.doc)[i]): i for i in heads}
 
     @once
     def phrases_of(self, head: Node) -> dict[str, list[Node]]:
         """The oblique phrases right below a word by their prepositions."""
         phrases: dict[str, list[Node]] = {}
-        beside = (inner for c in children(head) if self.is_beside(c) for inner in children(c))
-        for child in (*children(head), *beside):
+        beside = (inner for c in head.children if self.is_beside(c) for inner in c.children)
+        for child in (*head.children, *beside):
             if child.dep_ in OBLIQUE_OR_OBJECT:
                 phrases.setdefault(self.preposition(child), []).append(child)
         return phrases
 
     def is_cited(self, noun: Node) -> bool:
         """Do the words right before a noun phrase say "according to"?"""
-        told = sentence(noun)
+        told = noun.sentence
         if not self.cites(nodes(noun.doc)[told.start]):
             return False
         if self.is_viewpoint(noun):
@@ -143,11 +143,11 @@ class Obliques:
 
         Not where the verb has the same words for whom or where to: "Para Lima, enviou tropas".
         """
-        first = sentence(noun).start
+        first = noun.sentence.start
         preposition = nodes(noun.doc)[first].lower_
         if preposition not in self.language.viewpoints or noun.left_edge.i > first + 1:
             return False
-        subjects = [c for c in children(noun.head) if c.dep_ in SUBJECT and c.i < noun.head.i]
+        subjects = [c for c in noun.head.children if c.dep_ in SUBJECT and c.i < noun.head.i]
         frames = self.lexicon.by_trigger.get(("verb", noun.head.lemma_), ())
         slots = {slot for frame in frames for role in frame.roles.values() for slot in role}
         named = noun.pos_ == "PROPN" or noun.lemma_ in self.lexicon.actors
@@ -164,7 +164,7 @@ class Obliques:
         if first.lower_ in self.language.viewpoints:
             return True
         words = plain_words(first.doc, self.language.prepositions)
-        said = set(words[first.i : sentence(first).stop])
+        said = set(words[first.i : first.sentence.stop])
         begun = (phrase for word in said.intersection(self.citing) for phrase in self.citing[word])
         return any(said.issuperset(phrase) for phrase in begun)
 
@@ -208,7 +208,7 @@ class Obliques:
         if noun.dep_ != "obl" or self.preposition(noun) not in self.language.bidding:
             return False
         # "Resistiu ao pedido": the article stands in the preposition, or is a word of English.
-        bare = all(c.lower_ not in self.language.prepositions for c in children(noun))
+        bare = all(c.lower_ not in self.language.prepositions for c in noun.children)
         return self.is_asking(noun) and bare and not is_plural(noun) and is_verbal(noun.head)
 
     def is_asking(self, noun: Node) -> bool:
@@ -247,7 +247,7 @@ class Obliques:
 
         Nearest first. deep: at any depth, else only the objects and obliques.
         """
-        inner = (c for c in children(head) if (deep or c.dep_ in CORE) and children(c))
+        inner = (c for c in head.children if (deep or c.dep_ in CORE) and c.children)
         level = [c for c in inner if not is_verbal(c) and c.dep_ != "nsubj"]
         found = expand(c for c in level if not self.is_apart(c))
         if not deep:

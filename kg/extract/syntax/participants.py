@@ -21,7 +21,7 @@ from kg.extract.syntax.tokens import (
     is_predicate,
     is_verbal,
 )
-from kg.extract.syntax.tree import Node, children, feature, nodes, once, plain_words, sentence
+from kg.extract.syntax.tree import Node, feature, nodes, once, plain_words
 from kg.ontology.classes import event_class
 from kg.ontology.lexicon import Frame
 
@@ -52,7 +52,7 @@ class Participants(Objects):
         """To whom or what it is done: the subject of a passive, else the object."""
         if is_passive(verb):
             return self.retained_object(verb) or self.surface_subject(verb)
-        objects = [child for child in children(verb) if child.dep_ in ("obj", "iobj")]
+        objects = [child for child in verb.children if child.dep_ in ("obj", "iobj")]
         direct = [c for c in objects if c.dep_ == "obj" and not has_case(c)] or objects
         direct = direct or self.second_subject(verb) or self.object_after_time(verb)
         direct = direct or self.object_after_place(verb)
@@ -61,7 +61,7 @@ class Participants(Objects):
 
     def surface_subject(self, verb: Node, climbed: int = 0) -> list[Node]:
         """The subject as the syntax gives it, through relatives, control and ellipsis."""
-        own = [c for c in children(verb) if c.dep_ in SUBJECT and not self.opens_content(c)]
+        own = [c for c in verb.children if c.dep_ in SUBJECT and not self.opens_content(c)]
         if own:
             nouns = [child for child in own if not self.is_relative(child)]
             objects = self.second_subject(verb)
@@ -74,7 +74,7 @@ class Participants(Objects):
 
     def subject_before(self, verb: Node) -> list[Node]:
         """Who acted in the sentence before one whose subject is left out: "Recusou-se a sair"."""
-        start = sentence(verb).start
+        start = verb.sentence.start
         if verb.dep_ != "ROOT" or not start or not self.may_drop_subject(verb):
             return []
         before = nodes(verb.doc)[start - 1]
@@ -91,13 +91,13 @@ class Participants(Objects):
         words, shown = self.language.impersonal, feature(carrier(verb), "Person")
         if not words or verb.lemma_ in words or "3" not in shown:
             return False
-        first = nodes(verb.doc)[sentence(verb).start]
+        first = nodes(verb.doc)[verb.sentence.start]
         if first.idx in verb.doc.user_data.get("paragraphs", ()):
             return False
         before = nodes(verb.doc)[first.i : verb.i]
         if any(token.token.is_quote or token.dep_ in SUBJECT for token in before):
             return False
-        below = {child.dep_ for child in children(verb)}
+        below = {child.dep_ for child in verb.children}
         # "Assinou-se um tratado": nobody in particular did.
         reflexive = "-" in verb.lower_ or any(label.startswith("expl") for label in below)
         return not (reflexive and below & {"obj", "ccomp"})
@@ -110,7 +110,7 @@ class Participants(Objects):
         phrases = (
             noun
             for head in (subject, verb)
-            for noun in children(head)
+            for noun in head.children
             if noun.dep_ in OBLIQUE and subject.i < noun.i < verb.i
         )
         return expand(
@@ -124,7 +124,7 @@ class Participants(Objects):
     def late_subject(self, verb: Node) -> list[Node]:
         """The subject that was taken for the object of a verb that has none: "marcharam mil"."""
         frames = self.lexicon.by_trigger.get(("verb", verb.lemma_), ())
-        objects = [c for c in children(verb) if c.dep_ == "obj" and not has_case(c)]
+        objects = [c for c in verb.children if c.dep_ == "obj" and not has_case(c)]
         third = has_form(verb, "Fin") and "3" in feature(verb, "Person")
         if not (frames and objects and third):
             return []
@@ -151,7 +151,7 @@ class Participants(Objects):
             return [head]
         if label == "acl:relcl":  # "received his Thai colleague, with whom he spoke"
             # "The minister, who left for Bonn, where he met": the second clause is of him too.
-            again = any(c.dep_ == "acl:relcl" and c.i < verb.i for c in children(head))
+            again = any(c.dep_ == "acl:relcl" and c.i < verb.i for c in head.children)
             if again and self.names_actor(head):
                 return described(head, verb)
             found = self.subject_above(head, climbed, owned=not self.names_actor(head))
@@ -186,7 +186,7 @@ class Participants(Objects):
         if asked := asked or self.bidden(head, verb):
             return asked
         if controlled and not is_passive(head) and not is_asserted(verb):
-            objects = [c for c in children(head) if c.dep_ in ("obj", "iobj") and is_nominal(c)]
+            objects = [c for c in head.children if c.dep_ in ("obj", "iobj") and is_nominal(c)]
             objects = [c for c in objects if not self.is_raised(c)]
             if objects and objects[0].i < verb.i and self.may_control(objects[0], head):
                 return self.resolve(objects)
@@ -206,24 +206,24 @@ class Participants(Objects):
         """Of whom a relative clause says it: "rebels that Oslo says killed ten people"."""
         if saying.lemma_ not in self.lexicon.speech_verbs:
             return []
-        ended = is_asserted(verb) or any(c.dep_ == "obj" for c in children(verb))
-        several = sum(child.dep_ in SUBJECT for child in children(saying)) > 1
+        ended = is_asserted(verb) or any(c.dep_ == "obj" for c in verb.children)
+        several = sum(child.dep_ in SUBJECT for child in saying.children) > 1
         labels = SUBJECT | {"obj"} if several else {"obj"}
-        pronouns = [c for c in children(saying) if c.dep_ in labels and self.is_relative(c)]
+        pronouns = [c for c in saying.children if c.dep_ in labels and self.is_relative(c)]
         return self.resolve(pronouns) if ended else []
 
     def is_bidden(self, noun: Node, verb: Node) -> bool:
         """Is it the object of a verb by which somebody is made or asked to do something?"""
         if noun.dep_ != "obj" or noun.head.i != verb.i or noun.pos_ in PRONOMINAL:
             return False
-        after = [c for c in children(verb) if c.dep_ == "xcomp" and c.i > noun.i]
+        after = [c for c in verb.children if c.dep_ == "xcomp" and c.i > noun.i]
         asked = any(has_form(clause, "Inf") for clause in after)
         frames = self.lexicon.by_trigger.get(("verb", verb.lemma_), ()) if asked else ()
         return any(event_class(frame.type).root in COMPELLING for frame in frames)
 
     def may_control(self, noun: Node, verb: Node) -> bool:
         """Can an object do what an infinitive says? Not in "fired shots to disperse them"."""
-        subjects = [child for child in children(verb) if child.dep_ == "nsubj"]
+        subjects = [child for child in verb.children if child.dep_ == "nsubj"]
         asking = verb.lemma_ in self.lexicon.operators or not any(map(self.names_actor, subjects))
         return asking or noun.pos_ != "NOUN" or self.names_actor(noun)
 
@@ -238,7 +238,7 @@ class Participants(Objects):
         demanded = self.lexicon.operators.get(asking.lemma_) == "demanded"
         if not demanded and not (self.is_reason(clause) and any(map(is_judgement, frames))):
             return []
-        before = [c for c in children(asking) if c.i < clause.i and self.may_be_bidden(c)]
+        before = [c for c in asking.children if c.i < clause.i and self.may_be_bidden(c)]
         objects = [c for c in before if c.dep_ in PATIENT and is_nominal(c)]
         slots = {slot for frame in frames for slot in frame.roles.get("target", ())}
         asked = [c for c in before if c.dep_ == "obl" and f"obl:{self.preposition(c)}" in slots]
@@ -249,11 +249,11 @@ class Participants(Objects):
 
     def bidden(self, giving: Node, clause: Node) -> list[Node]:
         """To whom a demand or a term is given: "gave Oslo a week to leave"."""
-        orders = [c for c in children(giving) if c.dep_ == "obj" and c.i < clause.i]
+        orders = [c for c in giving.children if c.dep_ == "obj" and c.i < clause.i]
         orders = [c for c in orders if self.is_order(c)]
         if not orders or is_asserted(clause):
             return []
-        near = (c for word in (giving, orders[0]) for c in children(word) if c.i < clause.i)
+        near = (c for word in (giving, orders[0]) for c in word.children if c.i < clause.i)
         return expand(
             c
             for c in near
@@ -267,7 +267,7 @@ class Participants(Objects):
     def is_order(self, noun: Node) -> bool:
         """Is it a demand, or the time in which something is to be done?"""
         if noun.lemma_ in self.language.time_nouns:
-            return any(child.dep_ == "nummod" for child in children(noun))
+            return any(child.dep_ == "nummod" for child in noun.children)
         return self.lexicon.operators.get(noun.lemma_) == "demanded"
 
     def may_be_bidden(self, noun: Node) -> bool:
@@ -280,7 +280,7 @@ class Participants(Objects):
         Nor does it tell when: "arrested him after storming the house".
         """
         opening = self.preposition(clause)
-        opened = any(child.dep_ in ("mark", "case") for child in children(clause))
+        opened = any(child.dep_ in ("mark", "case") for child in clause.children)
         aimed = has_form(clause, "Inf") and opening in self.language.aims
         return opened and not aimed and opening not in self.language.apart
 
@@ -290,7 +290,7 @@ class Participants(Objects):
         An actor does so itself, but for "of": "the first pope to visit Cuba", "missão de vigiar".
         """
         noun, genitive = verb.head, self.language.genitive
-        content = any(child.dep_ == "mark" and child.lower_ in genitive for child in children(verb))
+        content = any(child.dep_ == "mark" and child.lower_ in genitive for child in verb.children)
         if self.names_actor(noun) and not content:
             return [] if has_case(noun) else expand([noun])
         phrases = self.phrases_of(noun)
@@ -340,7 +340,7 @@ def is_judgement(frame: Frame) -> bool:
 
 def carrier(verb: Node) -> Node:
     """The word that shows person and number of a verb: its first auxiliary, else the verb."""
-    return next((c for c in children(verb) if c.dep_ in AUXILIARY), verb)
+    return next((c for c in verb.children if c.dep_ in AUXILIARY), verb)
 
 
 def may_govern(subjects: list[Node], verb: Node) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
 
-from kg.extract.syntax.tree import Node, children, nodes, remember
+from kg.extract.syntax.tree import Node, nodes, remember
 from kg.language import language
 
 OUTSIDE = frozenset(
@@ -63,7 +63,7 @@ def closes(doc: Doc, start: int, end: int) -> bool:
 def members(head: Node) -> Iterator[Node]:
     """The head and what belongs to its phrase, recursively."""
     yield head
-    for child in children(head):
+    for child in head.children:
         if child.dep_ not in OUTSIDE and not (is_adjunct(child) or is_remark(child)):
             yield from nested(child)
 
@@ -78,7 +78,7 @@ def is_remark(word: Node) -> bool:
 
 def is_adjunct(token: Node) -> bool:
     """A prepositional phrase that need not belong to the noun: any but "of" and its like."""
-    cases = [child.lower_ for child in children(token) if child.dep_ == "case"]
+    cases = [child.lower_ for child in token.children if child.dep_ == "case"]
     if token.dep_ != "nmod" or not cases:
         return False
     words = language(token.doc.lang_)
@@ -88,7 +88,7 @@ def is_adjunct(token: Node) -> bool:
 def nested(token: Node) -> Iterator[Node]:
     """A modifier with its own preposition and, in a name or prepositional phrase, its conjuncts."""
     yield token
-    for child in children(token):
+    for child in token.children:
         kept = child.dep_ in ("case", "conj", "cc") or child.dep_ not in OUTSIDE
         if kept and not is_adjunct(child):
             yield from nested(child)

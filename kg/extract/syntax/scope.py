@@ -13,7 +13,7 @@ from kg.extract.syntax.tokens import (
     is_subjunctive,
     is_verbal,
 )
-from kg.extract.syntax.tree import Node, children, feature, nodes, once
+from kg.extract.syntax.tree import Node, feature, nodes, once
 
 NEGATING = frozenset(["advmod", "det", "cc", "cc:preconj", "mark", "case"])
 PARTICIPANT = SUBJECT | {"obj", "iobj"}
@@ -43,7 +43,7 @@ def governors(grammar: Grammar, token: Node) -> list[Node]:
 def is_to_cease(grammar: Grammar, word: Node) -> bool:
     """Does it go on, as somebody is to stop it: "urged Oslo to stop bombing", "until it stops"?"""
     above = governors(grammar, word)
-    above = [*(c for c in children(word) if c.dep_ == "aux"), *above]  # "stop ←aux─ bombing"
+    above = [*(c for c in word.children if c.dep_ == "aux"), *above]  # "stop ←aux─ bombing"
     words = grammar.language.ceasing
     ceasing = next((k for k, governor in enumerate(above) if governor.lemma_ in words), None)
     if ceasing is None or is_negated(grammar, above[ceasing]):
@@ -64,7 +64,7 @@ def stands_apart(grammar: Grammar, clause: Node) -> bool:
     if is_called(clause) or is_before_semicolon(clause):
         return True
     if clause.dep_ == "acl":
-        return is_participle(clause) and not any(c.dep_ == "aux" for c in children(clause))
+        return is_participle(clause) and not any(c.dep_ == "aux" for c in clause.children)
     if is_attendant(clause) and effect_of(grammar, clause.head) is not None:
         return True
     if is_participial(clause):
@@ -93,12 +93,12 @@ def is_attendant(verb: Node) -> bool:
     before = nodes(verb.doc)[max(verb.i - 1, 0)]
     if before.i == verb.head.i or (before.dep_ == "compound:prt" and before.head.i == verb.head.i):
         return False
-    return not any(child.dep_ in ("mark", "case") for child in children(verb))
+    return not any(child.dep_ in ("mark", "case") for child in verb.children)
 
 
 def is_participial(verb: Node) -> bool:
     """Is it a past participle beside a clause, without conjunction: "arrested, he denied it"?"""
-    marked = any(child.dep_ in ("mark", "case") for child in children(verb))
+    marked = any(child.dep_ in ("mark", "case") for child in verb.children)
     return verb.dep_ == "advcl" and is_participle(verb) and not marked
 
 
@@ -132,12 +132,12 @@ def effect_of(grammar: Grammar, word: Node) -> str | None:
     "Deixou de atacar" is no attack, "deixou atacar" is one.
     """
     operators, lemma = grammar.lexicon.operators, word.lemma_
-    for child in children(word):
+    for child in word.children:
         if child.dep_ == "compound:prt":
             return operators.get(f"{lemma} {child.lower_}") or operators.get(lemma)
     if lemma in grammar.lexicon.governing:
         inner = (
-            word for child in children(word) if child.dep_ in CLAUSAL for word in children(child)
+            word for child in word.children if child.dep_ in CLAUSAL for word in child.children
         )
         marks = (word.lower_ for word in inner if word.dep_ in ("mark", "case"))
         return next(filter(None, (operators.get(f"{lemma} {mark}") for mark in marks)), None)
@@ -149,10 +149,10 @@ def is_negated(grammar: Grammar, token: Node) -> bool:
 
     A verb is also negated by nobody who does it or to whom it is done: "no group claimed".
     """
-    later = [c for c in children(token) if c.dep_ == "advmod" and "Cmp" in feature(c, "Degree")]
+    later = [c for c in token.children if c.dep_ == "advmod" and "Cmp" in feature(c, "Degree")]
     if any(has_negation(grammar, word) for word in (token, *later)):
         return True
-    taking_part = (c for c in children(token) if c.dep_ in PARTICIPANT)
+    taking_part = (c for c in token.children if c.dep_ in PARTICIPANT)
     return is_verbal(token) and any(is_nobody(grammar, word) for word in taking_part)
 
 
@@ -161,19 +161,19 @@ def is_pending(grammar: Grammar, verb: Node) -> bool:
     head = verb.head
     if verb.dep_ != "xcomp" or head.lemma_ not in grammar.language.having_to:
         return False
-    return any(child.lower_ in grammar.language.pending for child in children(head))
+    return any(child.lower_ in grammar.language.pending for child in head.children)
 
 
 def has_negation(grammar: Grammar, word: Node) -> bool:
     """Does a negation word depend on a word?"""
-    return any(c.dep_ in NEGATING and is_negation(grammar, c) for c in children(word))
+    return any(c.dep_ in NEGATING and is_negation(grammar, c) for c in word.children)
 
 
 def is_nobody(grammar: Grammar, word: Node) -> bool:
     """ "Nobody", "no group", "none of them", "neither Oslo nor Bonn"; but "une personne"."""
     nobody = grammar.language.nobody
-    bare = not any(child.dep_ == "det" for child in children(word))
-    denied = (c for c in children(word) if c.dep_ in NEGATING and c.lower_ in nobody)
+    bare = not any(child.dep_ == "det" for child in word.children)
+    denied = (c for c in word.children if c.dep_ in NEGATING and c.lower_ in nobody)
     return (bare and word.lower_ in nobody) or any(is_negation(grammar, c) for c in denied)
 
 
@@ -182,7 +182,7 @@ def is_negation(grammar: Grammar, word: Node) -> bool:
     if word.lower_ not in grammar.language.negations:
         return False
     beside = grammar.language.halves.get(word.lower_)
-    if beside and not any(child.lower_ in beside for child in children(word.head)):
+    if beside and not any(child.lower_ in beside for child in word.head.children):
         return False  # "plus de cent soldats"
     return word.doc[word.i : word.i + 2].text.lower() not in grammar.language.affirming
 
@@ -196,5 +196,5 @@ def is_purpose(grammar: Grammar, verb: Node) -> bool:
         return False
     if verb.dep_ != "advcl" or not (has_form(verb, "Inf") or is_subjunctive(verb)):
         return False
-    markers = [child for child in children(verb) if child.dep_ in ("mark", "case", "aux")]
+    markers = [child for child in verb.children if child.dep_ in ("mark", "case", "aux")]
     return any(marker.lower_ in grammar.language.purpose for marker in markers)

@@ -22,7 +22,7 @@ from kg.extract.syntax.tokens import (
     is_verbal,
     unique,
 )
-from kg.extract.syntax.tree import Node, children, feature, once, subtree
+from kg.extract.syntax.tree import Node, feature, once, subtree
 from kg.ontology.classes import event_class
 
 JUDGED = OBLIQUE_OR_OBJECT | {"amod"}
@@ -69,27 +69,27 @@ class Grammar(Participants):
         if slot == "iobj" and is_passive(verb) and self.retained_object(verb):
             return self.surface_subject(verb)
         if slot in ("xcomp", "ccomp"):
-            return [child for child in children(verb) if child.dep_ in CLAUSAL]
+            return [child for child in verb.children if child.dep_ in CLAUSAL]
         if slot.startswith("obl:"):
             found = self.obliques(verb, slot[4:]) or self.nested_obliques(verb, slot[4:])
             return found or self.shared_obliques(verb, slot[4:])
         if slot == "as":
             return self.judgements(verb)
         if slot == "compound:prt":
-            return [c for c in children(verb) if c.dep_ in PARTICLE] or self.lost_particle(verb)
-        return expand(child for child in children(verb) if child.dep_ == slot)
+            return [c for c in verb.children if c.dep_ in PARTICLE] or self.lost_particle(verb)
+        return expand(child for child in verb.children if child.dep_ == slot)
 
     def judgements(self, verb: Node) -> list[Node]:
         """What somebody is said to be: "called him a liar", "classificou a lei de absurda"."""
-        judged = [noun for c in children(verb) if c.dep_ == "obj" for noun in children(c)]
-        phrases = [c for c in (*children(verb), *judged) if c.dep_ in JUDGED]
+        judged = [noun for c in verb.children if c.dep_ == "obj" for noun in c.children]
+        phrases = [c for c in (*verb.children, *judged) if c.dep_ in JUDGED]
         told = [c for c in phrases if self.preposition(c) in self.language.judging]
-        plain = [c for c in children(verb) if c.dep_ in CLAUSAL and not has_form(c, "Inf")]
+        plain = [c for c in verb.children if c.dep_ in CLAUSAL and not has_form(c, "Inf")]
         return expand([*plain, *told])
 
     def lost_particle(self, verb: Node) -> list[Node]:
         """The particle taken for the preposition of what follows: "hunted down the rebels"."""
-        below = [case for child in children(verb) for case in children(child)]
+        below = [case for child in verb.children for case in child.children]
         after = [case for case in below if case.i == verb.i + 1 and case.dep_ == "case"]
         return [case for case in after if case.lower_ not in self.language.locative]
 
@@ -97,12 +97,12 @@ class Grammar(Participants):
         """Those of a second verb that counts more of the same: "18 died and 60 were hurt in"."""
         counting = [
             other
-            for other in children(verb)
+            for other in verb.children
             if other.dep_ == "conj"
             and is_verbal(other)
             and any(
                 c.dep_ in COUNTED and self.is_number(c) and not (c.dep_ == "obj" and has_case(c))
-                for c in children(other)
+                for c in other.children
             )
         ]
         slot = f"obl:{preposition}"
@@ -110,7 +110,7 @@ class Grammar(Participants):
 
     def is_number(self, word: Node) -> bool:
         """Does it say how many: "60", "a hundred", "60 soldiers"?"""
-        counted = any(child.dep_ == "nummod" for child in children(word))
+        counted = any(child.dep_ == "nummod" for child in word.children)
         return word.pos_ == "NUM" or word.lemma_ in self.language.number_nouns or counted
 
     def fill_noun(self, noun: Node, slot: str) -> list[Node]:
@@ -134,7 +134,7 @@ class Grammar(Participants):
                 or self.attributed(noun, slot[4:])
             )
         if verb is None or slot not in LENT:
-            own = self.resolve([child for child in children(noun) if child.dep_ == slot])
+            own = self.resolve([child for child in noun.children if child.dep_ == slot])
             return own or (self.utterers(noun) if slot == "nsubj" else [])
         found = [filler for filler in self.fill_verb(verb, slot) if filler.i != noun.i]
         # "Said that a request was made" does not say who made it.
@@ -176,9 +176,9 @@ class Grammar(Participants):
         if preposition in self.language.agent:
             return []
         labels = ("acl", "amod")
-        formed = [c for c in children(noun) if c.dep_ in labels and is_participle(c)]
+        formed = [c for c in noun.children if c.dep_ in labels and is_participle(c)]
         bound = [verb for verb in formed if not self.is_blaming(verb)]
-        bound += [c for c in children(noun) if self.is_yet_to_be(c)]
+        bound += [c for c in noun.children if self.is_yet_to_be(c)]
         phrases = ((verb, self.obliques(verb, preposition)) for verb in bound)
         return [f for v, own in phrases for f in own or self.nested_obliques(v, preposition)]
 
@@ -194,13 +194,13 @@ class Grammar(Participants):
 
     def is_happening(self, noun: Node, verb: Node) -> bool:
         """Is a noun the subject of a verb without object, which says no more than that it is?"""
-        bare = any(c.dep_ == "obj" and not has_case(c) for c in children(verb))
+        bare = any(c.dep_ == "obj" and not has_case(c) for c in verb.children)
         return noun.dep_ == "nsubj" and not bare and not is_passive(verb)
 
 
 def is_indefinite(noun: Node) -> bool:
     """Has a noun no definite article or the like: "com duras críticas", "numa crítica"?"""
-    words = [child for child in children(noun) if child.dep_ in ("det", "case")]
+    words = [child for child in noun.children if child.dep_ in ("det", "case")]
     return not any(
         "Def" in feature(word, "Definite") or "Dem" in feature(word, "PronType") for word in words
     )

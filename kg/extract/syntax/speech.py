@@ -17,7 +17,7 @@ from kg.extract.syntax.tokens import (
     is_participle,
     is_verbal,
 )
-from kg.extract.syntax.tree import Node, children, feature, lemmas_beside, nodes, sentence, subtree
+from kg.extract.syntax.tree import Node, feature, lemmas_beside, nodes, subtree
 
 TELLING = frozenset(["acl", "amod", "advcl"])
 """Labels of a participle that says who tells of a noun."""
@@ -33,7 +33,7 @@ def find_speakers(
     it; then who reports that counts.
     """
     unsaid = lemmas_beside(trigger).isdisjoint(grammar.lexicon.speech_verbs)
-    if unsaid and not grammar.cites(nodes(trigger.doc)[sentence(trigger).start]):
+    if unsaid and not grammar.cites(nodes(trigger.doc)[trigger.sentence.start]):
         return []
     for clause in clauses_of(grammar, trigger):
         for speakers in (according_to(grammar, clause), reporting_subject(grammar, clause)):
@@ -45,7 +45,7 @@ def find_speakers(
 
 def cited_at_the_edge(grammar: Grammar, trigger: Node) -> list[Node]:
     """Who is cited before or after a whole sentence, whatever the parser hung that on."""
-    told = sentence(trigger)
+    told = trigger.sentence
     if not grammar.cites(nodes(trigger.doc)[told.start]):
         return []
     for noun in (nodes(trigger.doc)[i] for i in told):
@@ -86,7 +86,7 @@ def clauses_of(grammar: Grammar, trigger: Node) -> list[Node]:
 
 def opens_contrast(grammar: Grammar, clause: Node) -> bool:
     """Does "while" set a clause beside the one above?"""
-    return any(child.lower_ in grammar.language.contrasts for child in children(clause))
+    return any(child.lower_ in grammar.language.contrasts for child in clause.children)
 
 
 def reporting_subject(grammar: Grammar, clause: Node) -> list[Node]:
@@ -97,7 +97,7 @@ def reporting_subject(grammar: Grammar, clause: Node) -> list[Node]:
         untold = is_loose_infinitive(head) or is_left_open(grammar, clause)
         return [] if untold else speakers_of(grammar, head, clause)
     saying = is_speech(grammar, clause)
-    for child in children(clause):
+    for child in clause.children:
         if not is_speech(grammar, child):
             continue
         # What a verb of saying reports does not report it: "India will answer, he warned".
@@ -116,12 +116,12 @@ def is_reported(clause: Node) -> bool:
     Of infinitives those of the past, and what somebody says that he thinks: "said to hope that".
     """
     if clause.dep_ == "parataxis":
-        if is_nominal(clause) and any(child.dep_ == "acl:relcl" for child in children(clause)):
+        if is_nominal(clause) and any(child.dep_ == "acl:relcl" for child in clause.children):
             return False
         return all(token.text != ";" for token in nodes(clause.doc)[clause.head.i : clause.i])
     if clause.dep_ == "xcomp":
         thought = clause.head.dep_ != "acl:relcl" and any(
-            child.dep_ == "ccomp" for child in children(clause)
+            child.dep_ == "ccomp" for child in clause.children
         )
         return thought or is_past_infinitive(clause)
     return clause.dep_ == "ccomp"
@@ -129,12 +129,12 @@ def is_reported(clause: Node) -> bool:
 
 def is_past_infinitive(clause: Node) -> bool:
     """Does it tell what happened before: "claims to have been attacked"?"""
-    return any(child.dep_ == "aux" and has_form(child, "Inf") for child in children(clause))
+    return any(child.dep_ == "aux" and has_form(child, "Inf") for child in clause.children)
 
 
 def is_left_open(grammar: Grammar, clause: Node) -> bool:
     """Is it what somebody does not say: "did not say whether they had left"?"""
-    marks = [child.lower_ for child in children(clause) if child.dep_ == "mark"]
+    marks = [child.lower_ for child in clause.children if child.dep_ == "mark"]
     asked = not grammar.language.conditionals.isdisjoint(marks)
     return asked and is_negated(grammar, clause.head)
 
@@ -146,7 +146,7 @@ def above_listener(grammar: Grammar, clause: Node) -> Node:
     """
     noun, verb = clause.head, clause.head.head
     heard = noun.dep_ in OBLIQUE_OR_OBJECT and has_case(noun) and is_speech(grammar, verb)
-    marked = any(child.dep_ == "mark" for child in children(clause))
+    marked = any(child.dep_ == "mark" for child in clause.children)
     return verb if clause.dep_ == "acl:relcl" and heard and marked else noun
 
 
@@ -157,33 +157,33 @@ def announcers(grammar: Grammar, noun: Node) -> list[Node]:
     for word in subtree(noun):
         told = word.i > noun.i and word.dep_ in TELLING and is_speech(grammar, word)
         if told and is_participle(word) and follows_punctuation(word):
-            return [c for c in children(word) if c.dep_ == "obl:agent"] or grammar.by_phrases(word)
+            return [c for c in word.children if c.dep_ == "obl:agent"] or grammar.by_phrases(word)
     return []
 
 
 def is_statement(clause: Node) -> bool:
     """No gerund, which reports no words, unless an auxiliary makes it a statement."""
-    return not is_ongoing(clause) or any(child.dep_ == "aux" for child in children(clause))
+    return not is_ongoing(clause) or any(child.dep_ == "aux" for child in clause.children)
 
 
 def speakers_of(grammar: Grammar, verb: Node, clause: Node) -> list[Node]:
     """The subject of a verb of saying; after a quotation parsers may take it for the object."""
-    subjects = [child for child in children(verb) if child.dep_ in SUBJECT]
-    after = [c for c in children(verb) if c.dep_ == "obj" and c.i > verb.i > clause.i]
+    subjects = [child for child in verb.children if child.dep_ in SUBJECT]
+    after = [c for c in verb.children if c.dep_ == "obj" and c.i > verb.i > clause.i]
     found = after if after and not subjects else grammar.logical_subject(verb)
     return [word for word in found if not is_dateline(word, found[-1])]
 
 
 def is_dateline(word: Node, last: Node) -> bool:
     """Is it the place with which a report begins, taken for a subject: "MADRID (EFE) -- Oslo"?"""
-    opens = word.i == sentence(word).start and word.pos_ == "PROPN"
+    opens = word.i == word.sentence.start and word.pos_ == "PROPN"
     return opens and any(token.text in DASHES for token in nodes(word.doc)[word.i : last.i])
 
 
 def is_loose_infinitive(verb: Node) -> bool:
     """An infinitive beside the main verb and without subject: whose words, no parse tells well."""
-    subject = any(child.dep_ == "nsubj" for child in children(verb))
-    words = [verb, *(child for child in children(verb) if child.dep_ == "aux")]
+    subject = any(child.dep_ == "nsubj" for child in verb.children)
+    words = [verb, *(child for child in verb.children if child.dep_ == "aux")]
     return verb.dep_ == "advcl" and not subject and any(has_form(word, "Inf") for word in words)
 
 
@@ -197,7 +197,7 @@ def is_inserted(grammar: Grammar, verb: Node) -> bool:
 
     Whom it is said to is nothing told: "disseram à agência duas fontes".
     """
-    labels = {child.dep_ for child in children(verb) if not is_untold(grammar, child)}
+    labels = {child.dep_ for child in verb.children if not is_untold(grammar, child)}
     told = "ccomp" in labels or {"nsubj", "obj"} <= labels or not labels.isdisjoint(("mark", "cc"))
     return not told and not has_form(verb, "Inf") and is_set_off(verb)
 
@@ -211,13 +211,13 @@ def is_untold(grammar: Grammar, word: Node) -> bool:
 
 def own_speakers(grammar: Grammar, verb: Node) -> list[Node]:
     """The subject of an inserted verb of saying, which it never shares: "..., se informó"."""
-    own = any(child.dep_ in (*SUBJECT, "obl:agent") for child in children(verb))
+    own = any(child.dep_ in (*SUBJECT, "obl:agent") for child in verb.children)
     return grammar.logical_subject(verb) if own else []
 
 
 def is_likened(grammar: Grammar, verb: Node) -> bool:
     """A clause such as "as the paper said", which reports the one above."""
-    below = children(verb)
+    below = verb.children
     return verb.dep_ == "advcl" and bool(below) and below[0].lower_ in grammar.language.likening
 
 
@@ -231,7 +231,7 @@ def is_inverted(grammar: Grammar, verb: Node) -> bool:
     """A verb taken for another clause, with its subject after it: "..., a dit Guterres"."""
     if verb.dep_ not in ("conj", "advcl"):
         return False
-    after = any(child.dep_ == "nsubj" and child.i > verb.i for child in children(verb))
+    after = any(child.dep_ == "nsubj" and child.i > verb.i for child in verb.children)
     return after or bool(late_speakers(grammar, verb))
 
 
@@ -240,7 +240,7 @@ def late_speakers(grammar: Grammar, verb: Node) -> list[Node]:
 
     A noun such as "sources" only at the end: "condemned it, published a report and left".
     """
-    below = children(verb)
+    below = verb.children
     if any(child.dep_ in (*SUBJECT, "ccomp") for child in below):
         return []
     after = [c for c in below if c.dep_ == "obj" and c.i > verb.i and not has_case(c)]
@@ -255,10 +255,10 @@ def late_speakers(grammar: Grammar, verb: Node) -> list[Node]:
 
 def according_to(grammar: Grammar, clause: Node) -> list[Node]:
     """The nouns of "according to X and Y", "segundo X", "de acordo com X" below a clause."""
-    if not grammar.cites(nodes(clause.doc)[sentence(clause).start]):
+    if not grammar.cites(nodes(clause.doc)[clause.sentence.start]):
         return []
-    for child in children(clause):
-        inner = () if is_verbal(child) else children(child)  # "acordo com X" hangs on "acordo"
+    for child in clause.children:
+        inner = () if is_verbal(child) else child.children  # "acordo com X" hangs on "acordo"
         for noun in (child, *inner):
             if is_nominal(noun) and grammar.is_cited(noun) and may_be_cited(grammar, noun):
                 return author_or_all(grammar, noun)
@@ -284,7 +284,7 @@ def may_be_cited(grammar: Grammar, noun: Node) -> bool:
 
 def is_signed(grammar: Grammar, noun: Node) -> bool:
     """Is it "the text that they signed", which binds them and tells nothing?"""
-    clauses = [child for child in children(noun) if child.dep_ in ("acl", "acl:relcl")]
+    clauses = [child for child in noun.children if child.dep_ in ("acl", "acl:relcl")]
     frames = grammar.lexicon.by_trigger
     return any(
         frame.type == "TreatySigned"
@@ -295,7 +295,7 @@ def is_signed(grammar: Grammar, noun: Node) -> bool:
 
 def authors(grammar: Grammar, noun: Node) -> list[Node]:
     """Who made what is cited: "according to a list published by the ministry"."""
-    for child in children(noun):
+    for child in noun.children:
         made = child.lemma_ not in grammar.language.quoting  # not "sources quoted by a newspaper"
         if child.dep_ == "acl" and is_participle(child) and made:
             return grammar.logical_subject(child)

@@ -13,7 +13,7 @@ from kg.extract.syntax.tokens import (
     is_predicate,
     is_verbal,
 )
-from kg.extract.syntax.tree import Node, children, nodes, once
+from kg.extract.syntax.tree import Node, nodes, once
 
 RELATIVE_CORE = frozenset(["obj", "nsubj", "nsubj:pass"])
 
@@ -42,7 +42,7 @@ class Supports(Agents):
         return self.resolve(
             [
                 child
-                for child in children(noun)
+                for child in noun.children
                 if (child.dep_ in labels and not has_case(child))
                 or child.dep_ == "nmod:poss"
                 or (child.dep_ == "det" and child.lower_ in self.language.possessives)
@@ -62,7 +62,7 @@ class Supports(Agents):
         light = head.lemma_ in self.lexicon.supporting and not is_called(noun)
         if light and noun.dep_ in ("obj", "nsubj:pass"):
             # "Hizo frente al ataque lanzado por Oslo": Oslo attacks.
-            done = [c for c in children(noun) if c.dep_ == "acl" and self.agents(c)]
+            done = [c for c in noun.children if c.dep_ == "acl" and self.agents(c)]
             if not (has_case(noun) and done and done[0].lemma_ in self.lexicon.light_verbs):
                 return head
         if light and is_predicate(head) and self.preposition(noun) in self.language.genitive:
@@ -71,7 +71,7 @@ class Supports(Agents):
             return head
         if (noun.dep_ == "conj" and is_nominal(head)) or self.is_counted(noun):
             return self.support(head)
-        for clause in children(noun):
+        for clause in noun.children:
             carried = clause.dep_ == "acl" or (clause.dep_ == "amod" and is_participle(clause))
             if carried and clause.lemma_ in self.lexicon.light_verbs:
                 return clause
@@ -79,9 +79,9 @@ class Supports(Agents):
 
     def telling_relative(self, noun: Node) -> Node | None:
         """The light verb of a relative clause on a noun: "the talks that Oslo held"."""
-        for clause in children(noun):
+        for clause in noun.children:
             light = clause.dep_ == "acl:relcl" and clause.lemma_ in self.lexicon.light_verbs
-            core = [child for child in children(clause) if light and child.dep_ in RELATIVE_CORE]
+            core = [child for child in clause.children if light and child.dep_ in RELATIVE_CORE]
             if any(self.is_relative(child) for child in core):
                 return clause
         return None
@@ -123,13 +123,13 @@ class Supports(Agents):
             return noun.head.head if timed and is_verbal(noun.head.head) else None
         if noun.dep_ == "obl" and self.preposition(noun) in self.language.during:
             return noun.head if is_verbal(noun.head) else None
-        lasting = any(child.dep_ == "nummod" for child in children(noun.head))
+        lasting = any(child.dep_ == "nummod" for child in noun.head.children)
         part = noun.dep_ == "nmod" and self.preposition(noun) in self.language.genitive
         return self.setting(noun.head) if part and lasting else None  # "after two weeks of talks"
 
 
 def is_called(noun: Node) -> bool:
     """Is it said to be something, as parsers see it: "called the bombing of Gaza a crime"?"""
-    after = [child for child in children(noun) if child.dep_ == "appos" and child.pos_ == "NOUN"]
+    after = [child for child in noun.children if child.dep_ == "appos" and child.pos_ == "NOUN"]
     article = [c for c in after if nodes(c.doc)[c.left_edge.i].dep_ == "det"]
     return any(not follows_punctuation(child) for child in article)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from spacy.symbols import ADJ, AUX, NOUN, NUM, PRON, PROPN, SYM, VERB, X
 
-from kg.extract.syntax.tree import Node, children, feature, nodes, remember
+from kg.extract.syntax.tree import Node, feature, nodes, remember
 from kg.language.trees.regrouping import NAMING
 
 NOMINAL = frozenset([NOUN, PROPN, PRON, NUM, SYM, X])
@@ -69,7 +69,7 @@ def is_ongoing(token: Node) -> bool:
 @remember
 def is_asserted(token: Node) -> bool:
     """A finite clause in the indicative: "agreed that it rained" says nothing about intentions."""
-    auxiliaries = [child for child in children(token) if child.dep_ in ("aux", "aux:pass", "cop")]
+    auxiliaries = [child for child in token.children if child.dep_ in ("aux", "aux:pass", "cop")]
     finite = auxiliaries[0] if auxiliaries else token
     mood = feature(finite, "Mood")
     return (
@@ -79,13 +79,13 @@ def is_asserted(token: Node) -> bool:
 
 def is_subjunctive(verb: Node) -> bool:
     """A clause in the subjunctive, by its verb or auxiliary."""
-    words = (verb, *(c for c in children(verb) if c.dep_ in ("aux", "aux:pass", "cop")))
+    words = (verb, *(c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")))
     return any("Sub" in feature(word, "Mood") for word in words)
 
 
 def is_predicate(noun: Node) -> bool:
     """A noun that heads a clause: "is on the point of leaving, having asked"."""
-    return any(child.dep_ == "cop" for child in children(noun))
+    return any(child.dep_ == "cop" for child in noun.children)
 
 
 def follows_punctuation(word: Node) -> bool:
@@ -106,35 +106,35 @@ def has_form(token: Node, form: str) -> bool:
 
 def has_case(token: Node) -> bool:
     """Does a preposition introduce it?"""
-    return any(child.dep_ == "case" for child in children(token))
+    return any(child.dep_ == "case" for child in token.children)
 
 
 @remember
 def is_passive(verb: Node) -> bool:
     """A passive clause, or a past participle that modifies a noun ("troops sent to Syria")."""
-    labels = {child.dep_ for child in children(verb)}
+    labels = {child.dep_ for child in verb.children}
     # "Depois de o ministro ter chamado": "ter" makes a perfect, whatever label the subject has.
     told = {"aux:pass", "expl:pass", *(() if "aux" in labels else ("nsubj:pass",))}
     if labels & told or ("cop" in labels and (is_participle(verb) or is_finite_verb(verb))):
         return True
-    if "obl:agent" in labels and any(map(is_agent, children(verb))):
+    if "obl:agent" in labels and any(map(is_agent, verb.children)):
         return True
     if verb.dep_ in ("acl", "amod"):
         return is_participle(verb) and "aux" not in labels
     if verb.dep_ in ("advcl", "xcomp") and is_participle(verb):  # "ficou preso"
-        bare = [c for c in children(verb) if c.dep_ == "obj" and not has_case(c)]
+        bare = [c for c in verb.children if c.dep_ == "obj" and not has_case(c)]
         return not (bare or labels & {"aux", "nsubj"})
     coordinated = verb.dep_ == "conj" and is_participle(verb) and is_verbal(verb.head)
     return (
         coordinated
-        and not any(c.dep_ in ("nsubj", "aux") for c in children(verb))
+        and not any(c.dep_ in ("nsubj", "aux") for c in verb.children)
         and is_passive(verb.head)
     )
 
 
 def is_agent(phrase: Node) -> bool:
     """The agent phrase of a passive; "by telephone", without article or name, tells the means."""
-    named = phrase.pos_ == "PROPN" or any(child.dep_ == "det" for child in children(phrase))
+    named = phrase.pos_ == "PROPN" or any(child.dep_ == "det" for child in phrase.children)
     return phrase.dep_ == "obl:agent" and named
 
 
@@ -155,7 +155,7 @@ def expand(tokens: Iterable[Node]) -> list[Node]:
     expanded: list[Node] = []
     for token in tokens:
         expanded.append(token)
-        for child in children(token):
+        for child in token.children:
             if child.dep_ == "conj" and not is_verbal(child):
                 expanded.extend(expand([child]))
             elif child.dep_ in NAMING and child.pos == PROPN and is_plural(token):
@@ -183,5 +183,5 @@ def unique(tokens: list[Node]) -> list[Node]:
 
 def is_infinitive(verb: Node) -> bool:
     """An infinitive, or a participle with one for its auxiliary: "de ter forçado"."""
-    auxiliaries = [child for child in children(verb) if child.dep_ == "aux"]
+    auxiliaries = [child for child in verb.children if child.dep_ == "aux"]
     return has_form(verb, "Inf") or any(has_form(child, "Inf") for child in auxiliaries)

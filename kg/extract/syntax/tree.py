@@ -185,14 +185,9 @@ def read_sentences(doc: Doc) -> Iterator[range]:
     return (range(a, b) for a, b in zip(starts, [*starts[1:], len(doc)], strict=True))
 
 
-def children(token: Node) -> tuple[Node, ...]:
-    """The tokens right below a token, in text order."""
-    return token.children
-
-
 def subtree(token: Node) -> list[Node]:
     """A token and all those below it, in text order where no branches cross."""
-    below = children(token)
+    below = token.children
     if not below:
         return [token]
     before: list[Node] = []
@@ -200,11 +195,6 @@ def subtree(token: Node) -> list[Node]:
     for child in below:
         (before if child.i < token.i else after).extend(subtree(child))
     return [*before, token, *after]
-
-
-def sentence(token: Node) -> range:
-    """The indices of the tokens of a token's sentence."""
-    return token.sentence
 
 
 def sentence_of(span: Span) -> range:

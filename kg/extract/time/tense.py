@@ -2,7 +2,7 @@
 
 from spacy.tokens import Span
 
-from kg.extract.syntax.tree import Node, children, feature, nodes, root_of
+from kg.extract.syntax.tree import Node, feature, nodes, root_of
 from kg.extract.time.calendar import Tense
 
 VERBAL = frozenset(["VERB", "AUX"])
@@ -46,7 +46,7 @@ def is_asked_for(verb: Node, demands: frozenset[str]) -> bool:
 
 def is_scheduled(span: Span, verb: Node) -> bool:
     """Is it in the clause of a present that tells what is to come: "reúnem-se na sexta-feira"?"""
-    words = [child for child in children(verb) if child.dep_ in ("aux", "aux:pass", "cop")]
+    words = [child for child in verb.children if child.dep_ in ("aux", "aux:pass", "cop")]
     present = "Pres" in feature(verb, "Tense") and "Fin" in feature(verb, "VerbForm")
     above = root_of(span).head
     if above.pos_ == "ADJ" and above.dep_ == "xcomp":  # "is due in Lima on Sunday"
@@ -56,7 +56,7 @@ def is_scheduled(span: Span, verb: Node) -> bool:
 
 def helpers_of(verb: Node) -> list[Node]:
     """The auxiliaries of a verb: "did" in "did not attack"."""
-    return [child for child in children(verb) if child.dep_ in ("aux", "aux:pass")]
+    return [child for child in verb.children if child.dep_ in ("aux", "aux:pass")]
 
 
 def is_past(token: Node) -> bool:
@@ -89,7 +89,7 @@ def is_perfect(verb: Node, helper: Node) -> bool:
 
 def has_content(verb: Node) -> bool:
     """Does a clause say what is planned: "promised on Monday that they would leave"?"""
-    return any(child.dep_ == "ccomp" for child in children(verb))
+    return any(child.dep_ == "ccomp" for child in verb.children)
 
 
 def is_under_way(span: Span) -> bool:
@@ -116,6 +116,6 @@ def verb_above(span: Span) -> Node | None:
     for token in (root, *root.ancestors):
         if token.pos_ in VERBAL and token != root:  # "a partir de" may be tagged a verb
             return token
-        if copula := next((child for child in children(token) if child.dep_ == "cop"), None):
+        if copula := next((child for child in token.children if child.dep_ == "cop"), None):
             return copula
     return None

