@@ -3,7 +3,7 @@
 spaCy makes a new object for each token that it hands out, and a string for each attribute asked.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cache, lru_cache
 from typing import cast
 
@@ -29,6 +29,12 @@ def find_words(doc: Doc, attribute: int, values: frozenset[str]) -> list[int]:
     keys, found = keys_of(values), doc.to_array(attribute)
     nearest = keys.take(keys.searchsorted(found), mode="clip")
     return cast(list[int], (nearest == found).nonzero()[0].tolist())
+
+
+def find_names(doc: Doc, attribute: int, values: Collection[str]) -> list[int]:
+    """The same for values that one article has, which are not worth keeping."""
+    keys = set(map(get_string_id, values))
+    return [i for i, key in enumerate(column(doc, attribute)) if key in keys] if keys else []
 
 
 @cache

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span
 
 from kg.extract.annotations import set_spans, spans_of
 from kg.extract.syntax.tree import tree
-from kg.language.columns import read_strings
+from kg.language.columns import find_names
 from kg.link.names import mint
 from kg.ontology.gazetteer import load_gazetteer
 from kg.slug import slug
@@ -77,8 +77,7 @@ class AcronymFinder:
         set_spans(doc, "institutions", [*kept, *([] if whole else [full])])
         fresh = [
             Span(doc, i, i + 1, "ORG", kb_id=iri, span_id="name")
-            for i, word in enumerate(read_strings(doc, ORTH))
-            if word == short
+            for i in find_names(doc, ORTH, [short])
         ]
         fresh += [full] if whole else []
         others = [

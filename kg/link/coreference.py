@@ -5,11 +5,12 @@ A phrase that names an actor by its state ("Russian troops", "o governo do Irã"
 state. Nothing is guessed across genders of evidence: no rule, no entry.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from spacy.attrs import POS
 from spacy.language import Language as Pipeline
+from spacy.symbols import DET, PRON
 from spacy.tokens import Doc, Span
 
 from kg.extract.annotations import entity_types, mention_at, spans_of
@@ -18,7 +19,7 @@ from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.tokens import PRONOMINAL, SUBJECT, is_plural
 from kg.extract.syntax.tree import Node, feature, nodes, root_of, tree
 from kg.language import language
-from kg.language.columns import read_strings
+from kg.language.columns import column
 from kg.language.trees.regrouping import NAMING
 from kg.link.antecedents import (
     PEOPLE,
@@ -44,6 +45,8 @@ ARGUMENT = frozenset(["nsubj", "nsubj:pass", "obj", "iobj", "obl"])
 """Labels of what stands for somebody by itself."""
 COMPLETING = NAMING | {"nmod", "compound"}
 """Labels of a name right after a noun."""
+TAKING_UP = frozenset([PRON, DET])
+"""Tags of PRONOMINAL words, as a column has them."""
 STATES = frozenset(["STATE"])
 GROUPS = frozenset(["ORG", "GROUP"])
 """Types of what "the group" takes up."""
@@ -81,6 +84,7 @@ class Coreference:
         words = load_quantity_words(nlp.lang)
         self.numerals = words.numbers.values if words is not None else {}
         self.pairing = frozenset(both.split()[-1] for both in self.language.both)
+        self.fixed = self.pairing | self.states_called.together.keys()
         Doc.set_extension("referents", default=None, force=True)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -121,11 +125,16 @@ class Coreference:
                 referents[i] = iris
 
     def referring(self, doc: Doc) -> Iterator[int]:
-        """The pronouns and determiners of a Doc, and the words that refer by their lemma."""
-        tags, found = read_strings(doc, POS), tree(doc)
-        for i, (tag, lemma, word) in enumerate(zip(tags, found.lemmas, found.words, strict=True)):
-            fixed = word in self.pairing or word in self.states_called.together
-            if fixed or tag in PRONOMINAL or lemma.lower() in self.nouns or self.ends(lemma):
+        """The personal and possessive pronouns of a Doc, and the words that refer by their form."""
+        tags, found = column(doc, POS), tree(doc)
+        lemmas = {x for x in set(found.lemmas) if x.lower() in self.nouns or self.ends(x)}
+        words = zip(tags, found.lemmas, found.words, found.nodes, strict=True)
+        for i, (tag, lemma, word, token) in enumerate(words):
+            if (
+                lemma in lemmas
+                or word in self.fixed
+                or (tag in TAKING_UP and self.pronouns.is_personal(token))
+            ):
                 yield i
 
     def ends(self, lemma: str) -> bool:
@@ -186,7 +195,10 @@ class Coreference:
 
     def means_two(self, token: Node) -> bool:
         """Is it "both ministers", "os dois presidentes"?"""
-        words = token.doc[max(token.sentence.start, token.i - BOTH_WORDS) : token.i].text.lower()
+        first = max(token.sentence.start, token.i - BOTH_WORDS)
+        if self.pairing.isdisjoint(tree(token.doc).words[first : token.i]):
+            return False
+        words = token.doc[first : token.i].text.lower()
         return any(f" {both} " in f" {words} " for both in self.language.both)
 
     def is_pair(self, token: Node) -> bool:
@@ -254,7 +266,8 @@ class Coreference:
 
     def some(self, token: Node) -> tuple[str, ...]:
         """The armed group or state that people without a name act for."""
-        return self.group_of_phrase(token) or self.states([self.country_of_phrase(token)])
+        owners = tuple(self.owners(token))
+        return self.group_of(owners) or self.states([self.country_of(token.doc, owners)])
 
     def compatriot(self, demonym: Span) -> tuple[str, ...]:
         """Who "the Frenchman" is, by the name beside it or one before."""
@@ -265,15 +278,20 @@ class Coreference:
 
     def country_of_phrase(self, token: Node) -> str | None:
         """The state that a noun is said to be of: adjective, possessor, or "of" phrase."""
-        countries = (self.country(token.doc, iri) for iri in self.owners(token))
-        return next(filter(None, countries), None)
+        return self.country_of(token.doc, self.owners(token))
 
-    def group_of_phrase(self, token: Node) -> tuple[str, ...]:
-        """The armed group that a noun is said to be of: "Hamas fighters" act for no state."""
-        return tuple(iri for iri in self.owners(token) if self.gazetteer.is_armed_group(iri))[:1]
+    def country_of(self, doc: Doc, owners: Iterable[str]) -> str | None:
+        """The state of the first owner that has one."""
+        return next(filter(None, (self.country(doc, iri) for iri in owners)), None)
+
+    def group_of(self, owners: Iterable[str]) -> tuple[str, ...]:
+        """The first armed group among owners: "Hamas fighters" act for no state."""
+        return tuple(iri for iri in owners if self.gazetteer.is_armed_group(iri))[:1]
 
     def owners(self, token: Node) -> Iterator[str]:
         """What an adjective, possessor or "of" phrase says whose a noun is."""
+        if not token.children:
+            return
         owners = sorted(self.grammar.possessors(token), key=is_pronoun)
         if token.lemma_.lower() in self.others:
             owners = [owner for owner in owners if owner.dep_ == "amod"]  # "Arab allies" are Arab
@@ -298,9 +316,9 @@ class Coreference:
 
     def described(self, name: Span) -> Node | None:
         """The noun that a person's name completes: "his Polish counterpart, Ana Nowak,"."""
-        noun, doc = root_of(name).head, name.doc
         if name.label_ not in PEOPLE or root_of(name).dep_ != "appos":
             return None
+        noun, doc = root_of(name).head, name.doc
         if any(holding.person == name for holding in doc._.holdings):
             return None
         one = noun.pos_ == "NOUN" and not is_plural(noun) and noun.i not in doc._.referents

@@ -7,6 +7,7 @@ The first line of each docstring is the explanation that `kg explain` gives; the
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from kg.edtf import Span
 from kg.link.bearers import Bearer
@@ -67,6 +68,8 @@ def named_in_full(bearer: Bearer, context: Context) -> float:
 
 def stated_office(bearer: Bearer, context: Context) -> float:
     """Held the office that stands beside the name at that time (1), or ever (0.7)."""
+    if not context.offices:
+        return 0.0
     held = [
         1.0
         if context.published is None or days_between(term.during, context.published) == 0
@@ -93,21 +96,19 @@ def long_gone(bearer: Bearer, context: Context) -> float:
 
 def leader(bearer: Bearer, context: Context) -> float:
     """Was head of a state or of a government."""
-    gazetteer = load_gazetteer()
-    terms = gazetteer.terms(bearer.iri)
-    return float(any(gazetteer.speaks_for_state(term.kind) for term in terms))
+    return float(led(bearer.iri))
 
 
 def country_near(bearer: Bearer, context: Context) -> float:
     """Their state is named in the same sentence (1), or in the article (0.5)."""
-    states = countries(bearer)
+    states = countries(bearer.iri)
     return 1.0 if states & context.near else 0.5 if states & context.mentioned else 0.0
 
 
 def other_country(bearer: Bearer, context: Context) -> float:
     """The title beside the name is of another state."""
     stated = {office.country for office in context.offices if office.country}
-    return float(bool(stated) and not stated & countries(bearer))
+    return float(bool(stated) and not stated & countries(bearer.iri))
 
 
 FEATURES: tuple[Feature, ...] = (
@@ -134,10 +135,18 @@ def weigh(bearer: Bearer, context: Context) -> dict[str, float]:
     return {name: round(value, 4) for name, value in found.items() if value}
 
 
-def countries(bearer: Bearer) -> frozenset[str]:
-    """ISO codes of the state of a person, and of those whose offices the person held."""
+@cache
+def led(person: str) -> bool:
+    """Did somebody of the gazetteer, by IRI, ever speak for a state?"""
     gazetteer = load_gazetteer()
-    iris = [bearer.iri, *(term.owner for term in gazetteer.terms(bearer.iri))]
+    return any(gazetteer.speaks_for_state(term.kind) for term in gazetteer.terms(person))
+
+
+@cache
+def countries(person: str) -> frozenset[str]:
+    """ISO codes of the state of a person, by IRI, and of those whose offices the person held."""
+    gazetteer = load_gazetteer()
+    iris = [person, *(term.owner for term in gazetteer.terms(person))]
     return frozenset(code for iri in iris if (code := gazetteer.country(iri)))
 
 

@@ -46,23 +46,30 @@ class Individuals:
         near = self.just_named(noun, fits)
         if near or not far:
             return near
-        found = [span for span in people_until(noun) if self.may_be(noun, span.kb_id_, fits)]
+        fits = self.agreeing(noun, fits)
+        found = [span for span in people_until(noun) if fits(span.kb_id_)]
         return self.most_named(noun, found) if found else ()
 
-    def may_be(self, noun: Node, iri: str, fits: Fits) -> bool:
+    def agreeing(self, noun: Node, fits: Fits) -> Fits:
         """Does somebody fit, agree with a noun in gender, and not act on whom it means?"""
-        own, told = genders_of(noun), genders(noun.doc).get(iri)
-        agree = not own or not told or bool(own & told)
-        return agree and fits(iri) and iri not in acting_beside(noun, self.grammar)
+        own, told = genders_of(noun), genders(noun.doc)
+        acting = acting_beside(noun, self.grammar)
+
+        def agrees(iri: str) -> bool:
+            agree = not own or iri not in told or bool(own & told[iri])
+            return agree and iri not in acting and fits(iri)
+
+        return agrees
 
     def just_named(self, noun: Node, fits: Fits) -> tuple[str, ...]:
         """The last subject who fits in the sentence of a noun and the one before, else the last."""
         known: dict[int, tuple[str, ...]] = noun.doc._.referents
-        labels, people = tree(noun.doc).labels, {span.kb_id_ for span in named_people(noun.doc)}
+        labels, people = tree(noun.doc).labels, iris_of_people(noun.doc)
+        fits = self.agreeing(noun, fits)
         last: tuple[str, ...] = ()
         for i in range(noun.i - 1, window_start(noun) - 1, -1):
             found = [iri for iri in known.get(i, ()) if iri in people]
-            if len(found) != 1 or not self.may_be(noun, found[0], fits):
+            if len(found) != 1 or not fits(found[0]):
                 continue
             if labels[i] in SUBJECT:
                 return (found[0],)
@@ -275,7 +282,7 @@ class Individuals:
 
     def is_person(self, doc: Doc, iri: str) -> bool:
         """Is it one of the people whom the article names?"""
-        return any(span.kb_id_ == iri for span in named_people(doc))
+        return iri in iris_of_people(doc)
 
     def country(self, doc: Doc, iri: str) -> str | None:
         """ISO code of a person's state: from the gazetteer, else from an office in the text."""
@@ -292,6 +299,15 @@ def named_people(doc: Doc) -> list[Span]:
     return found
 
 
+def iris_of_people(doc: Doc) -> frozenset[str]:
+    """Who has such a name, gathered once."""
+    found: frozenset[str] | None = doc.user_data.get("iris_of_people")
+    if found is None:
+        found = frozenset(span.kb_id_ for span in named_people(doc))
+        doc.user_data["iris_of_people"] = found
+    return found
+
+
 def people_until(word: Node) -> list[Span]:
     """The last names of people before a word, in text order."""
     before = [span for span in named_people(word.doc) if span.end <= word.i]
@@ -301,7 +317,7 @@ def people_until(word: Node) -> list[Span]:
 def people_around(noun: Node) -> set[str]:
     """Who is named in the sentence of a noun before it, and in the one before."""
     known: dict[int, tuple[str, ...]] = noun.doc._.referents
-    people = {span.kb_id_ for span in named_people(noun.doc)}
+    people = iris_of_people(noun.doc)
     words = (
         word for word in nodes(noun.doc)[window_start(noun) : noun.i] if word.pos_ not in PRONOMINAL
     )

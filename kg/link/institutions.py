@@ -56,7 +56,8 @@ class InstitutionFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the Doc in place and return it."""
         names = {i: s for s in spans_of(doc, "mentions") for i in range(s.start, s.end)}
-        of_kind = list(self.of_kind(doc, names))
+        matches = self.matches(doc, names)
+        of_kind = list(self.of_kind(matches, names))
         taken = {token.i for span in of_kind for token in span}
         others = [*spans_of(doc, "institutions"), *self.phrases(doc)]
         others = [
@@ -66,7 +67,7 @@ class InstitutionFinder:
         ]
         named = [self.identify(span, names) for span in filter_spans(others)]
         set_spans(doc, "institutions", [*of_kind, *(span for span in named if span is not None)])
-        whole = [*spans_of(doc, "institutions"), *self.matches(doc, names)]
+        whole = [*spans_of(doc, "institutions"), *matches]
         kept = [
             span
             for span in spans_of(doc, "mentions")
@@ -77,10 +78,10 @@ class InstitutionFinder:
 
     # ------------------------------------------------------------ kinds of institution
 
-    def of_kind(self, doc: Doc, names: MentionAt) -> Iterator[Span]:
+    def of_kind(self, matches: list[Span], names: MentionAt) -> Iterator[Span]:
         """The institutions of a known kind whose state the text tells, in text order."""
         told: dict[str, set[str]] = defaultdict(set)
-        for match in self.matches(doc, names):
+        for match in matches:
             owner = self.owner(match, names)
             if owner is not None:
                 country = str(self.gazetteer.country(owner.kb_id_))

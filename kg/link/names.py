@@ -49,6 +49,8 @@ class Linker:
         self.language = language(nlp.lang)
         states = (entry for entry in self.gazetteer.entries() if entry.type == "STATE")
         self.states = {entry.label(str(nlp.lang)).lower(): entry.iri for entry in states}
+        regions = self.language.region_nouns
+        self.halved = {iri for x, iri in self.states.items() if not regions.isdisjoint(x.split())}
         self.together = load_state_kinds(str(nlp.lang)).together
         for attribute in ("decisions", "countries"):
             Doc.set_extension(attribute, default=None, force=True)
@@ -70,6 +72,8 @@ class Linker:
 
     def halves(self, doc: Doc, linked: list[Span]) -> Iterator[Span]:
         """ "The North" as the last state before that is called so, "North Korea", or its like."""
+        if not any(span.kb_id_ in self.halved for span in linked):
+            return
         at = {i: span for span in linked for i in range(span.start, span.end)}
         states: dict[str, str] = {}
         for i, word in enumerate(tree(doc).words):
@@ -209,7 +213,10 @@ def distance(span: Span, other: Span) -> int:
 
 def relink(span: Span, iri: str, label: str | None = None) -> Span:
     """The mention with another IRI, and type."""
-    return Span(span.doc, span.start, span.end, label or span.label_, kb_id=iri, span_id=span.id_)
+    label = label or span.label_
+    if iri == span.kb_id_ and label == span.label_:
+        return span
+    return Span(span.doc, span.start, span.end, label, kb_id=iri, span_id=span.id_)
 
 
 def mint(label: str, name: str, country: str | None = None) -> str:

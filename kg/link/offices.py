@@ -104,10 +104,10 @@ class OfficeFinder:
     def coordinated(self, one: Span, other: Span) -> bool:
         """Is only "and" between two titles: "presidente e ministro da Defesa"?"""
         between = one.doc[one.end : other.start]
-        joined = any(token.lower_ in self.language.conjunctions for token in between)
-        if is_plural(root_of(one)) != is_plural(root_of(other)):
+        if not all(token.pos_ in ("CCONJ", "DET") for token in between):
             return False
-        return joined and all(token.pos_ in ("CCONJ", "DET") for token in between)
+        joined = any(token.lower_ in self.language.conjunctions for token in between)
+        return joined and is_plural(root_of(one)) == is_plural(root_of(other))
 
     def read(self, title: Span, mention_at: dict[int, Span]) -> Holding:
         """A title with what stands beside it."""

@@ -190,9 +190,10 @@ def group_people(doc: Doc) -> Groups:
     """The mentions of people by the fullest name that the article gives each."""
     people = [span for span in spans_of(doc, "mentions") if span.label_ == "PERSON"]
     full_names = sorted({span.text for span in people}, key=lambda name: (-len(name.split()), name))
+    fullest_of = {name: fullest(name, full_names) for name in full_names}
     groups: dict[str, list[Span]] = defaultdict(list)
     for span in people:
-        groups[fullest(span.text, full_names)].append(span)
+        groups[fullest_of[span.text]].append(span)
     return groups
 
 

@@ -39,6 +39,11 @@ class Pronouns:
 
     grammar: Grammar
 
+    def is_personal(self, token: Node) -> bool:
+        """Is a pronoun or determiner a personal or possessive one?"""
+        told = "Prs" in feature(token, "PronType")
+        return told or token.lower_ in self.grammar.language.possessives
+
     def refer(self, token: Node) -> tuple[str, ...]:
         """A personal or possessive pronoun of the third person."""
         if token.lower_ in self.grammar.language.possessives:

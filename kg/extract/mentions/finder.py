@@ -20,7 +20,7 @@ from kg.extract.annotations import set_spans
 from kg.extract.mentions.name_index import build_index
 from kg.extract.quantity.words import load_quantity_words
 from kg.extract.syntax.tokens import SUBJECT
-from kg.extract.syntax.tree import text_of
+from kg.extract.syntax.tree import plain_words, text_of, tree
 from kg.language import language
 from kg.ontology.entries import Name, is_community
 from kg.ontology.gazetteer import load_gazetteer
@@ -41,6 +41,8 @@ TAKEN_FOR = {
     "combining": "demonym",
 }
 """Kind of a name of the gazetteer to what the text is taken for, where that is no short name."""
+Reading = tuple[str, str, str]
+"""Kind, IRIs and type of a mention; "" where a text is none."""
 TRIMMED_POS = frozenset(["DET", "ADP", "PUNCT", "SPACE", "PART", "CCONJ"])
 
 
@@ -53,6 +55,7 @@ class MentionFinder:
         self.language = language(str(nlp.lang))
         self.governments = self.language.government_nouns
         self.names = build_index(self.gazetteer.names(str(nlp.lang)), nlp.make_doc)
+        self.readings: dict[str, Reading] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the Doc in place and return it."""
@@ -63,6 +66,7 @@ class MentionFinder:
         found = [
             self.retyped(span)
             for ent in doc.ents
+            if not taken.issuperset(range(ent.start, ent.end))
             for span in recognised(ent)
             if not self.is_government(span)
         ]
@@ -81,30 +85,31 @@ class MentionFinder:
 
     def is_government(self, span: Span) -> bool:
         """ "O Governo" alone names nobody, and "Gobierno de España" what stands beside it."""
-        return span.root.lemma_.lower() in self.governments and span.root.i == span.start
+        first = tree(span.doc).lemmas[span.start].lower()
+        return first in self.governments and span.root.i == span.start
 
     def retyped(self, span: Span) -> Span:
         """A place after "the city of", and no place that is a body: "la Cancillería argentina"."""
         if self.is_of_town(span) or self.is_located(span):
             return relabelled(span, "PLACE")
-        body = (
-            span.label_ == "PLACE" and span.root.lemma_.lower() in self.language.institution_nouns
-        )
-        return relabelled(span, "ORG") if body and len(span) > 1 else span
+        if len(span) == 1 or span.label_ != "PLACE":
+            return span
+        body = span.root.lemma_.lower() in self.language.institution_nouns
+        return relabelled(span, "ORG") if body else span
 
     def is_of_town(self, span: Span) -> bool:
         """Does it follow "the city of"?"""
-        noun, preposition = (span.doc[max(span.start - back, 0)] for back in (2, 1))
-        said = self.language.prepositions.get(preposition.lower_, preposition.lower_)
-        return said in self.language.genitive and noun.lemma_ in self.language.town_nouns
+        said = plain_words(span.doc, self.language.prepositions)[max(span.start - 1, 0)]
+        noun = tree(span.doc).lemmas[max(span.start - 2, 0)]
+        return said in self.language.genitive and noun in self.language.town_nouns
 
     def is_located(self, span: Span) -> bool:
         """Is it no subject, and told where: "shelled Masisi, in the east of Congo"?"""
         doc, end = span.doc, span.end
-        if len(span) > 1 or end == len(doc) or doc[end].text != "," or span.root.dep_ in SUBJECT:
+        plain = plain_words(doc, self.language.prepositions)
+        if len(span) > 1 or end == len(doc) or plain[end] != "," or span.root.dep_ in SUBJECT:
             return False
-        after = (word.lower_ for word in doc[end + 1 : end + 5])
-        words = [self.language.prepositions.get(word, word) for word in after]
+        words = plain[end + 1 : end + 5]
         if not words or words[0] not in self.language.locative:
             return False
         nouns = [k for k, word in enumerate(words) if word in self.language.region_nouns]
@@ -113,27 +118,43 @@ class MentionFinder:
     def read(self, match: Span, names: list[Name]) -> Span | None:
         """A gazetteer match as a mention; None when its case says that it is another word."""
         text = text_of(match.doc)[match.start_char : match.end_char]
-        names = [name for name in names if same_case(name, text)]
-        forms = [name for name in names if name.kind == "combining"]
-        if forms:
-            names = forms if is_first(match) else [name for name in names if name not in forms]
-        peoples = [name for name in names if is_community(name.iri)]
-        if peoples:
-            others = [name for name in names if name not in peoples]
-            names = peoples if names_people(match) else others
-        if not names:
-            return None
-        kinds = [TAKEN_FOR.get(name.kind, "short") for name in names]
-        kind = min(kinds, key=("name", "demonym", "short").index)
+        reading = self.readings.get(text)
+        if reading is None:
+            names = [name for name in names if same_case(name, text)]
+            beside = any(name.kind == "combining" or is_community(name.iri) for name in names)
+            reading = self.reading(in_context(match, names) if beside else names)
+            if not beside:
+                self.readings[text] = reading
+        kind, iris, label = reading
         if kind == "short" and not could_be_person(match):
             return None
         if kind == "short" and (self.is_of_town(match) or self.is_located(match)):
             return None
+        if not kind:
+            return None
+        return Span(match.doc, match.start, match.end, label, kb_id=iris, span_id=kind)
+
+    def reading(self, names: list[Name]) -> Reading:
+        """What a text with some names is taken for."""
+        if not names:
+            return "", "", ""
+        kinds = [TAKEN_FOR.get(name.kind, "short") for name in names]
+        kind = min(kinds, key=("name", "demonym", "short").index)
         iris = unique_iris(n for n, own in zip(names, kinds, strict=True) if own == kind)
-        entry = self.gazetteer.entry(iris[0])
-        return Span(
-            match.doc, match.start, match.end, entry.type, kb_id=" ".join(iris), span_id=kind
-        )
+        return kind, " ".join(iris), self.gazetteer.entry(iris[0]).type
+
+
+def in_context(match: Span, names: list[Name]) -> list[Name]:
+    """The names that a match has, by the words beside it: "franco-", "the Kurds"."""
+    forms = [name for name in names if name.kind == "combining"]
+    if forms:
+        names = forms if is_first(match) else [name for name in names if name not in forms]
+    peoples = [name for name in names if is_community(name.iri)]
+    if not peoples:
+        return names
+    if names_people(match):
+        return peoples
+    return [name for name in names if name not in peoples]
 
 
 def is_first(match: Span) -> bool:
@@ -242,7 +263,7 @@ def is_number(span: Span) -> bool:
 
 def has_capital(span: Span) -> bool:
     """A name has a capital letter somewhere."""
-    return any(char.isupper() for char in span.text)
+    return span[0].text[0].isupper() or any(char.isupper() for char in span.text)
 
 
 def holds(span: Span, ends: Mapping[int, Sequence[int]]) -> bool:
@@ -259,4 +280,5 @@ def holds(span: Span, ends: Mapping[int, Sequence[int]]) -> bool:
 
 def swallowed(span: Span, taken: set[int]) -> bool:
     """Is every capitalised word of it a name of the gazetteer already?"""
-    return all(token.i in taken for token in span if not (token.is_lower or token.is_punct))
+    others = (span.doc[i] for i in range(span.start, span.end) if i not in taken)
+    return all(token.is_lower or token.is_punct for token in others)

@@ -26,9 +26,9 @@ class NameIndex:
 
     def find(self, doc: Doc) -> Iterator[tuple[Span, list[Name]]]:
         """Every stretch of a Doc that has the words of a name, with the names that have them."""
-        words = tree(doc).words
-        for start, word in enumerate(words):
-            for length in self.lengths.get(word, ()):
+        words, lengths = tree(doc).words, self.lengths
+        for start in [i for i, word in enumerate(words) if word in lengths]:
+            for length in lengths[words[start]]:
                 name = tuple(words[start : start + length])
                 if found := self.names.get(name):
                     yield Span(doc, start, start + len(name)), found

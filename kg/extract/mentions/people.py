@@ -14,7 +14,7 @@ from spacy.util import filter_spans
 from kg.extract.annotations import set_spans, spans_of
 from kg.extract.syntax.tree import sentence_of, tree
 from kg.language import language
-from kg.language.columns import read_strings
+from kg.language.columns import find_names
 from kg.ontology.lexicon import load_lexicon
 
 PARTICIPANTS = frozenset(["nsubj", "nsubj:pass", "obl:agent", "nmod:poss", "iobj"])
@@ -39,8 +39,8 @@ class PeopleFinder:
         covered = words_of(settled)
         fresh = [
             Span(doc, i, i + 1, "PERSON", span_id="name")
-            for i, word in enumerate(read_strings(doc, ORTH))
-            if word in parts and i not in covered
+            for i in find_names(doc, ORTH, parts)
+            if i not in covered
         ]
         spans = filter_spans([*settled, *fresh])
         set_spans(doc, "mentions", sorted(spans, key=lambda span: span.start))
@@ -77,15 +77,18 @@ def unknown_names(doc: Doc, mentions: list[Span], common: frozenset[str]) -> lis
     """
     read = tree(doc)
     covered = words_of([*mentions, *spans_of(doc, "titles")])
-    covered |= {i for i, lemma in enumerate(read.lemmas) if lemma.lower() in common}
+
+    def is_unknown(i: int) -> bool:
+        return is_unknown_name(doc[i], covered) and read.lemmas[i].lower() not in common
+
     found = []
-    for token in (doc[i] for i, label in enumerate(read.labels) if label in PARTICIPANTS):
-        if not is_unknown_name(token, covered):
+    for i, label in enumerate(read.labels):
+        if label not in PARTICIPANTS or i in covered or not is_unknown(i):
             continue
-        start, end = token.i, token.i + 1
-        while start > read.sentences[token.i].start and is_unknown_name(doc[start - 1], covered):
+        within, start, end = read.sentences[i], i, i + 1
+        while start > within.start and is_unknown(start - 1):
             start -= 1
-        while end < read.sentences[token.i].stop and is_unknown_name(doc[end], covered):
+        while end < within.stop and is_unknown(end):
             end += 1
         found.append(Span(doc, start, end, "PERSON", span_id="name"))
     return filter_spans(found)

@@ -99,9 +99,11 @@ def without_portfolio(mention: Span, ends: Container[int]) -> Span:
     ends: token indices where titles of ministers end.
     """
     doc, start = mention.doc, mention.start
+    if start - 1 not in ends:
+        return mention
     entry = language(doc.lang_)
-    before = doc[start - 1].lower_ if start else ""
-    owned = entry.prepositions.get(before, before) in entry.genitive and start - 1 in ends
+    before = doc[start - 1].lower_
+    owned = entry.prepositions.get(before, before) in entry.genitive
     if not owned or is_known(mention) or len(mention) != 3 or mention.label_ == "ORG":
         return mention
     if not all(map(is_name_word, mention)):
