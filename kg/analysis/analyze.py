@@ -34,13 +34,13 @@ def analyze(dataset: Dataset, *, by: By = "actor", lang: str = "en") -> Analysis
     """Who is central, who stands together, and how two get on, from what happened.
 
     Events that are denied, planned, demanded, supposed or only possible do not count.
-    by: "state" counts what people and organisations of a state do as done by the state; what
-    happens inside one state is left out then. lang: of the labels, where there are some.
+    A place stands for the state that it lies in. by: "state" counts what people and organisations
+    of a state do as done by the state, too; what happens inside one state is left out then.
+    lang: of the labels, where there are some.
     No events, empty tables.
     """
     network = keep_facts(to_networkx(dataset, lang=lang))
-    if by == "state":
-        network = group_by_state(network, read_labels(dataset, lang))
+    network = group_by_state(network, read_labels(dataset, lang), only_places=by == "actor")
     return Analysis(
         actors=rank_actors(network),
         communities=find_communities(network),

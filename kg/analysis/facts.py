@@ -19,15 +19,18 @@ def keep_facts(network: Network) -> Network:
     return facts
 
 
-def group_by_state(network: Network, labels: Mapping[str, str]) -> Network:
+def group_by_state(
+    network: Network, labels: Mapping[str, str], *, only_places: bool = False
+) -> Network:
     """The network with the state in the place of each actor that acts for one or lies in it.
 
-    labels: IRI of a state to its name. Actors of no state stay; events inside a state go.
+    labels: IRI of a state to its name. only_places: people and organisations stay themselves.
+    Actors of no state stay, but for places, who act for nobody; events inside a state go.
     """
     grouped: Network = nx.MultiDiGraph()
     for source, target, key, event in network.edges(keys=True, data=True):
-        a, b = _find_state(network, source), _find_state(network, target)
-        if a == b:
+        a, b = (find_state(network, end, only_places=only_places) for end in (source, target))
+        if a is None or b is None or a == b:
             continue
         for actor, state in ((source, a), (target, b)):
             own = network.nodes[actor]
@@ -37,6 +40,12 @@ def group_by_state(network: Network, labels: Mapping[str, str]) -> Network:
     return grouped
 
 
-def _find_state(network: Network, actor: str) -> str:
-    country = network.nodes[actor]["country"]
-    return PREFIXES["state"] + country if country else actor
+def find_state(network: Network, actor: str, *, only_places: bool) -> str | None:
+    """The state in the place of an actor, the actor itself, or None for a place of no state."""
+    own = network.nodes[actor]
+    is_place = own["type"] == "PLACE"
+    if only_places and not is_place:
+        return actor
+    if own["country"]:
+        return PREFIXES["state"] + str(own["country"])
+    return None if is_place else actor

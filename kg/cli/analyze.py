@@ -86,7 +86,8 @@ def analyze(
 
     Actors by events and betweenness, communities by cooperation, dyads by events, and the balance
     of cooperation and conflict of each dyad by month, on Goldstein's scale (-10 to 10 an event).
-    What is denied, planned, demanded, supposed or only possible does not count.
+    A place stands for its state. What is denied, planned, demanded, supposed or only possible does
+    not count.
     """
     from kg.analysis import analyze as analyze_dataset
     from kg.analysis import plot as draw

@@ -112,6 +112,15 @@ def test_states_stand_for_their_people():
     assert not any(a == b for a, b in grouped.edges())
 
 
+def test_places_are_no_actors():
+    network = make_network(("RUS", "kharkiv", -10.0, ""), ("USA", "arctic", -7.2, ""))
+    network.nodes["kharkiv"].update(type="PLACE", country="UKR")
+    network.nodes["arctic"].update(type="PLACE")
+    grouped = group_by_state(network, {STATE + "UKR": "Ukraine"}, only_places=True)
+    assert sorted(grouped) == [STATE + "RUS", STATE + "UKR"]
+    assert grouped.nodes[STATE + "UKR"]["label"] == "Ukraine"
+
+
 @pytest.fixture(scope="module")
 def dataset(tmp_path_factory):
     return open_dataset(build_directory(tmp_path_factory.mktemp("analysis") / "graph"))
