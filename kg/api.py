@@ -141,8 +141,8 @@ def build(
 ) -> Graph:
     """Read articles and build their graph, as `kg build` does.
 
-    paths: files (.txt, .html, .jsonl), folders or globs. out: the graph directory, which may hold a
-    graph already; without one the graph is kept in a temporary folder for as long as it is used.
+    paths: files (.txt, .html, .jsonl, .csv), folders or globs. out: the graph directory, which may
+    hold a graph already; without one it is kept in a temporary folder for as long as it is used.
     date, lang: of all articles, against what each states. guess: also coarse events at words that
     no rule has. Warns of each input that was left out.
     Raises StoreError when ``out`` is something else, and InputError when nothing could be read.
@@ -168,7 +168,7 @@ def build(
     for line in summary.skipped:
         warnings.warn(f"skipped {line}", stacklevel=2)
     if not summary.files:
-        raise InputError("No article could be read: name files that are .txt, .html or .jsonl.")
+        raise InputError("No article could be read: name .txt, .html, .jsonl or .csv files.")
     return Graph(directory, summary, folder)
 
 

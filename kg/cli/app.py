@@ -61,7 +61,7 @@ Inputs = Annotated[
     list[str],
     typer.Argument(
         metavar="INPUT",
-        help="Files (.txt, .html, .jsonl), folders, quoted globs, or - for standard input.",
+        help="Files (.txt, .html, .jsonl, .csv), folders, quoted globs, or - for standard input.",
         show_default=False,
     ),
 ]

@@ -8,7 +8,7 @@ from kg.cli.app import Graph, app, example
 
 
 @app.command(
-    epilog=example("kg forget demo talks.txt", "kg forget demo news.jsonl:17 news.jsonl:18")
+    epilog=example("kg forget demo talks", "kg forget demo news:17 news:18")
 )
 def forget(
     folder: Graph,

@@ -1,5 +1,6 @@
 """Web pages: the main text by trafilatura, and what the page states about itself."""
 
+import codecs
 import re
 from typing import Any
 
@@ -9,10 +10,12 @@ from kg.errors import InputError
 from kg.read.language import check_stated
 from kg.read.page import page_date, page_language
 from kg.read.raw import Raw
-from kg.read.text import check_binary, decode
+from kg.read.text import UTF16, check_binary, decode
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 HEAD = 4096
+WESTERN = frozenset(["ascii", "cp1252", "iso8859-1"])
+"""What browsers read as Windows-1252 (WHATWG Encoding Standard)."""
 
 
 def read_html(data: bytes, *, name: str, where: str) -> Raw:
@@ -41,6 +44,8 @@ def read_html(data: bytes, *, name: str, where: str) -> Raw:
 
 def decode_page(data: bytes, where: str) -> str:
     """As UTF-8 where it is that, else as the page declares. Raises InputError."""
+    if data.startswith(UTF16):
+        return decode(data, where)
     charset = CHARSET.search(data[:HEAD])
     try:
         return data.decode("utf-8-sig")
@@ -49,6 +54,8 @@ def decode_page(data: bytes, where: str) -> str:
             return decode(data, where)
     name = charset[1].decode("ascii")
     try:
+        if codecs.lookup(name).name in WESTERN:
+            return decode(data, where)
         return data.decode(name)
     except (LookupError, UnicodeDecodeError):
         raise InputError(

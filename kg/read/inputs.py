@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kg.errors import InputError
+from kg.read.csv import read_csv
 from kg.read.html import read_html
 from kg.read.jsonl import read_jsonl
 from kg.read.language import check_language
 from kg.read.raw import MAX_CHARACTERS, Options, Raw, to_article
-from kg.read.sources import JSONL, PAGES, STDIN, Source, find_sources
-from kg.read.text import check_binary, read_text
+from kg.read.sources import JSONL, PAGES, STDIN, TABLES, Source, find_sources
+from kg.read.text import check_binary, read_lines, read_text
 from kg.types import Article
 
 # UTF-8 takes up to four bytes a character.
@@ -32,7 +33,7 @@ def read_inputs(
 ) -> Iterator[Article | InputError]:
     """Read articles from files, folders, globs and "-", in the order given.
 
-    inputs: a folder stands for its .txt, .html, .htm and .jsonl files, at any depth, sorted.
+    inputs: a folder stands for the files in it that kg reads, at any depth, sorted.
     date, lang: of all articles, against what each states. stdin: what "-" reads: JSON lines when
     it begins with a brace, a page when it begins as one, else text.
     What cannot be read comes as an InputError value, so that the rest is read. Article ids are
@@ -52,13 +53,17 @@ def count_inputs(inputs: Sequence[str]) -> int | None:
 
 
 def count_items(item: Source | InputError) -> int:
-    """Records of a .jsonl file; 1 for any other file, or one that cannot be read."""
-    if isinstance(item, InputError) or item.path is None or item.suffix != JSONL:
+    """Records of a .jsonl file or table; 1 for any other file, or one that cannot be read."""
+    if isinstance(item, InputError) or item.path is None:
+        return 1
+    if item.suffix in TABLES:
+        return sum(1 for _ in read_source(item, None))
+    if item.suffix != JSONL:
         return 1
     try:
-        with item.path.open("rb") as lines:
-            return sum(1 for line in lines if line.strip()) or 1
-    except OSError:
+        with item.path.open("rb") as stream:
+            return sum(1 for line in read_lines(stream, item.name) if line.strip()) or 1
+    except (InputError, OSError):
         return 1
 
 
@@ -103,9 +108,9 @@ def read_source(item: Source | InputError, stdin: BinaryIO | None) -> Iterator[R
 
 def read_file(source: Source, path: Path) -> Iterator[Raw | InputError]:
     """The articles of a file. Raises InputError and OSError."""
-    if source.suffix == JSONL:
+    if source.suffix == JSONL or source.suffix in TABLES:
         with path.open("rb") as stream:
-            yield from read_records(source, stream)
+            yield from read_records(source, read_lines(stream, source.name))
         return
     is_page = source.suffix in PAGES
     check_size(source, path.stat().st_size, MAX_PAGE_BYTES if is_page else MAX_TEXT_BYTES)
@@ -127,24 +132,25 @@ def read_stdin(source: Source, stdin: BinaryIO) -> Iterator[Raw | InputError]:
 
 
 def read_records(
-    source: Source, stream: BinaryIO, *, head: bytes = b""
+    source: Source, lines: Iterator[bytes], *, head: bytes = b""
 ) -> Iterator[Raw | InputError]:
-    """The records of a stream of JSON lines, of which `head` has been read.
+    """The records of JSON lines or of a table, of which `head` has been read.
 
     Raises InputError for an empty or binary one.
     """
-    head = head or first_line(stream)
+    head = head or first_line(lines)
     if not head.strip():
-        raise InputError(f"{source.name}: empty: give one JSON object a line.")
+        raise InputError(f"{source.name}: empty: give one article a line.")
     check_binary(head, source.name)
-    lines = chain(head.splitlines(keepends=True), stream)
-    yield from read_jsonl(lines, name=source.id, where=source.name)
+    read = read_csv if source.suffix in TABLES else read_jsonl
+    lines = chain(head.splitlines(keepends=True), lines)
+    yield from read(lines, name=source.id, where=source.name)
 
 
-def first_line(stream: BinaryIO) -> bytes:
+def first_line(lines: Iterator[bytes]) -> bytes:
     """All up to the end of the first line that is not blank."""
     head = b""
-    while line := stream.readline():
+    for line in lines:
         head += line
         if line.strip():
             break

@@ -12,12 +12,13 @@ from kg.errors import InputError
 STDIN = "-"
 JSONL = ".jsonl"
 PAGES = frozenset([".html", ".htm"])
-SUFFIXES = frozenset([".txt", JSONL, *PAGES])
+TABLES = frozenset([".csv", ".tsv"])
+SUFFIXES = frozenset([".txt", JSONL, *PAGES, *TABLES])
 UNREAD = frozenset(
-    [".csv", ".doc", ".docx", ".epub", ".json", ".odt", ".pdf", ".rtf", ".tsv", ".xlsx", ".xml"]
+    [".doc", ".docx", ".epub", ".json", ".odt", ".pdf", ".rtf", ".xls", ".xlsx", ".xml"]
 )
 """Formats in which articles come and which kg does not read; nobody misses other files."""
-FORMATS = "give .txt, .html, .htm or .jsonl"
+FORMATS = "give .txt, .html, .jsonl or .csv"
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,13 +49,13 @@ def folder(tmp_path_factory) -> Path:
     news = root / "news"
     news.mkdir()
     (news / "chile.txt").write_text(CHILE, encoding="utf8")
-    (news / "latin.txt").write_bytes(CHILE.encode("latin-1"))
+    (news / "cut.txt").write_bytes(CHILE.encode("utf-16")[:-1])
     record = {"id": "wire-7", "text": "Argentina condemned Chile on Tuesday.", "date": "2024-05-15"}
     (news / "wire.jsonl").write_text(json.dumps(record) + "\n{broken\n")
     run = kg("build", news, "--out", root / "graph")
     assert run.returncode == 1, run.stderr
     assert [line.split(":")[0] for line in run.stderr.splitlines()] == ["kg", "kg"]
-    assert "latin.txt: not UTF-8" in run.stderr
+    assert "cut.txt: not UTF-8" in run.stderr
     assert "wire.jsonl:2: broken JSON" in run.stderr
     assert re.search(r"^articles +2$", run.stdout, re.M)
     return root / "graph"

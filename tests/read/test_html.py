@@ -48,14 +48,15 @@ def test_a_page_that_states_no_date_has_none():
 
 def test_a_page_may_declare_another_encoding():
     text = page(charset='<meta http-equiv="Content-Type" content="text/html; charset=ISO-8859-1">')
-    encoded = text.replace("“", '"').replace("”", '"')
-    assert "Relações" in read(encoded, "latin-1").text
+    for encoding in ("cp1252", "utf-16"):
+        assert "Relações" in read(text, encoding).text
+        assert "“É um" in read(text, encoding).text
 
 
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"<html><body><p>Rela\xe7\xf5es</p>", "not UTF-8"),
+        (b"<html><body><p>Rela\x8d\x9bes</p>", "not UTF-8"),
         (b'<meta charset="nonsense"><p>Rela\xe7\xf5es</p>', "neither UTF-8 nor nonsense"),
         (b"<html>\0\0", "binary"),
         (b"<html><body></body></html>", "no article found on the page"),

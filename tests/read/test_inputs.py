@@ -56,7 +56,7 @@ def test_one_bad_input_does_not_stop_the_others(tmp_path):
     files = {
         "a-empty.txt": b" \n",
         "b-binary.txt": b"\0\1\2",
-        "c-latin.txt": "Relações".encode("latin-1"),
+        "c-cut.txt": "Relações".encode()[:-3],
         "d-news.jsonl": b'{"id": "d", "text": "The envoy left."}\n{"id":\n',
         "e-german.txt": "Der Minister reiste gestern nach Lima und kam zurück.".encode(),
         "f-long.txt": b"The envoy left. " * 70_000,
@@ -64,22 +64,32 @@ def test_one_bad_input_does_not_stop_the_others(tmp_path):
         "h-form.txt": b"Source link\nLeave a Reply",
         "i-empty.jsonl": b"",
         "j-good.txt": TEXT.encode(),
+        "k-table.csv": b'id,text\nk,"The envoy left."\nl,"He stayed."\n',
+        "l-wide.jsonl": '{"id": "m", "text": "The envoy left."}\n'.encode("utf-16"),
+        "m-other.tsv": b"id\tbody\n",
     }
     for name, data in files.items():
         (tmp_path / name).write_bytes(data)
     items = read(tmp_path, tmp_path / "missing.txt")
-    assert [item.id for item in items if isinstance(item, Article)] == ["d", "j-good"]
+    assert [item.id for item in items if isinstance(item, Article)] == [
+        "d",
+        "j-good",
+        "k",
+        "l",
+        "m",
+    ]
     messages = [str(item) for item in items if isinstance(item, InputError)]
     expected = [
         "a-empty.txt: empty",
         "b-binary.txt: a binary file",
-        "c-latin.txt: not UTF-8",
+        "c-cut.txt: not UTF-8",
         "d-news.jsonl:2: broken JSON",
         "e-german.txt: language 'de' has no pipeline",
         "f-long.txt: 1,120,000 characters, more than 1,000,000",
         "g-huge.txt: 5,120,000 bytes, more than an article of 1,000,000 characters",
         "h-form.txt: no prose in it",
         "i-empty.jsonl: empty",
+        'm-other.tsv: no column "text"',
         "missing.txt: no such file",
     ]
     assert len(messages) == len(expected)

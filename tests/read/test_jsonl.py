@@ -59,5 +59,7 @@ def test_a_broken_line_is_named_and_the_others_are_read(line, message):
 
 
 def test_a_line_in_another_encoding():
-    [error] = read_jsonl(['{"text": "ações"}'.encode("latin-1")], name="n", where="n.jsonl")
-    assert str(error).startswith("n.jsonl:1: not UTF-8")
+    lines = ['{"text": "ações"}'.encode(encoding) for encoding in ("latin-1", "mac-roman")]
+    raw, error = read_jsonl(lines, name="n", where="n.jsonl")
+    assert raw.text == "ações"
+    assert str(error).startswith("n.jsonl:2: not UTF-8")

@@ -46,11 +46,11 @@ def test_same_names_are_told_apart_by_their_folders(folder):
 
 
 def test_what_may_be_articles_in_a_folder_is_named_by_its_format(folder):
-    for name in ("one.pdf", "two.PDF", "list.csv", "style.css"):
+    for name in ("one.pdf", "two.PDF", "list.xml", "style.css"):
         (Path("a") / name).touch()
     assert ids("a") == ["b/y", "x"]
-    csv, pdf = errors("a")
-    assert csv.startswith("a: 1 file in .csv, which is not read: give .txt")
+    pdf, xml = errors("a")
+    assert xml.startswith("a: 1 file in .xml, which is not read: give .txt")
     assert pdf.startswith("a: 2 files in .pdf")
 
 
