@@ -37,7 +37,7 @@ def format_explanation(explanation: "Explanation") -> str:
         "Links": (row for mention in explanation.mentions for row in link_rows(mention)),
         "Offices": map(office_row, explanation.offices),
         "Events": (row for event in explanation.events for row in event_rows(event, explanation)),
-        "Rules that did not fire": map(miss_row, explanation.misses),
+        "Nearest rules that gave nothing": map(miss_row, explanation.misses),
     }
     lines: list[str] = []
     for title, rows in sections.items():

@@ -1,7 +1,8 @@
 import pytest
 from parses import parse
 
-from kg.explain import path
+from kg.errors import InputError
+from kg.explain import NEAREST, explain, path
 
 ROWS = [
     ("France", "france", "PROPN", "nsubj", 1),
@@ -26,3 +27,30 @@ ROWS = [
 def test_path(trigger: int, head: int, expected: str) -> None:
     doc = parse("en", ROWS)
     assert path(doc[trigger], doc[head]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("A typhoon killed ten people in Manila.", "no politics: a natural force"),
+        ("The committee approved the minutes.", "no theme that is of: agreement (accord, "),
+        ("Three nurses died in a Russian attack.", "told by another word"),
+    ],
+)
+def test_the_nearest_rules_say_why_they_gave_nothing(text: str, reason: str) -> None:
+    misses = explain(text, lang="en").misses
+    assert any(miss.reason.startswith(reason) for miss in misses)
+    triggers = [miss.trigger for miss in misses]
+    assert all(triggers.count(trigger) <= NEAREST for trigger in triggers)
+
+
+def test_a_rule_that_lacks_less_is_nearer() -> None:
+    misses = explain("The team beat the favourites.", lang="en").misses
+    lacks = [miss.reason.count("; ") for miss in misses if miss.trigger == "beat"]
+    assert lacks == sorted(lacks)
+    assert lacks
+
+
+def test_an_empty_sentence() -> None:
+    with pytest.raises(InputError, match="give a sentence"):
+        explain(" ", lang="en")

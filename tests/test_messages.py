@@ -86,7 +86,7 @@ def test_parse_mentions_offices_and_misses():
         "Offices",
         "  Ana  queen  Peru",
         "",
-        "Rules that did not fire",
+        "Nearest rules that gave nothing",
         "  left  en-leave  no obj",
     ]
 

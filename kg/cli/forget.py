@@ -7,9 +7,7 @@ import typer
 from kg.cli.app import Graph, app, example
 
 
-@app.command(
-    epilog=example("kg forget demo talks", "kg forget demo news:17 news:18")
-)
+@app.command(epilog=example("kg forget demo talks", "kg forget demo news:17 news:18"))
 def forget(
     folder: Graph,
     articles: Annotated[
