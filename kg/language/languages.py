@@ -144,6 +144,8 @@ class Language:
     """Conjunctions that right after a noun are relative pronouns: its content has a preposition."""
     free_relatives: frozenset[str] = frozenset()
     """Relative pronouns that need no noun: "prendeu quem protestava"."""
+    feelings: frozenset[str] = frozenset()
+    """Nouns for what somebody else feels at it: "to the dismay of Oslo"."""
     own_parts: frozenset[str] = frozenset()
     """Nouns that with a preposition and a possessive only set who speaks apart: "on its part"."""
     addressing: frozenset[str] = frozenset()
@@ -154,6 +156,8 @@ class Language:
     """Nouns that sum up what was told, besides those for events: "a move that Oslo hailed"."""
     nobody: frozenset[str] = frozenset()
     """Pronouns and determiners of whom or what there is none: a verb with such a one is negated."""
+    among: frozenset[str] = frozenset()
+    """Prepositions before those whom somebody is one of: "was among those arrested"."""
     manner: frozenset[str] = frozenset()
     """Prepositions before the words with which somebody does something: "with a threat"."""
     under: frozenset[str] = frozenset()

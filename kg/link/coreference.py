@@ -164,14 +164,19 @@ class Coreference:
             named = len(holders) >= TWO and not is_leader(holding.title)
             return tuple(holders[:TWO]) if named else self.leaders(root_of(holding.title))
         if is_plural(root_of(holding.title)):
-            return self.states([holding.country])
+            return self.employer(holding, holding.country)
         title = root_of(holding.title)
         if holding.country is None and not holding.former:
             holding = replace(holding, country=self.individuals.voice(title))
         found = self.individuals.holder(holding) or self.holder_then(holding)
         possessed = any(c.lower_ in self.language.possessives for c in title.children)
         country = self.country_of_phrase(title) if possessed else None
-        return found or self.states([holding.country or country])
+        return found or self.employer(holding, holding.country or country)
+
+    def employer(self, holding: Holding, country: str | None) -> tuple[str, ...]:
+        """The armed group or state that a title is an office of: "Hamas commanders"."""
+        of = holding.of.kb_id_ if holding.of is not None else ""
+        return (of,) if self.gazetteer.is_armed_group(of) else self.states([country])
 
     def holder_then(self, holding: Holding) -> tuple[str, ...]:
         """ "The Russian president" nowhere named: who held the office when the article came out."""

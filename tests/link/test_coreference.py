@@ -176,6 +176,22 @@ def test_title_that_nobody_holds_is_its_state(en: Coreference) -> None:
     assert refer(en, annotate(doc, holdings=[holding])) == {"minister": (NOR,)}
 
 
+@pytest.mark.parametrize("number", ["Sing", "Plur"])
+def test_title_of_an_armed_group_that_nobody_holds_is_the_group(
+    en: Coreference, number: str
+) -> None:
+    rows: list[Row] = [
+        ("Hamas", "hamas", "PROPN", "compound", 1),
+        ("commander", "commander", "NOUN", "ROOT", 1),
+    ]
+    doc = parse("en", rows, morphs={1: f"Number={number}"})
+    mention(doc, 0, 1, "GROUP", f"{BASE}group/hamas")
+    of = doc.spans["mentions"][0]
+    holding = Holding(title(doc, 1, 2, f"{BASE}office/commander"), None, of, "PSE")
+    found = refer(en, annotate(doc, holdings=[holding]))
+    assert found["commander"] == (f"{BASE}group/hamas",)
+
+
 def test_both_countries_are_the_last_two_states(en: Coreference) -> None:
     doc = parse(
         "en",

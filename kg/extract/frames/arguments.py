@@ -67,12 +67,13 @@ class ArgumentBuilder:
         return any(map(self.actors.is_actor, targets)) or not owned <= own
 
     def sides(self, noun: Node) -> list[Node]:
-        """The actors in the genitive below a plural noun that stands for one at most."""
+        """The actors that a plural noun which stands for one at most is of or from."""
         if not is_plural(noun) or len(self.actors.referents(noun)) > 1:
             return []
         phrases = self.actors.grammar.phrases_of(noun)
-        genitive = self.actors.grammar.language.genitive
-        found = expand(phrase for word in sorted(genitive) for phrase in phrases.get(word, ()))
+        language = self.actors.grammar.language
+        words = sorted(language.genitive | language.leaving)
+        found = expand(phrase for word in words for phrase in phrases.get(word, ()))
         named = any(self.actors.referents(actor) for actor in found)
         return [actor for actor in found if named and self.actors.is_actor(actor)]
 

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from kg.extract.frames.deeds import condemned, fought, victims
 from kg.extract.mentions.actors import Actors
 from kg.extract.syntax.slots import RECEIVED, Grammar
-from kg.extract.syntax.speech import find_speakers, may_be_speaker
+from kg.extract.syntax.speech import authors, find_speakers, may_be_speaker
 from kg.extract.syntax.tokens import (
     PRONOMINAL,
     SUBJECT,
@@ -237,16 +237,17 @@ class RoleFiller:
         ]
 
     def others(self, fillers: list[Node], taken: set[int], doc: Doc) -> list[Node]:
-        """Fillers without pronouns that take up one in another role: "they said they would"."""
-        if all(filler.pos_ not in PRONOMINAL for filler in fillers):
+        """Fillers but those that take up one in another role: "they said they", "his country"."""
+        taking_up = [filler for filler in fillers if self.takes_up(filler)]
+        if not taking_up:
             return fillers
         known = {iri for i in taken for iri in self.actors.own_referents(nodes(doc)[i])}
-        return [
-            filler
-            for filler in fillers
-            if filler.pos_ not in PRONOMINAL
-            or not known.intersection(self.actors.referents(filler))
-        ]
+        same = [f for f in taking_up if known.intersection(self.actors.referents(f))]
+        return [filler for filler in fillers if filler not in same]
+
+    def takes_up(self, filler: Node) -> bool:
+        """Is it a pronoun, or "his country"?"""
+        return filler.pos_ in PRONOMINAL or filler.lemma_ in self.grammar.language.country_nouns
 
     def fresh(self, fillers: list[Node], taken: set[int]) -> list[Node]:
         """Fillers that are not in another role, each entity once ("the president, V. Putin")."""
@@ -280,6 +281,8 @@ class RoleFiller:
     def taken_up(self, filler: Node) -> list[Node]:
         """Who speaks, for a pronoun that takes up nobody known: "the army said it had fired"."""
         clause = filler.head
+        if authors := self.authors(filler):
+            return authors
         told = filler.pos_ == "PRON" and filler.dep_ in SUBJECT and clause.dep_ == "ccomp"
         if not told or self.actors.referents(filler) or clause.head.i > filler.i:
             return [filler]
@@ -287,6 +290,17 @@ class RoleFiller:
         known = len(speakers) == 1 and self.actors.is_generic(speakers[0])
         same = known and may_be_speaker(filler, speakers[0])
         return speakers if same and is_neuter(filler) | is_plural(filler) else [filler]
+
+    def authors(self, text: Node) -> list[Node]:
+        """Who says what a text says: "a statement by the ministry accused Oslo"."""
+        if text.dep_ != "nsubj" or text.lemma_ not in self.grammar.lexicon.speech_nouns:
+            return []
+        if self.actors.is_actor(text):
+            return []
+        phrases = self.grammar.phrases_of(text)
+        by = [f for slot in self.sent for f in phrases.get(slot.removeprefix("obl:"), ())]
+        found = unique([*authors(self.grammar, text), *by])
+        return [author for author in found if self.actors.is_actor(author)]
 
     def share(
         self, frame: Frame, token: Node, roles: dict[str, list[Node]]

@@ -119,6 +119,8 @@ def is_outside(actors: Actors, match: Match, token: Node) -> bool:
         return True
     if token.dep_ == "amod" and is_where(actors, token.head):
         return True
+    if token.head.lemma_ in actors.grammar.language.feelings:
+        return True
     theme = token.head in match.roles.get("theme", ())
     return (theme and names_treaty(actors.grammar, token)) or is_setting(actors, match, token)
 

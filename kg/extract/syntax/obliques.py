@@ -78,10 +78,15 @@ class Obliques:
             and (child.i > after or is_verbal(head))
             and not self.opens_link(child)
             and not self.is_own_part(child)
+            and not (child.lemma_ in self.language.feelings and self.leads_to(preposition))
             and not self.is_bidding(child)
             and not self.is_cited(child)
         ]
         return self.resolve(found)
+
+    def leads_to(self, preposition: str) -> bool:
+        """Does a preposition lead somewhere: "to the dismay of Oslo", not "reacted with dismay"?"""
+        return preposition in self.language.directional
 
     def is_own_part(self, noun: Node) -> bool:
         """Is it "on its part"?"""
@@ -286,8 +291,18 @@ class Obliques:
         resolved = []
         for token in expand(tokens):
             clause = relative_clause(token) if self.is_relative(token) else None
-            resolved.extend(described(clause.head, clause) if clause is not None else [token])
+            resolved.extend(self.about(clause.head, clause) if clause is not None else [token])
         return resolved
+
+    def about(self, noun: Node, clause: Node) -> list[Node]:
+        """Whom a clause below a noun is about: those who are among them, else the noun itself."""
+        return self.belonging(noun) or described(noun, clause)
+
+    def belonging(self, noun: Node) -> list[Node]:
+        """Who is said to be one of them: "among those held was Ann Lee"."""
+        if self.preposition(noun) not in self.language.among or noun.head.pos_ != "AUX":
+            return []
+        return expand(child for child in noun.head.children if child.dep_ == "nsubj")
 
 
 def described(noun: Node, clause: Node) -> list[Node]:

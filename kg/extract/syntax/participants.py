@@ -137,6 +137,8 @@ class Participants(Objects):
     def inherited_subject(self, verb: Node, climbed: int) -> list[Node]:
         """The subject of a clause without one: it is that of another clause, or a noun above."""
         head, label = verb.head, verb.dep_
+        if label == "acl" and head.dep_ == "obl:agent" and self.is_reason(verb):
+            return self.addressees(head.head, verb)  # "accused by Oslo of ignoring it"
         if label == "acl" and head.pos_ == "VERB":  # the participle that opens a sentence
             return self.controller(verb, climbed)
         if label == "acl" or (label == "amod" and is_participle(verb)):
@@ -146,7 +148,7 @@ class Participants(Objects):
             if is_predicate(head) and not is_passive(verb):
                 return self.surface_subject(head, climbed)
             author = None if is_passive(verb) else self.author(head)
-            return self.surface_subject(author, climbed) if author else described(head, verb)
+            return self.surface_subject(author, climbed) if author else self.about(head, verb)
         if label == "acl:relcl" and self.is_relative(head):  # "prendeu quem protestava"
             return [head]
         if label == "acl:relcl":  # "received his Thai colleague, with whom he spoke"

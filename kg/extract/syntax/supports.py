@@ -10,6 +10,7 @@ from kg.extract.syntax.tokens import (
     is_asserted,
     is_nominal,
     is_participle,
+    is_plural,
     is_predicate,
     is_verbal,
 )
@@ -113,8 +114,12 @@ class Supports(Agents):
 
     def is_counted(self, noun: Node) -> bool:
         """Does the noun above only say how many of them: "a series of talks"?"""
-        counts = noun.head.lemma_ in self.language.number_nouns
+        counts = noun.head.lemma_ in self.language.number_nouns or self.is_lasting(noun.head)
         return counts and noun.dep_ == "nmod" and self.preposition(noun) in self.language.genitive
+
+    def is_lasting(self, noun: Node) -> bool:
+        """Does it say how long something goes on: "hours of talks", "three days of talks"?"""
+        return noun.lemma_ in self.language.time_nouns and is_plural(noun)
 
     def setting(self, noun: Node) -> Node | None:
         """The verb during whose event a noun takes place: "asked him during talks"."""

@@ -144,10 +144,10 @@ def test_those_who_meet_face_each_other() -> None:
     assert face_each_other([one, Argument("target", "C", 2, 3)])[0] == one
 
 
-def armies() -> Doc:
+def armies(preposition: str = "of") -> Doc:
     rows = [
         ("Armies", "army", "NOUN", "nsubj", 5),
-        ("of", "of", "ADP", "case", 2),
+        (preposition, preposition, "ADP", "case", 2),
         ("Chad", "chad", "PROPN", "nmod", 0),
         ("and", "and", "CCONJ", "cc", 4),
         ("Oman", "oman", "PROPN", "conj", 2),
@@ -157,8 +157,9 @@ def armies() -> Doc:
     return annotate(doc, referents={2: CHAD, 4: OMAN})
 
 
-def test_each_side_in_a_genitive_takes_part_in_what_is_mutual() -> None:
-    doc = armies()
+@pytest.mark.parametrize("preposition", ["of", "from"])
+def test_each_side_in_a_genitive_takes_part_in_what_is_mutual(preposition: str) -> None:
+    doc = armies(preposition)
     found = build(nodes(doc)[5], reciprocal=True, source=[nodes(doc)[0]])
     assert [(a.role, a.entity) for a in found] == [("source", CHAD), ("target", OMAN)]
 

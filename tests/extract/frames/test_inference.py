@@ -248,3 +248,9 @@ def test_where_something_is_said_is_not_of_whom(
         told = match(f"Chad/N condemned/VERB {where}", [1, 1, 3, 1], LATE, 1)
     told = replace(told, frame=replace(FRAME, type=kind))
     assert [token.text for token in infer_target(ACTORS, told)] == found
+
+
+def test_who_only_feels_something_at_it_has_no_part_in_it() -> None:
+    deps = ["nsubj", "ROOT", "obj", "case", "obl", "case", "nmod"]
+    words = "Chad/N sent/VERB aid/NOUN to/ADP dismay/NOUN of/ADP Qatar/N"
+    assert infer_target(ACTORS, match(words, [1, 1, 1, 4, 1, 6, 4], deps, 1)) == []

@@ -776,3 +776,34 @@ def test_when_it_is_done_is_no_target(noun: str, targets: list[str]) -> None:
     doc = annotate(parse("es", rows), referents={0: RUS})
     (match,) = FrameMatcher(rules, Actors(rules, load_gazetteer())).matches(nodes(doc)[1])
     assert texts(match.roles["target"]) == targets
+
+
+@pytest.mark.parametrize(("noun", "source"), [("statement", ["Moscow"]), ("raid", [])])
+def test_who_a_text_is_by_says_what_it_says(noun: str, source: list[str]) -> None:
+    told = frame("a", "blame", {"source": ["nsubj"], "target": ["obj"]})
+    speech = {"verbs": ["say"], "nouns": ["statement"], "according": []}
+    rules = grammar("en", frames=[told], speech=speech)
+    rows: list[Row] = [
+        ("statement", noun, "NOUN", "nsubj", 3),
+        ("by", "by", "ADP", "case", 2),
+        ("Moscow", "moscow", "PROPN", "nmod", 0),
+        ("blamed", "blame", "VERB", "ROOT", 3),
+        ("Kyiv", "kyiv", "PROPN", "obj", 3),
+    ]
+    doc = annotate(parse("en", rows), referents={2: RUS, 4: UKR})
+    (match,) = FrameMatcher(rules, Actors(rules, load_gazetteer())).matches(nodes(doc)[3])
+    assert texts(match.roles["source"]) == source
+
+
+@pytest.mark.parametrize(("other", "target"), [(RUS, []), (UKR, ["country"])])
+def test_nobody_does_it_to_his_own_country(other: str, target: list[str]) -> None:
+    rules = grammar("en", frames=[frame("a", "blame", {"source": ["nsubj"], "target": ["obj"]})])
+    rows: list[Row] = [
+        ("Moscow", "moscow", "PROPN", "nsubj", 1),
+        ("blamed", "blame", "VERB", "ROOT", 1),
+        ("his", "his", "PRON", "nmod:poss", 3),
+        ("country", "country", "NOUN", "obj", 1),
+    ]
+    doc = annotate(parse("en", rows), referents={0: RUS, 3: other})
+    (match,) = FrameMatcher(rules, Actors(rules, load_gazetteer())).matches(nodes(doc)[1])
+    assert texts(match.roles["target"]) == target

@@ -388,6 +388,80 @@ def test_a_counted_event_has_the_light_verb_of_what_counts_it(en: Grammar) -> No
     assert texts(en.fillers(nodes(parse("en", rows))[4], "nsubj")) == ["Oslo"]
 
 
+@pytest.mark.parametrize(("number", "found"), [("Plur", ["Oslo"]), ("Sing", [])])
+def test_so_has_an_event_that_is_told_by_how_long_it_lasts(
+    en: Grammar, number: str, found: list[str]
+) -> None:
+    rows: list[Row] = [
+        ("Oslo", "oslo", "PROPN", "nsubj", 1),
+        ("held", "hold", "VERB", "ROOT", 1),
+        ("hours", "hour", "NOUN", "obj", 1),
+        ("of", "of", "ADP", "case", 4),
+        ("talks", "talk", "NOUN", "nmod", 2),
+    ]
+    doc = parse("en", rows, morphs={2: f"Number={number}"})
+    assert texts(en.fillers(nodes(doc)[4], "nsubj")) == found
+
+
+@pytest.mark.parametrize(
+    ("preposition", "verb", "found"),
+    [
+        ("among", ("was", "be", "AUX"), ["Lee"]),
+        ("with", ("was", "be", "AUX"), ["those"]),
+        ("among", ("spoke", "speak", "VERB"), ["those"]),
+    ],
+)
+def test_a_clause_on_those_of_whom_somebody_is_one_is_about_him(
+    en: Grammar, preposition: str, verb: tuple[str, str, str], found: list[str]
+) -> None:
+    rows: list[Row] = [
+        ("Lee", "lee", "PROPN", "nsubj", 1),
+        (*verb, "ROOT", 1),
+        (preposition, preposition, "ADP", "case", 3),
+        ("those", "those", "PRON", "obl", 1),
+        ("held", "hold", "VERB", "acl", 3),
+    ]
+    doc = parse("en", rows, morphs={4: "VerbForm=Part|Voice=Pass"})
+    assert texts(en.fillers(nodes(doc)[4], "obj")) == found
+
+
+def test_who_is_accused_by_another_did_what_hangs_on_that_one() -> None:
+    accuse = {
+        "id": "a",
+        "lemma": "accuse",
+        "pos": "verb",
+        "type": "Allegation",
+        "roles": {},
+        "example": "-",
+    }
+    rows: list[Row] = [
+        ("Bern", "bern", "PROPN", "nsubj:pass", 1),
+        ("accused", "accuse", "VERB", "ROOT", 1),
+        ("by", "by", "ADP", "case", 3),
+        ("Oslo", "oslo", "PROPN", "obl:agent", 1),
+        ("of", "of", "ADP", "mark", 5),
+        ("ignoring", "ignore", "VERB", "acl", 3),
+    ]
+    doc = parse("en", rows, morphs={1: "VerbForm=Part|Voice=Pass", 5: "VerbForm=Ger"})
+    annotate(doc, referents={0: "x", 3: "y"})
+    rules = grammar("en", frames=[accuse])
+    assert texts(rules.fillers(nodes(doc)[5], "nsubj")) == ["Bern"]
+
+
+@pytest.mark.parametrize(("noun", "found"), [("dismay", []), ("camp", ["camp"])])
+def test_what_somebody_feels_at_it_fills_no_slot(en: Grammar, noun: str, found: list[str]) -> None:
+    rows: list[Row] = [
+        ("Oslo", "oslo", "PROPN", "nsubj", 1),
+        ("sent", "send", "VERB", "ROOT", 1),
+        ("aid", "aid", "NOUN", "obj", 1),
+        ("to", "to", "ADP", "case", 4),
+        (noun, noun, "NOUN", "obl", 1),
+        ("of", "of", "ADP", "case", 6),
+        ("Bern", "bern", "PROPN", "nmod", 4),
+    ]
+    assert texts(en.fillers(nodes(parse("en", rows))[1], "obl:to")) == found
+
+
 def test_an_adjectival_participle_is_a_light_verb_too(pt: Grammar) -> None:
     rows = [
         ("diálogo", "diálogo", "NOUN", "ROOT", 0),
