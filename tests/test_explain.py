@@ -32,7 +32,7 @@ def test_path(trigger: int, head: int, expected: str) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("A typhoon killed ten people in Manila.", "no politics: a natural force"),
+        ("A landslide killed Nepalese soldiers.", "no politics: a natural force"),
         ("The committee approved the minutes.", "no theme that is of: agreement (accord, "),
         ("Three nurses died in a Russian attack.", "told by another word"),
     ],

@@ -131,9 +131,9 @@ def absorbs(other: Match, match: Match) -> bool:
     if retells(other, match) or is_means(other, match) or is_aim(other, match):
         return True
     if trigger in other.roles.get("theme", ()) and (
-        is_agreed(other, match) or other.frame.type == EXERCISE
+        is_agreed(other, match) or other.frame.type in (EXERCISE, match.frame.type)
     ):
-        return True  # what is rehearsed is not done
+        return True  # what is rehearsed is not done; the sanctions that are adopted are the same
     if root == ALLEGING and is_laid_to(other, match):
         return True
     if other.frame.near or other.trigger.i != trigger.head.i or other.trigger.i == trigger.i:

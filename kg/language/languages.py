@@ -114,6 +114,8 @@ class Language:
     institution_nouns: frozenset[str]
     number_nouns: frozenset[str]
     """Nouns that count what follows: "hundreds of"."""
+    phases: frozenset[str]
+    """Nouns for a part of what the next one tells or for its being done: "the imposition of"."""
     former: frozenset[str]
     """Words that make an office past: "the former president"."""
     former_prefixes: tuple[str, ...]
@@ -148,6 +150,8 @@ class Language:
     """Nouns for what somebody else feels at it: "to the dismay of Oslo"."""
     own_parts: frozenset[str] = frozenset()
     """Nouns that with a preposition and a possessive only set who speaks apart: "on its part"."""
+    staying: frozenset[str] = frozenset()
+    """Verbs that with a preposition of `partners` tell of a meeting, and are copulas elsewhere."""
     addressing: frozenset[str] = frozenset()
     """Prepositions, contractions undone, before whom something is said to: "disse à AFP"."""
     viewpoints: frozenset[str] = frozenset()

@@ -237,6 +237,21 @@ def test_what_is_rehearsed_is_not_done() -> None:
     assert absorbs(Match(exercise, nodes(doc)[0], {"theme": [nodes(doc)[1]]}), strike)
 
 
+def test_what_is_adopted_is_the_same_as_its_adoption() -> None:
+    rows = [
+        ("adopta", "adopter", "VERB", "ROOT", 0),
+        ("train", "train", "NOUN", "obj", 0),
+        ("sanctions", "sanction", "NOUN", "nmod", 1),
+    ]
+    doc = parse("fr", rows)
+    noun = Match(Frame("b", ("sanction",), "noun", "SanctionImposed", {}), nodes(doc)[2], {})
+    for kind, absorbed in (("SanctionImposed", True), ("SanctionLifted", False)):
+        verb = Match(
+            Frame("a", ("adopter",), "verb", kind, {}), nodes(doc)[0], {"theme": [nodes(doc)[2]]}
+        )
+        assert absorbs(verb, noun) is absorbed
+
+
 def test_the_order_to_leave_is_the_expulsion() -> None:
     rows = [
         ("gave", "give", "VERB", "ROOT", 0),

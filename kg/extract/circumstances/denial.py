@@ -10,7 +10,7 @@ from kg.extract.syntax.scope import (
     uppermost,
 )
 from kg.extract.syntax.slots import Grammar
-from kg.extract.syntax.tokens import is_predicate, is_verbal
+from kg.extract.syntax.tokens import is_participle, is_predicate, is_verbal
 from kg.extract.syntax.tree import Node
 from kg.types import Polarity
 
@@ -52,13 +52,19 @@ def find_deniers(grammar: Grammar, word: Node | None) -> list[Node]:
     return grammar.possessors(word) or grammar.fillers(word, "nsubj")
 
 
+def is_unfelt(grammar: Grammar, word: Node) -> bool:
+    """Is it said not to be how somebody feels or is seen: "did not feel pressured by"?"""
+    predicate = word.dep_ == "xcomp" and is_participle(word)
+    return predicate and is_verbal(word.head) and is_negated(grammar, word.head)
+
+
 def denying_word(grammar: Grammar, word: Node) -> Node | None:
     """The nearest word above one that denies it: "refused to", "does not plan to".
 
     Two denials cancel each other out: "did not deny having met". What somebody is asked to stop
     is not denied.
     """
-    if is_pending(grammar, word):
+    if is_pending(grammar, word) or is_unfelt(grammar, word):
         return word.head
     ceasing = grammar.language.ceasing if is_to_cease(grammar, word) else ()
     for governor in governors(grammar, word):

@@ -29,6 +29,8 @@ from kg.types import Modality
 
 UNREAL = frozenset(["possible", "demanded", "habitual", "hypothetical"])
 """Effects of operators that leave open whether what they govern happens, beside "planned"."""
+DATED = frozenset(["planned", "demanded"])
+"""Modalities that hold for an infinitive of time too: "will leave after voting"."""
 ADVERBIAL = frozenset(["advmod", "obl", "mark", "discourse"])
 OWN_CLAUSE = frozenset(["mark", "nsubj", "nsubj:pass"])
 """Labels of what makes a conjunct a clause of its own."""
@@ -55,7 +57,8 @@ def find_modality(grammar: Grammar, trigger: Node, verb: Node | None) -> Modalit
             return "demanded"
         if effect == "planned" or (effect not in UNREAL and is_unrealised(grammar, word)):
             # "agreed to leave" is planned, "agreed that they had left" is not.
-            return "actual" if is_asserted(word) else "planned"
+            told = is_asserted(word) and not may_be_subjunctive(word)
+            return "actual" if told else "planned"  # "wants them to", "quer que saiam"
         if effect in UNREAL:
             told = is_asserted(word) and governor.lemma_ in grammar.lexicon.speech_verbs
             # "admitted that they had left": they had; "considered leaving", "feared that": open.
@@ -68,7 +71,16 @@ def find_modality(grammar: Grammar, trigger: Node, verb: Node | None) -> Modalit
         if is_verbal(governor) and open_clause and (above := own_modality(grammar, governor)):
             return above
         word = governor
-    return asked(word) or "actual"
+    return asked(word) or dated_modality(grammar, word) or "actual"
+
+
+def dated_modality(grammar: Grammar, clause: Node) -> Modality | None:
+    """What is planned or asked is so with what dates it: "will meet before signing"."""
+    if clause.dep_ != "advcl" or is_asserted(clause) or is_participle(clause):
+        return None
+    timed = grammar.preposition(clause) in grammar.language.during - grammar.language.locative
+    dated = find_modality(grammar, clause.head, None) if timed else "actual"
+    return dated if dated in DATED else None
 
 
 def is_unrealised(grammar: Grammar, clause: Node) -> bool:

@@ -273,8 +273,10 @@ class Participants(Objects):
         return self.lexicon.operators.get(noun.lemma_) == "demanded"
 
     def may_be_bidden(self, noun: Node) -> bool:
-        """Is it an actor, or people told by their number: "eleven of them"?"""
-        return self.names_actor(noun) or (noun.pos_ == "NUM" and noun.dep_ in PATIENT)
+        """Is it an actor, people told by their number, or who is addressed: "apelou às partes"?"""
+        if self.names_actor(noun) or (noun.pos_ == "NUM" and noun.dep_ in PATIENT):
+            return True
+        return noun.dep_ in PATIENT and self.preposition(noun) in self.language.addressing
 
     def is_reason(self, clause: Node) -> bool:
         """Does a preposition open a clause that tells no end: "for hosting", "por liberar"?

@@ -119,7 +119,8 @@ class Grammar(Participants):
         if slot == "head":
             return [noun.head]
         if slot == "poss":
-            return self.possessors(noun)
+            own = self.possessors(noun)
+            return own or (self.possessors(noun.head) if self.is_counted(noun) else [])
         if slot == RECEIVED:
             return self.receivers(noun)
         if slot.startswith("obl:"):

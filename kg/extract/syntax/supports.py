@@ -113,8 +113,10 @@ class Supports(Agents):
         return noun.head if aim and is_verbal(noun.head) else None
 
     def is_counted(self, noun: Node) -> bool:
-        """Does the noun above only say how many of them: "a series of talks"?"""
-        counts = noun.head.lemma_ in self.language.number_nouns or self.is_lasting(noun.head)
+        """Does the noun above only say how many or that it is done: "series of", "start of"?"""
+        lemma, language = noun.head.lemma_, self.language
+        counts = lemma in language.number_nouns or lemma in language.phases
+        counts = counts or self.is_lasting(noun.head)
         return counts and noun.dep_ == "nmod" and self.preposition(noun) in self.language.genitive
 
     def is_lasting(self, noun: Node) -> bool:

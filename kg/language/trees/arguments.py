@@ -10,12 +10,13 @@ tanks ─compound→ Kyiv, before "to Kyiv 50 tanks" becomes    sent ─obl→ K
 admitiu ─obj→ tropas ("enviar tropas")          becomes     enviar ─obj→ tropas
 entregou ─xcomp→ radar                          becomes     entregou ─obj→ radar
 envoy ─conj→ persona, after "declared the envoy" becomes    declared ─xcomp→ persona
+concedeu ─obj→ Angola ─det→ a (um crédito)      becomes     concedeu ─obl→ Angola ─case→ a
 raiders ─compound→ Hamas ─conj→ Mali, "Hamas and Mali's raiders" becomes Hamas ─conj→ raiders
 """
 
 from itertools import takewhile
 
-from spacy.attrs import DEP, LOWER
+from spacy.attrs import DEP, LEMMA, LOWER
 from spacy.language import Language as Pipeline
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span, Token
@@ -59,6 +60,9 @@ class ArgumentMender:
         self.particles = entry.name_particles
         self.prepositions, self.relatives = entry.prepositions, entry.relatives
         self.somebody, self.personal = entry.free_relatives, entry.personal
+        self.addressing, self.staying = entry.addressing, entry.staying
+        self.purpose, self.complementizers = entry.purpose, entry.complementizers
+        self.partners = frozenset(slot.removeprefix("obl:") for slot in entry.partners)
         self.actors = load_lexicon(entry.code).actors
         self.minimums = PhraseMatcher(nlp.vocab, attr="LOWER")
         self.minimums.add("minimum", [nlp.make_doc(phrase) for phrase in entry.minimums])
@@ -71,6 +75,7 @@ class ArgumentMender:
             self.join_names(doc)
         tree = Tree(doc)
         self.free_phrases(doc, tree)
+        self.mend_closed_words(doc, tree)
         words = {*find_words(doc, DEP, CLAUSES), *find_words(doc, LOWER, self.relatives)}
         for token in (doc[i] for i in sorted(words)):
             if token.dep_ == "conj" and (verb := self.verb_addressed(token)) is not None:
@@ -122,6 +127,27 @@ class ArgumentMender:
                 free_recipient(name, tree)
             elif (owner := owner_beside(name)) is not None:
                 part_from_owner(name, owner, tree)
+
+    def mend_closed_words(self, doc: Doc, tree: Tree) -> None:
+        """Mend what parsers make of "estar com", "para que" and of "a" before a name."""
+        for word in (doc[i] for i in find_words(doc, LEMMA, self.staying)):
+            if word.dep_ == "cop" and (partner := self.partner(word.head)) is not None:
+                crown_copula(word, partner, tree)
+        for word in (doc[i] for i in find_words(doc, LOWER, self.purpose)):
+            if word.dep_ == "mark" and doc[word.i : word.i + 2][-1].lower_ in self.complementizers:
+                make_subjunctive(finite(word.head))
+        for word in (doc[i] for i in find_words(doc, LOWER, self.addressing)):
+            if word.dep_ == "det" and is_addressee(word.head):
+                tree.labels[word.i], tree.labels[word.head.i] = "case", "obl"
+                word.pos_, word.lemma_ = "ADP", word.lower_
+
+    def partner(self, predicate: Token) -> Token | None:
+        """With whom somebody was: "esteve com Ann Lee", "esteve ontem em Lima com Ann Lee"."""
+        if not self.preposition(predicate):
+            return None
+        phrases = [predicate, *(c for c in predicate.rights if c.dep_ in ADRIFT)]
+        with_whom = (p for p in phrases if self.preposition(p) in self.partners)
+        return next((p for p in with_whom if p.pos_ == "PROPN" or p.lemma_ in self.actors), None)
 
     def find_bare_subject(self, verb: Token, tree: Tree) -> None:
         """Make a noun for actors without preposition a verb's subject: "centenas de mineiros"."""
@@ -308,6 +334,38 @@ def is_recipient(name: Token) -> bool:
         and name.i + 1 in {given.doc[i].left_edge.i for i in measured}
         and bool(before)
     )
+
+
+def make_subjunctive(verb: Token) -> None:
+    """Give the mood of what is to come to a present after "para que", whatever its ending."""
+    if "Pres" in verb.morph.get("Tense", []) and "Ind" in verb.morph.get("Mood", []):
+        verb.set_morph(str(verb.morph).replace("Mood=Ind", "Mood=Sub"))  # type: ignore[attr-defined]
+
+
+def crown_copula(copula: Token, partner: Token, tree: Tree) -> None:
+    """Make the verb of its clause of a copula, and phrases of its predicate and of the partner."""
+    predicate = copula.head
+    relative = any(c.dep_ in SUBJECT and c.pos_ == "PRON" for c in predicate.lefts)
+    above = copula.i if predicate.dep_ == "ROOT" else predicate.head.i
+    label = "acl:relcl" if relative and predicate.dep_ == "nmod" else predicate.dep_
+    copula.pos_ = "VERB"
+    tree.heads[copula.i], tree.labels[copula.i] = above, label
+    for child in predicate.lefts:
+        if child.i < copula.i:
+            tree.heads[child.i] = copula.i
+    for phrase in {predicate, partner}:
+        tree.heads[phrase.i], tree.labels[phrase.i] = copula.i, "obl"
+
+
+def is_addressee(name: Token) -> bool:
+    """Is it whom something is given, whose preposition was taken for an article?
+
+    "Concedeu a Angola um crédito": the name is the first of two objects side by side.
+    """
+    objects = [child for child in name.head.rights if child.dep_ == "obj"]
+    if name.pos_ != "PROPN" or name not in objects[:1]:
+        return False
+    return any(noun.left_edge.i == name.right_edge.i + 1 for noun in objects[1:])
 
 
 def free_recipient(name: Token, tree: Tree) -> None:

@@ -8,6 +8,8 @@ dias ─nmod→ ONU ─case→ após (a ONU impor)      becomes     impor ─nsu
 launched ─ccomp→ drills ─nsubj→ Shield         becomes     launched ─obj→ drills ─compound→ Shield
 """
 
+from collections.abc import Collection
+
 from spacy.attrs import DEP
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Token
@@ -23,6 +25,8 @@ SWALLOWED = frozenset(["conj", "appos", "obl", "obl:agent", "nmod", "obj", "dep"
 """Labels of a subject that the parser took for a part of the phrase before it."""
 JOINED = frozenset(["conj", "parataxis", "advcl", "ccomp"])
 """Labels of a main verb below the participle that opens its sentence."""
+NAMED = frozenset(["conj", "appos"])
+"""Labels of a subject below the place that opens its sentence."""
 HEADING = JOINED | {"ROOT", "acl"}
 """Labels of the verbs that are looked at."""
 EMBEDDED = frozenset(["xcomp", "advcl", "ccomp", "acl", "conj"])
@@ -64,7 +68,7 @@ class SubjectFinder:
                 tree.hang(token.head.i, token.i, "advcl")
                 give_subject(noun, token, tree)
             elif (noun := swallowed_subject(token)) is not None:
-                give_subject(noun, token, tree)
+                give_swallowed(noun, token, tree)
             elif (noun := joined_subject(token)) is not None:
                 give_joined(noun, token, tree)
             elif is_joined(token):
@@ -185,12 +189,23 @@ def swallowed_subject(verb: Token) -> Token | None:
     if labels & SUBJECT or "expl" in labels or not is_finite(verb) or start == verb.sent.start:
         return None
     last = verb.doc[start - 1]
-    for noun in (last, *last.ancestors):
+    for noun in () if last.text == "," else (last, *last.ancestors):
         if noun.i >= start or noun == verb:
             return None
         if noun.right_edge == last and is_swallowed(noun):
             return noun
+        first = behind_place(noun, NAMED) if noun.head == verb else noun
+        if first != noun and noun.right_edge == last:
+            return first
     return None
+
+
+def give_swallowed(noun: Token, verb: Token, tree: Tree) -> None:
+    """Hang a noun on its verb, and on the noun those after it that the parser joined to a place."""
+    give_subject(noun, verb, tree)
+    for child in noun.head.rights:
+        if child.dep_ == "conj" and child.i > noun.i:
+            tree.hang(child.i, noun.i, "conj")
 
 
 def joined_subject(verb: Token) -> Token | None:
@@ -274,12 +289,17 @@ def stranded_subject(verb: Token) -> Token | None:
     return None if any(token.pos_ in VERBAL for token in last.sent) else noun
 
 
-def behind_place(noun: Token) -> Token:
+def behind_place(noun: Token, labels: Collection[str] = ("conj",)) -> Token:
     """The noun after a comma that was joined to the place before it: "in Oslo, Bonn and Rome"."""
-    placed = any(child.dep_ == "case" for child in noun.lefts)
-    after = [child for child in noun.rights if child.dep_ == "conj" and placed]
+    placed = is_placed(noun)
+    after = [c for c in noun.rights if c.dep_ in labels and placed and not is_placed(c)]
     commas = [c for c in after if c.doc[c.left_edge.i - 1].text == "," or c.left_edge.text == ","]
     return commas[0] if commas else noun
+
+
+def is_placed(noun: Token) -> bool:
+    """Has a noun a preposition?"""
+    return any(child.dep_ == "case" for child in noun.lefts)
 
 
 def give_stranded(noun: Token, verb: Token, tree: Tree) -> None:

@@ -106,3 +106,14 @@ def test_it_was_not_the_first_time_that_they_did_it() -> None:
         ("atacou", "atacar", "VERB", "acl:relcl", 2),
     ]
     assert find_denial(grammar("pt"), nodes(parse("pt", rows))[4], None)[0] == "positive"
+
+
+@pytest.mark.parametrize(("form", "polarity"), [("Part", "negative"), ("Inf", "positive")])
+def test_how_nobody_feels_is_denied(form: str, polarity: str) -> None:
+    rows: list[Row] = [
+        ("não", "não", "ADV", "advmod", 1),
+        ("sentiu", "sentir", "VERB", "ROOT", 1),
+        ("pressionado", "pressionar", "VERB", "xcomp", 1),
+    ]
+    doc = parse("pt", rows, morphs={2: f"VerbForm={form}"})
+    assert find_denial(grammar("pt"), nodes(doc)[2], None)[0] == polarity

@@ -244,6 +244,18 @@ def test_what_is_asked_for_in_the_present_is_open_whatever_its_mood(
     assert find_modality(words, nodes(doc)[2], None) == modality
 
 
+@pytest.mark.parametrize(("tense", "modality"), [("Pres", "planned"), ("Past", "actual")])
+def test_what_is_wanted_in_the_present_is_open_whatever_its_mood(tense: str, modality: str) -> None:
+    words = grammar("pt", operators=[{"lemma": ["querer"], "effect": "planned"}])
+    rows: list[Row] = [
+        ("quer", "querer", "VERB", "ROOT", 0),
+        ("que", "que", "SCONJ", "mark", 2),
+        ("condene", "condenar", "VERB", "ccomp", 0),
+    ]
+    doc = parse("pt", rows, morphs={2: f"VerbForm=Fin|Mood=Ind|Tense={tense}"})
+    assert find_modality(words, nodes(doc)[2], None) == modality
+
+
 def test_the_infinitive_of_a_headline_is_planned() -> None:
     rows = [
         ("Macron", "macron", "PROPN", "ROOT", 0),
@@ -510,3 +522,16 @@ def test_a_gerund_that_would_lead_to_something_is_supposed(modal: str, modality:
     ]
     doc = parse("en", rows, morphs={0: "VerbForm=Part|Tense=Pres|Aspect=Prog"})
     assert find_modality(grammar("en"), nodes(doc)[0], None) == modality
+
+
+@pytest.mark.parametrize(("tense", "modality"), [("Fut", "planned"), ("Past", "actual")])
+def test_what_dates_a_plan_is_planned(tense: str, modality: str) -> None:
+    rows: list[Row] = [
+        ("reunirá", "reunir", "VERB", "ROOT", 0),
+        ("depois", "depois", "ADV", "mark", 3),
+        ("de", "de", "ADP", "mark", 3),
+        ("visitar", "visitar", "VERB", "advcl", 0),
+    ]
+    morphs = {0: f"VerbForm=Fin|Mood=Ind|Tense={tense}", 3: "VerbForm=Inf"}
+    doc = parse("pt", rows, morphs=morphs)
+    assert find_modality(GRAMMAR, nodes(doc)[3], None) == modality

@@ -462,6 +462,47 @@ def test_what_somebody_feels_at_it_fills_no_slot(en: Grammar, noun: str, found: 
     assert texts(en.fillers(nodes(parse("en", rows))[1], "obl:to")) == found
 
 
+@pytest.mark.parametrize(("noun", "found"), [("imposition", ["Oslo"]), ("critic", [])])
+def test_what_is_said_to_be_done_has_the_light_verb_of_that(
+    en: Grammar, noun: str, found: list[str]
+) -> None:
+    rows = [
+        ("Oslo", "oslo", "PROPN", "nsubj", 1),
+        ("held", "hold", "VERB", "ROOT", 1),
+        (noun, noun, "NOUN", "obj", 1),
+        ("of", "of", "ADP", "case", 4),
+        ("talks", "talk", "NOUN", "nmod", 2),
+    ]
+    assert texts(en.fillers(nodes(parse("en", rows))[4], "nsubj")) == found
+
+
+def test_what_is_said_to_be_done_has_its_owner(en: Grammar) -> None:
+    rows = [
+        ("Oslo", "oslo", "PROPN", "nmod:poss", 2),
+        ("'s", "'s", "PART", "case", 0),
+        ("imposition", "imposition", "NOUN", "ROOT", 2),
+        ("of", "of", "ADP", "case", 4),
+        ("sanctions", "sanction", "NOUN", "nmod", 2),
+    ]
+    assert texts(en.fillers(nodes(parse("en", rows))[4], "poss")) == ["Oslo"]
+
+
+@pytest.mark.parametrize(("preposition", "who"), [("às", "partes"), ("sobre", "Oslo")])
+def test_who_is_addressed_is_to_do_what_is_asked(preposition: str, who: str) -> None:
+    words = grammar("pt", operators=[{"lemma": ["apelar"], "effect": "demanded"}])
+    rows = [
+        ("Oslo", "oslo", "PROPN", "nsubj", 1),
+        ("apelou", "apelar", "VERB", "ROOT", 1),
+        (preposition, "a o", "ADP", "case", 3),
+        ("partes", "parte", "NOUN", "obj", 1),
+        ("para", "para", "SCONJ", "mark", 6),
+        ("que", "que", "SCONJ", "mark", 6),
+        ("saiam", "sair", "VERB", "advcl", 1),
+    ]
+    doc = parse("pt", rows, morphs={6: "VerbForm=Fin|Mood=Sub|Tense=Pres"})
+    assert texts(words.fillers(nodes(doc)[6], "nsubj")) == [who]
+
+
 def test_an_adjectival_participle_is_a_light_verb_too(pt: Grammar) -> None:
     rows = [
         ("diálogo", "diálogo", "NOUN", "ROOT", 0),

@@ -320,3 +320,69 @@ def test_a_noun_with_its_owner_is_joined_to_the_name_before_it() -> None:
         ("nmod:poss", "raiders"),
         ("conj", "Hamas"),
     ]
+
+
+@pytest.mark.parametrize(("article", "label"), [("um", "obl"), (",", "obj")])
+def test_a_preposition_that_looks_like_an_article_says_to_whom(article: str, label: str) -> None:
+    rows: list[Row] = [
+        ("concedeu", "conceder", "VERB", "ROOT", 0),
+        ("a", "o", "DET", "det", 2),
+        ("Angola", "angola", "PROPN", "obj", 0),
+        (
+            article,
+            article,
+            "DET",
+            "det" if article == "um" else "punct",
+            4 if article == "um" else 0,
+        ),
+        ("crédito", "crédito", "NOUN", "obj", 0),
+    ]
+    doc = MENDER(parse("pt", rows))
+    assert (doc[2].dep_, doc[1].dep_) == (label, "case" if label == "obl" else "det")
+
+
+@pytest.mark.parametrize(("tense", "mood"), [("Pres", "Sub"), ("Past", "Ind")])
+def test_a_present_of_purpose_is_a_subjunctive(tense: str, mood: str) -> None:
+    rows: list[Row] = [
+        ("apelou", "apelar", "VERB", "ROOT", 0),
+        ("para", "para", "SCONJ", "mark", 3),
+        ("que", "que", "SCONJ", "mark", 3),
+        ("retomem", "retomar", "VERB", "advcl", 0),
+    ]
+    doc = MENDER(parse("pt", rows, morphs={3: f"Mood=Ind|Tense={tense}|VerbForm=Fin"}))
+    assert doc[3].morph.get("Mood") == [mood]
+
+
+@pytest.mark.parametrize(("preposition", "root"), [("com", "esteve"), ("contra", "Kallas")])
+def test_who_was_with_somebody_met_him(preposition: str, root: str) -> None:
+    rows: list[Row] = [
+        ("Vieira", "vieira", "PROPN", "nsubj", 3),
+        ("esteve", "estar", "AUX", "cop", 3),
+        (preposition, preposition, "ADP", "case", 3),
+        ("Kallas", "kallas", "PROPN", "ROOT", 3),
+    ]
+    doc = MENDER(parse("pt", rows))
+    assert next(t.text for t in doc if t.dep_ == "ROOT") == root
+    assert doc[0].head.text == root
+
+
+def test_with_whom_somebody_was_elsewhere() -> None:
+    rows: list[Row] = [
+        ("Vieira", "vieira", "PROPN", "appos", 7),
+        ("que", "que", "PRON", "nsubj", 4),
+        ("esteve", "estar", "AUX", "cop", 4),
+        ("em", "em", "ADP", "case", 4),
+        ("Lima", "lima", "PROPN", "nmod", 0),
+        ("com", "com", "ADP", "case", 6),
+        ("Kallas", "kallas", "PROPN", "nmod", 4),
+        ("falou", "falar", "VERB", "ROOT", 7),
+    ]
+    doc = MENDER(parse("pt", rows))
+    assert [(t.dep_, t.head.i) for t in doc[1:7]] == [
+        ("nsubj", 2),
+        ("acl:relcl", 0),
+        ("case", 4),
+        ("obl", 2),
+        ("case", 6),
+        ("obl", 2),
+    ]

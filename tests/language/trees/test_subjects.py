@@ -290,3 +290,36 @@ def test_a_subject_behind_a_place_that_was_cut_off(preposition: str, subject: st
     doc = parse("fr", rows, morphs={5: "VerbForm=Fin"})
     found = SubjectFinder(blank("fr"), "subjects")(doc)
     assert [t.text for t in found if t.dep_ == "nsubj"] == [subject]
+
+
+@pytest.mark.parametrize(("mark", "subjects"), [(",", ["Bonn"]), ("e", [])])
+def test_names_after_the_place_that_opens_a_sentence_are_the_subject(
+    mark: str, subjects: list[str]
+) -> None:
+    rows: list[Row] = [
+        ("Em", "em", "ADP", "case", 1),
+        ("Oslo", "oslo", "PROPN", "obl", 6),
+        (mark, mark, "PUNCT" if mark == "," else "CCONJ", "punct" if mark == "," else "cc", 3),
+        ("Bonn", "bonn", "PROPN", "appos", 1),
+        ("e", "e", "CCONJ", "cc", 5),
+        ("Roma", "roma", "PROPN", "conj", 1),
+        ("acordaram", "acordar", "VERB", "ROOT", 6),
+    ]
+    found = SubjectFinder(blank("pt"), "subjects")(
+        parse("pt", rows, morphs={6: "VerbForm=Fin|Number=Plur"})
+    )
+    assert [t.text for t in found if t.dep_ == "nsubj"] == subjects
+    assert found[5].head.text == ("Bonn" if subjects else "Oslo")
+
+
+def test_what_stands_between_commas_before_a_verb_is_no_subject() -> None:
+    rows: list[Row] = [
+        ("Em", "em", "ADP", "case", 1),
+        ("Oslo", "oslo", "PROPN", "obl", 5),
+        (",", ",", "PUNCT", "punct", 3),
+        ("capital", "capital", "NOUN", "appos", 1),
+        (",", ",", "PUNCT", "punct", 3),
+        ("reuniu", "reunir", "VERB", "ROOT", 5),
+    ]
+    found = SubjectFinder(blank("pt"), "subjects")(parse("pt", rows, morphs={5: "VerbForm=Fin"}))
+    assert not [t for t in found if t.dep_ == "nsubj"]
