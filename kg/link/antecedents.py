@@ -174,11 +174,13 @@ def last_listed(token: Node, number: int, name: Callable[[str], str | None]) -> 
 
 
 def nearest_plural(token: Node) -> tuple[str, ...]:
-    """The last subject before a token that names many: "the Kurds …; they", "os sérvios"."""
+    """The last subject before a token that names many: "the Kurds …; they", "os talibãs"."""
     subjects = [
         span
         for span in mentions_before(token)
-        if root_of(span).dep_ in SUBJECT and is_plural(root_of(span)) and is_people(span)
+        if root_of(span).dep_ in SUBJECT
+        and is_plural(root_of(span))
+        and (span.label_ == "GROUP" or is_people(span))
     ]
     return (subjects[-1].kb_id_,) if subjects else ()
 
@@ -199,9 +201,14 @@ def subject_before(token: Node) -> tuple[str, ...]:
 def acting_beside(token: Node, grammar: Grammar) -> tuple[str, ...]:
     """Who acts in the clause of a word that is no subject: "he met him" are two men.
 
-    Who is asked to do something is not who asks: "pediu que o ouvissem".
+    Who is asked to do something is not who asks: "pediu que o ouvissem". Who acts in a relative
+    clause is not whom it is about: "Lula, with whom he met".
     """
-    if token.dep_ in SUBJECT or not is_verbal(token.head) or is_subjunctive(token.head):
+    if token.dep_ in SUBJECT and token.head.dep_ == "acl:relcl":
+        return tuple(token.doc._.referents.get(token.head.head.i, ()))
+    # "Spoke on the phone with her"
+    verb = token.head.head if token.head.dep_ == "obl" else token.head
+    if token.dep_ in SUBJECT or not is_verbal(verb) or is_subjunctive(verb):
         return ()
-    subjects = grammar.surface_subject(token.head)
+    subjects = grammar.surface_subject(verb)
     return tuple(i for s in subjects for i in token.doc._.referents.get(s.i, ()))

@@ -133,7 +133,7 @@ class Coreference:
             if (
                 lemma in lemmas
                 or word in self.fixed
-                or (tag in TAKING_UP and self.pronouns.is_personal(token))
+                or (tag in TAKING_UP and self.pronouns.takes_up(token))
             ):
                 yield i
 

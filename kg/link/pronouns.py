@@ -39,16 +39,15 @@ class Pronouns:
 
     grammar: Grammar
 
-    def is_personal(self, token: Node) -> bool:
+    def takes_up(self, token: Node) -> bool:
         """Is a pronoun or determiner a personal or possessive one?"""
-        told = "Prs" in feature(token, "PronType")
-        return told or token.lower_ in self.grammar.language.possessives
+        return is_personal(token) or token.lower_ in self.grammar.language.possessives
 
     def refer(self, token: Node) -> tuple[str, ...]:
         """A personal or possessive pronoun of the third person."""
         if token.lower_ in self.grammar.language.possessives:
             return () if self.is_of_unnamed(token) else self.owner(token)
-        if "Prs" not in feature(token, "PronType"):
+        if not is_personal(token):
             return ()
         if speakers := self.reporters(token):
             return speakers
@@ -153,6 +152,14 @@ class Pronouns:
         iris = [iri for subject in subjects for iri in token.doc._.referents.get(subject.i, ())]
         plural = len(iris) > 1 or any(is_plural(subject) for subject in subjects)
         return tuple(dict.fromkeys(iris)) if plural == is_plural(token) else ()
+
+
+def is_personal(token: Node) -> bool:
+    """Is it a personal pronoun? French pipelines do not say so, but only these have a person."""
+    kinds = feature(token, "PronType")
+    if kinds or token.pos_ != "PRON":
+        return "Prs" in kinds
+    return bool(feature(token, "Person")) and "Yes" not in feature(token, "Reflex")
 
 
 def clause_above(clause: Node) -> Node | None:

@@ -30,6 +30,8 @@ DASH = re.compile(
 AGENCY = re.compile(r"\(([^()]{2,40})\)[ \xa0]*$|(?<=\d),?[ \xa0]([A-Z]{3,})$")
 ABBREVIATION = re.compile(r"\w\.\w")
 CITY_WORD = re.compile(r"[^\W\d][^\W\d]*(?:[.'’-][^\W\d]+)*\.?")
+LAST_WEEKDAY = re.compile(r",[ \xa0][^\W\d_A-Z][\w-]*$")
+"""The weekday that may stand between place and date: "Paris, mercredi 9 avril 2025"."""
 MAX_CITY_WORDS = 7
 PARTICLES = frozenset(["da", "das", "de", "del", "do", "dos", "e", "la", "le", "of", "the", "y"])
 MAX_PUBLISHED_WORDS = 14
@@ -146,7 +148,7 @@ def split_date(head: str, lang: str) -> tuple[str, date | None, bool]:
     """Place, date and whether there is one, of a dateline without its agency."""
     for start, end, day in find_dates(head, lang):
         if end == len(head):
-            return head[:start].rstrip(" ,"), day, True
+            return LAST_WEEKDAY.sub("", head[:start].rstrip(" ,")), day, True
     if partial := day_and_month(lang).search(head):
         return head[: partial.start()].rstrip(" ,"), None, True
     return head, None, False

@@ -694,3 +694,47 @@ def test_two_countries_that_act_are_those_that_acted(en: Coreference) -> None:
     for i, iri in ((0, NOR), (2, POL), (4, CHL), (6, PER)):
         mention(doc, i, i + 1, "STATE", iri)
     assert refer(en, annotate(doc))["countries"] == (NOR, POL)
+
+
+def test_a_french_pronoun_is_known_by_its_person() -> None:
+    rows: list[Row] = [
+        ("Lobo", "lobo", "PROPN", "nsubj", 1),
+        ("critique", "critiquer", "VERB", "ROOT", 1),
+        ("Mata", "mata", "PROPN", "obj", 1),
+        ("avec", "avec", "ADP", "case", 4),
+        ("qui", "qui", "PRON", "obl", 6),
+        ("il", "il", "PRON", "nsubj", 6),
+        ("parle", "parler", "VERB", "acl:relcl", 2),
+    ]
+    doc = parse("fr", rows, morphs={5: "Gender=Masc|Number=Sing|Person=3"})
+    mention(doc, 0, 1, "PERSON", LOBO)
+    mention(doc, 2, 3, "PERSON", MATA)
+    assert refer(Coreference(blank("fr"), "coreference"), annotate(doc))["il"] == (LOBO,)
+
+
+def test_who_acts_in_a_relative_clause_is_not_whom_it_is_about() -> None:
+    rows: list[Row] = [
+        ("Mata", "mata", "PROPN", "nsubj", 5),
+        ("with", "with", "ADP", "case", 2),
+        ("whom", "whom", "PRON", "obl", 4),
+        ("he", "he", "PRON", "nsubj", 4),
+        ("spoke", "speak", "VERB", "acl:relcl", 0),
+        ("left", "leave", "VERB", "ROOT", 5),
+    ]
+    doc = parse("en", rows, morphs={3: "Gender=Masc|Number=Sing|Person=3|PronType=Prs"})
+    mention(doc, 0, 1, "PERSON", MATA)
+    assert "he" not in refer(Coreference(blank("en"), "coreference"), annotate(doc))
+
+
+def test_they_are_the_armed_group_that_acted(en: Coreference) -> None:
+    rows: list[Row] = [
+        ("Houthis", "houthi", "PROPN", "nsubj", 1),
+        ("left", "leave", "VERB", "ROOT", 1),
+        (".", ".", "PUNCT", "punct", 1),
+        ("They", "they", "PRON", "nsubj", 4),
+        ("fired", "fire", "VERB", "ROOT", 4),
+    ]
+    third = "Number=Plur|Person=3|PronType=Prs"
+    doc = parse("en", rows, morphs={0: "Number=Plur", 3: third})
+    mention(doc, 0, 1, "GROUP", f"{BASE}group/houthis")
+    assert refer(en, annotate(doc))["They"] == (f"{BASE}group/houthis",)

@@ -57,6 +57,7 @@ def test_offsets_are_those_of_the_date():
         ("en", "OTTAWA (AP) — ", None),
         ("en", "WASHINGTON, D.C., Oct. 27, 2025 (AP) -- ", OCTOBER),
         ("es", "Lima, 27 oct 2025 (EFE).- ", OCTOBER),
+        ("fr", "Paris, lundi 27 octobre 2025 (AFP) - ", OCTOBER),
         ("en", "(Reuters) - ", None),
         ("pt", "SÃO PAULO - ", None),
         ("pt", "Belém do Pará, 27/10/2025 - ", OCTOBER),

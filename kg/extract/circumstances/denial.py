@@ -58,6 +58,12 @@ def is_unfelt(grammar: Grammar, word: Node) -> bool:
     return predicate and is_verbal(word.head) and is_negated(grammar, word.head)
 
 
+def is_lacking(grammar: Grammar, noun: Node) -> bool:
+    """Has somebody no such plan: "has no intention of leaving"?"""
+    held = noun.dep_ == "obj" and noun.head.lemma_ in grammar.lexicon.light_verbs
+    return held and (is_negated(grammar, noun.head) or has_negation(grammar, noun))
+
+
 def denying_word(grammar: Grammar, word: Node) -> Node | None:
     """The nearest word above one that denies it: "refused to", "does not plan to".
 
@@ -74,6 +80,8 @@ def denying_word(grammar: Grammar, word: Node) -> Node | None:
         if effect is None and governor.lemma_ not in grammar.language.arranging:
             continue
         negated = is_verbal(governor) and is_negated(grammar, governor)
+        if effect == "planned" and is_lacking(grammar, governor):
+            return governor
         if negated != (effect in DENYING):
             return governor
         if negated:

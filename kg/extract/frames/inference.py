@@ -117,6 +117,8 @@ def is_outside(actors: Actors, match: Match, token: Node) -> bool:
     """Does it only tell where something happens or is said, or which treaty is meant?"""
     if is_placed(match.frame) and actors.is_place(token):
         return True
+    if any(map(actors.grammar.is_own_part, (token, token.head))):
+        return True
     if token.dep_ == "amod" and is_where(actors, token.head):
         return True
     if token.head.lemma_ in actors.grammar.language.feelings:

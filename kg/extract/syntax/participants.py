@@ -189,7 +189,8 @@ class Participants(Objects):
             return asked
         if controlled and not is_passive(head) and not is_asserted(verb):
             objects = [c for c in head.children if c.dep_ in ("obj", "iobj") and is_nominal(c)]
-            objects = [c for c in objects if not self.is_raised(c)]
+            places = self.language.where  # "Lima, où il venait de signer", which is no object
+            objects = [c for c in objects if not (self.is_raised(c) or c.lower_ in places)]
             if objects and objects[0].i < verb.i and self.may_control(objects[0], head):
                 return self.resolve(objects)
         found = self.surface_subject(head, climbed)

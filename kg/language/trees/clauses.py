@@ -39,15 +39,51 @@ def true_partner(verb: Token) -> Token | None:
     clause = verb.head
     if clause.dep_ not in GOVERNED or has_subject(verb):
         return None
-    above = next((token for token in clause.ancestors if token.pos_ in VERBAL), None)
-    if above is None or above.i > clause.i:
+    above = verb_above(clause)
+    while above is not None and is_apart(verb, clause):
+        if may_join(verb, above):
+            return above
+        clause, above = above, verb_above(above)
+    if above is None or clause.dep_ not in GOVERNED:
         return None
-    # "Accused him of having fired and has sued Oslo": nothing finite is joined to an infinitive.
-    apart = is_form(clause, "Inf") and is_form(verb, "Fin") and is_form(above, "Fin")
-    if apart and not is_like(verb, clause):
-        return above
     own = tells_too(verb, clause) or not is_like(verb, clause)
     return above if own and is_like(verb, above) else None
+
+
+def verb_above(clause: Token) -> Token | None:
+    """The verb before a clause that governs it."""
+    above = next((token for token in clause.ancestors if token.pos_ in VERBAL), None)
+    return above if above is not None and above.i < clause.i else None
+
+
+def is_apart(verb: Token, clause: Token) -> bool:
+    """Can a verb not be joined to a clause, by the forms of both?
+
+    Nothing finite is joined to an infinitive, "accused him of having fired and has sued Oslo", no
+    indicative to a subjunctive, and no bare participle to an infinitive, "ont appelé Rome à céder
+    et exigé".
+    """
+    infinitive = is_form(clause, "Inf")
+    if is_form(verb, "Fin"):
+        return infinitive or (has_mood(clause, "Sub") and has_mood(verb, "Ind"))
+    return infinitive and is_bare_participle(verb) and finite(clause) == clause
+
+
+def may_join(verb: Token, above: Token) -> bool:
+    """Is it finite as the verb is, or of a participle and its auxiliary where that is bare?"""
+    if is_form(verb, "Fin"):
+        return is_form(above, "Fin") and not has_mood(above, "Sub")
+    return "Part" in above.morph.get("VerbForm", []) and finite(above) != above
+
+
+def is_bare_participle(verb: Token) -> bool:
+    """Is it a past participle without an auxiliary?"""
+    return "Part" in verb.morph.get("VerbForm", []) and finite(verb) == verb
+
+
+def has_mood(clause: Token, mood: str) -> bool:
+    """Does a clause show a mood, by its first auxiliary?"""
+    return mood in finite(clause).morph.get("Mood", [])
 
 
 def tells_too(verb: Token, clause: Token) -> bool:

@@ -57,10 +57,10 @@ class Mender:
 
     def __call__(self, doc: Doc) -> Doc:
         """Mend a Doc in place and return it."""
-        doc.ents = [span for ent in doc.ents for span in self.mend_name(ent)]
         for token in doc:
             if token.lower_.endswith(self.language.preterites) and token.lower_ in self.forms:
                 self.mark_preterite(token)
+        doc.ents = [span for ent in doc.ents for span in self.mend_name(ent)]
         self.regroup(doc)
         for token in doc:
             self.mend_word(token)
@@ -77,8 +77,12 @@ class Mender:
         return doc
 
     def mark_preterite(self, token: Token) -> None:
-        """A past tense that was tagged as a participle or the like: "Lima despojó a"."""
-        if "Fin" not in token.morph.get("VerbForm", []) and token.is_lower:
+        """A past tense that was tagged as a participle or the like: "Lima despojó a".
+
+        With a capital it opens a sentence, and no name.
+        """
+        opens = token.is_sent_start and not token.doc[token.i + 1 : token.i + 2].text.istitle()
+        if "Fin" not in token.morph.get("VerbForm", []) and (token.is_lower or opens):
             token.pos_, token.lemma_ = "VERB", self.forms[token.lower_]
             token.set_morph(PRETERITE)  # type: ignore[attr-defined]
 
@@ -97,10 +101,14 @@ class Mender:
             tree.coordinate(first, conjunction, second)
         for participle in self.attributes(doc):
             self.name_after(participle, tree)
-        for verb in joined_to_adverbs(doc):
-            tree.hang(verb.i, verb.head.head.i, "conj")
-        for verb in self.contents(doc):
-            tree.hang(verb.i, verb.head.head.i, "ccomp")
+        raised = [(verb, "conj") for verb in joined_to_adverbs(doc)]
+        raised += [(verb, "ccomp") for verb in self.contents(doc)]
+        for verb, label in raised:
+            tree.hang(verb.i, verb.head.head.i, label)
+        for pronoun in self.relative_phrases(doc):
+            self.mend_relative(pronoun, tree)
+        for number in self.counting(doc):
+            crown_number(number, tree)
         complete(doc, tree, self.language)
         for manner in self.manners(doc, as_spans=True):
             free_manner(manner, tree)
@@ -157,6 +165,39 @@ class Mender:
             if not told and [c.lower_ in self.language.complementizers for c in marks] == [True]:
                 yield verb
 
+    def relative_phrases(self, doc: Doc) -> Iterator[Token]:
+        """Relative pronouns with a preposition that were taken for subjects: "a los que había"."""
+        for pronoun in doc[2:]:
+            if pronoun.dep_ == "nsubj" and pronoun.lower_ in self.language.relative_conjunctions:
+                article = pronoun.nbor(-1)
+                opening = pronoun.nbor(-2) if article.pos_ == "DET" else article
+                if opening.pos_ == "ADP" and {opening.head, article.head} == {pronoun.head}:
+                    yield pronoun
+
+    def mend_relative(self, pronoun: Token, tree: Tree) -> None:
+        """Give a relative pronoun the words before it, and the place of an object or a phrase."""
+        article = pronoun.nbor(-1)
+        opening = pronoun.nbor(-2) if article.pos_ == "DET" else article
+        personal = opening.lower_ in self.language.personal
+        tree.hang(pronoun.i, pronoun.head.i, "obj" if personal else "obl")
+        if article != opening:
+            tree.hang(article.i, pronoun.i, "det")
+        tree.hang(opening.i, pronoun.i, "case")
+
+    def counting(self, doc: Doc) -> Iterator[Token]:
+        """The numbers of a noun that were hung on the place before it: "En Quito, cientos de"."""
+        for number in doc[1:-2]:
+            after = number.nbor(2)
+            if (
+                number.lemma_ in self.language.number_nouns
+                and number.dep_ == "nummod"
+                and number.head == after.head
+                and number.nbor(-1).text == ","
+                and number.head.i < number.i
+                and after.dep_ == "nmod"
+            ):
+                yield number
+
     def mend_name(self, ent: Span) -> list[Span]:
         """A named entity without verbs at its ends; none when a common noun for actors is left."""
         start, end = ent.start, ent.end
@@ -172,6 +213,8 @@ class Mender:
         """A noun tagged as an adjective, and words in or beside a name."""
         if token.is_title and token.pos_ in ("ADP", "DET") and begins_name(token):
             token.pos_, token.dep_ = "PROPN", "flat"
+        elif token.pos_ == "NOUN" and token.lower_ in self.forms and has_label(token, "aux"):
+            token.pos_, token.lemma_ = "VERB", self.forms[token.lower_]  # "había secuestrado"
         elif token.pos_ == "ADJ" and token.dep_ in NOMINAL and token.lemma_ in self.nouns:
             if not any(child.dep_ in ("cop", "nsubj") for child in token.children):
                 token.pos_ = "NOUN"
@@ -257,6 +300,8 @@ class Mender:
             words = case_words(child)
             if child.dep_ in OBJECT and child.lower_ in self.language.reflexives:
                 child.dep_ = "expl"
+            elif child.dep_ == "nmod" and verb.pos_ == "VERB" and words:
+                child.dep_ = "obj" if self.language.personal.issuperset(words) else "obl"
             elif child.dep_ == "obj" and not self.language.personal.issuperset(words):
                 child.dep_ = "obl"
             elif child.dep_ == "obj" and words and child.lemma_ in self.language.time_nouns:
@@ -319,14 +364,21 @@ def begins_name(token: Token) -> bool:
     return not token.is_sent_start and any(word.pos_ == "PROPN" for word in after)
 
 
+def crown_number(number: Token, tree: Tree) -> None:
+    """Give a number the noun after it, and make it another name of the word that both hung on."""
+    tree.hang(number.i, number.head.i, "appos")
+    tree.hang(number.i + 2, number.i, "nmod")
+    number.pos_ = "NOUN"
+
+
 def is_another(token: Token) -> bool:
     """Does a word begin a name of its own: "la llegada a la Casa Blanca de Donald Trump"?"""
     return token.ent_iob_ == "B" and token.head.ent_iob_ in ("B", "I")
 
 
 def is_lower_verb(token: Token) -> bool:
-    """A verb without a capital, which begins or ends no name."""
-    return token.pos_ in VERBAL and token.is_lower
+    """A verb without a capital, or one that opens a sentence: it begins or ends no name."""
+    return token.pos_ in VERBAL and (token.is_lower or bool(token.is_sent_start))
 
 
 def is_participle(token: Token) -> bool:

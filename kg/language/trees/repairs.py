@@ -138,6 +138,8 @@ def is_lost_object(noun: Token, verb: Token, labels: list[str], entry: Language)
         measured = any(labels[word.i] in ("det", "nummod") for word in noun.children)
         bare = measured and noun.lemma_ not in entry.time_nouns
         label = labels[noun.i]
+        if label == "appos" and noun.left_edge.i == verb.i + 1:
+            return True  # "ont pressé M. Haddad de": no verb has an apposition
         return label in entry.stray_objects or (bare and label in ("obl", "nmod", "appos"))
     return (
         labels[noun.i] == "obl"

@@ -108,6 +108,26 @@ def test_it_was_not_the_first_time_that_they_did_it() -> None:
     assert find_denial(grammar("pt"), nodes(parse("pt", rows))[4], None)[0] == "positive"
 
 
+@pytest.mark.parametrize(
+    ("word", "pos", "label", "polarity"),
+    [("no", "DET", "det", "negative"), ("a", "DET", "det", "positive")],
+)
+def test_who_has_no_such_plan_does_not_do_it(
+    word: str, pos: str, label: str, polarity: str
+) -> None:
+    rows: list[Row] = [
+        ("Oslo", "oslo", "PROPN", "nsubj", 1),
+        ("has", "have", "VERB", "ROOT", 1),
+        (word, word, pos, label, 3),
+        ("plan", "plan", "NOUN", "obj", 1),
+        ("to", "to", "PART", "mark", 5),
+        ("attack", "attack", "VERB", "acl", 3),
+    ]
+    step = grammar("en", light_verbs=["have"], operators=[{"lemma": "plan", "effect": "planned"}])
+    doc = parse("en", rows, morphs={5: "VerbForm=Inf"})
+    assert find_denial(step, nodes(doc)[5], None)[0] == polarity
+
+
 @pytest.mark.parametrize(("form", "polarity"), [("Part", "negative"), ("Inf", "positive")])
 def test_how_nobody_feels_is_denied(form: str, polarity: str) -> None:
     rows: list[Row] = [

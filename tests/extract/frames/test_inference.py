@@ -250,6 +250,23 @@ def test_where_something_is_said_is_not_of_whom(
     assert [token.text for token in infer_target(ACTORS, told)] == found
 
 
+def test_nobody_is_meant_by_on_its_part() -> None:
+    doc = parse(
+        "es",
+        [
+            ("Chad", "chad", "PROPN", "nsubj", 1),
+            ("cedió", "ceder", "VERB", "ROOT", 1),
+            ("por", "por", "ADP", "case", 4),
+            ("su", "su", "DET", "det", 4),
+            ("parte", "parte", "NOUN", "obl", 1),
+        ],
+    )
+    mention(doc, 0, 1, "STATE", f"{BASE}state/TCD")
+    annotate(doc, referents={0: f"{BASE}state/TCD", 4: f"{BASE}state/QAT"})
+    told = Match(FRAME, nodes(doc)[1], {"source": [nodes(doc)[0]], "target": [], "theme": []})
+    assert infer_target(Actors(grammar("es"), load_gazetteer()), told) == []
+
+
 def test_who_only_feels_something_at_it_has_no_part_in_it() -> None:
     deps = ["nsubj", "ROOT", "obj", "case", "obl", "case", "nmod"]
     words = "Chad/N sent/VERB aid/NOUN to/ADP dismay/NOUN of/ADP Qatar/N"

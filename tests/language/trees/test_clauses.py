@@ -113,3 +113,34 @@ def test_of_two_verbs_with_that_each_the_later_belongs_to_who_tells() -> None:
     assert partner(rows, morphs, 6) == "said"
     rows[7] = ("loudly", "loudly", "ADV", "advmod", 9)
     assert partner(rows, morphs, 6) == "lied"
+
+
+def test_a_bare_participle_joined_to_an_infinitive_belongs_above() -> None:
+    rows: list[Row] = [
+        ("ont", "avoir", "AUX", "aux", 1),
+        ("pressé", "presser", "VERB", "ROOT", 1),
+        ("Rome", "rome", "PROPN", "obj", 1),
+        ("de", "de", "ADP", "mark", 4),
+        ("céder", "céder", "VERB", "xcomp", 1),
+        ("et", "et", "CCONJ", "cc", 6),
+        ("demandé", "demander", "VERB", "conj", 4),
+    ]
+    present = "Mood=Ind|Tense=Pres|VerbForm=Fin"
+    morphs = {0: present, 1: PERFECT, 4: "VerbForm=Inf", 6: PERFECT}
+    assert join_clauses(parse("fr", rows, morphs=morphs))[6].head.text == "pressé"
+
+
+def test_an_indicative_joined_to_a_subjunctive_belongs_to_the_first_indicative_above() -> None:
+    rows: list[Row] = [
+        ("prevé", "prever", "VERB", "ROOT", 0),
+        ("multar", "multar", "VERB", "xcomp", 0),
+        ("a", "a", "ADP", "mark", 3),
+        ("protesten", "protestar", "VERB", "ccomp", 1),
+        ("y", "y", "CCONJ", "cc", 6),
+        ("ha", "haber", "AUX", "aux", 6),
+        ("enviado", "enviar", "VERB", "conj", 3),
+    ]
+    present = "Mood=Ind|Tense=Pres|VerbForm=Fin"
+    subjunctive = "Mood=Sub|Tense=Pres|VerbForm=Fin"
+    morphs = {0: present, 1: "VerbForm=Inf", 3: subjunctive, 5: present, 6: PERFECT}
+    assert join_clauses(parse("es", rows, morphs=morphs))[6].head.text == "prevé"

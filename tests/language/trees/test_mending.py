@@ -269,3 +269,63 @@ def test_what_is_held_planned(mender: Mender, word: str, root: str) -> None:
     ]
     doc = mender(parse("es", rows, morphs={1: "VerbForm=Fin"}))
     assert (doc[0].head.text, doc[3].head.text) == (root, root)
+
+
+def test_a_past_tense_that_opens_a_sentence_is_no_name(mender: Mender) -> None:
+    rows: list[Row] = [
+        ("Conversó", "conversó", "PROPN", "ROOT", 0),
+        ("con", "con", "ADP", "case", 2),
+        ("Petro", "petro", "PROPN", "obl", 0),
+    ]
+    doc = parse("es", rows)
+    doc.ents = [Span(doc, 0, 1, "PER")]
+    doc = mender(doc)
+    assert (doc[0].pos_, doc[0].lemma_) == ("VERB", "conversar")
+    assert not doc.ents
+
+
+def test_a_participle_with_an_auxiliary_is_no_noun(mender: Mender) -> None:
+    rows: list[Row] = [
+        ("había", "haber", "AUX", "aux", 1),
+        ("secuestrado", "secuestrado", "NOUN", "ROOT", 1),
+    ]
+    doc = mender(parse("es", rows))
+    assert (doc[1].pos_, doc[1].lemma_) == ("VERB", "secuestrar")
+
+
+def test_a_relative_pronoun_with_a_preposition_is_no_subject(mender: Mender) -> None:
+    rows: list[Row] = [
+        ("turistas", "turista", "NOUN", "ROOT", 0),
+        ("a", "a", "ADP", "mark", 4),
+        ("los", "el", "DET", "det", 4),
+        ("que", "que", "PRON", "nsubj", 4),
+        ("detuvo", "detener", "VERB", "acl", 0),
+    ]
+    doc = mender(parse("es", rows))
+    assert labels(doc)["que"] == "obj"
+    assert {token.text for token in doc[3].children} == {"a", "los"}
+
+
+def test_the_number_after_a_place_is_of_the_noun_after_it(mender: Mender) -> None:
+    rows: list[Row] = [
+        ("En", "en", "ADP", "case", 1),
+        ("Quito", "quito", "PROPN", "obl", 6),
+        (",", ",", "PUNCT", "punct", 1),
+        ("miles", "miles", "NUM", "nummod", 1),
+        ("de", "de", "ADP", "case", 5),
+        ("médicos", "médico", "NOUN", "nmod", 1),
+        ("marcharon", "marchar", "VERB", "ROOT", 6),
+    ]
+    doc = mender(parse("es", rows))
+    assert (doc[3].pos_, doc[3].dep_) == ("NOUN", "appos")
+    assert doc[5].head.text == "miles"
+
+
+@pytest.mark.parametrize(("word", "label"), [("a", "obj"), ("con", "obl")])
+def test_a_phrase_below_a_verb_is_no_part_of_a_noun(mender: Mender, word: str, label: str) -> None:
+    rows: list[Row] = [
+        ("evacuó", "evacuar", "VERB", "ROOT", 0),
+        (word, word, "ADP", "case", 2),
+        ("vecinos", "vecino", "NOUN", "nmod", 0),
+    ]
+    assert labels(mender(parse("es", rows)))["vecinos"] == label

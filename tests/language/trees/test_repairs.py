@@ -149,3 +149,15 @@ def test_an_object_may_be_taken_for_another_name_of_the_place_before_it() -> Non
     assert arcs(rows)["chef"] == ("obj", "capturé")
     rows[4:] = [(",", ",", "PUNCT", "punct", 6), *[(*r[:4], r[4] + (r[4] == 5)) for r in rows[4:]]]
     assert arcs(rows)["chef"] == ("appos", "nord")
+
+
+def test_no_verb_has_an_apposition() -> None:
+    found = arcs(
+        [
+            ("ont", "avoir", "AUX", "aux:tense", 1),
+            ("pressé", "presser", "VERB", "ROOT", 1),
+            ("M.", "m.", "NOUN", "appos", 1),
+            ("Haddad", "haddad", "PROPN", "flat:name", 2),
+        ]
+    )
+    assert found["M."] == ("obj", "pressé")
