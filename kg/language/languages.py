@@ -46,6 +46,8 @@ class Language:
     agent: frozenset[str]
     attaching: frozenset[str]
     """Prepositions whose phrase mostly belongs to the noun right before it."""
+    hosting: frozenset[str]
+    """Verbs of whom others meet at: "Oman hosted the talks"."""
     hostile: frozenset[str]
     """Prepositions whose phrase belongs to an event noun right before it: "against"."""
     genitive: frozenset[str]

@@ -1,3 +1,4 @@
+import csv
 from datetime import date
 
 import pytest
@@ -65,5 +66,7 @@ def test_a_table_without_texts():
 
 def test_a_quotation_mark_that_never_closes(monkeypatch):
     monkeypatch.setattr("kg.read.csv.MAX_CELL", 40)
+    limit = csv.field_size_limit()
     with pytest.raises(InputError, match=r"broken table .*quotation marks"):
         read("text", '"Oslo called Bonn.', *["Bonn called Oslo."] * 4)
+    csv.field_size_limit(limit)

@@ -54,7 +54,8 @@ def find_deniers(grammar: Grammar, word: Node | None) -> list[Node]:
 
 def is_unfelt(grammar: Grammar, word: Node) -> bool:
     """Is it said not to be how somebody feels or is seen: "did not feel pressured by"?"""
-    predicate = word.dep_ == "xcomp" and is_participle(word)
+    alone = all(child.dep_ != "aux" for child in word.children)  # no "did not deny having fired"
+    predicate = word.dep_ == "xcomp" and is_participle(word) and alone
     return predicate and is_verbal(word.head) and is_negated(grammar, word.head)
 
 

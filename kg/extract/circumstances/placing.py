@@ -64,7 +64,20 @@ def find_places(places: Places, doc: Doc, matches: Sequence[Match]) -> list[Plac
     for k, match in enumerate(matches):
         if found[k] is None and match.frame.type not in FROM_AFAR:
             found[k] = found[occasions[k]] if k in occasions else find_way(places, match, spots)
+            found[k] = found[k] or find_host(places, match)
     return found
+
+
+def find_host(places: Places, match: Match) -> Place | None:
+    """The state or town in which people meet, by its name as host: "Oman hosted the talks"."""
+    grammar, trigger = places.actors.grammar, match.trigger
+    if event_class(match.frame.type).root != "CONSULT":
+        return None
+    verb = trigger if is_verbal(trigger) else grammar.support(trigger)
+    if verb is None or verb.lemma_ not in grammar.language.hosting:
+        return None
+    hosts = [host for host in grammar.logical_subject(verb) if places.is_named(host)]
+    return places.to_place(hosts[0]) if len(hosts) == 1 else None
 
 
 def find_way(places: Places, match: Match, spots: Spots) -> Place | None:

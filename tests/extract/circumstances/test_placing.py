@@ -391,3 +391,17 @@ def test_what_strikes_the_port_of_a_seat_is_there(
     ]
     doc = named(rows)
     assert find_place(places, match(nodes(doc)[0], "Shelling", target=[nodes(doc)[2]])) == place
+
+
+@pytest.mark.parametrize(
+    ("kind", "lemma", "place"),
+    [("Negotiation", "host", "Norway"), ("Negotiation", "hold", None), ("Praise", "host", None)],
+)
+def test_who_hosts_talks_is_where_they_are_held(kind: str, lemma: str, place: str | None) -> None:
+    rows: list[Row] = [
+        ("Norway", "norway", "PROPN", "nsubj", 1),
+        ("hosted", lemma, "VERB", "ROOT", 1),
+        ("talks", "talk", "NOUN", "obj", 1),
+    ]
+    hosts = Places(Actors(grammar("en", light_verbs=["host", "hold"]), load_gazetteer()))
+    assert find_place(hosts, match(nodes(named(rows))[2], kind)) == place
