@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pyoxigraph import RdfFormat, Store, serialize
 from pyshacl import validate as run_shacl
-from rdflib import SH, Graph
+from rdflib import SH, XSD, Graph, Literal
 from rdflib.term import Node
 
 from kg.graph.directory.store import open_store
@@ -60,7 +60,14 @@ def _read_union(store: Store) -> Graph:
     """The union as a graph of rdflib's own.
 
     Through N-Triples, since terms that come straight from Oxigraph bear xsd:string, which to
-    rdflib, and so to sh:in, is another literal than one without a datatype.
+    rdflib, and so to sh:in, is another literal than one without a datatype. What is no literal of
+    its datatype, such as "x"^^xsd:integer, becomes a token, which no shape asks for: pySHACL
+    fails where it is to compare it.
     """
     triples = serialize(union_triples(store), format=RdfFormat.N_TRIPLES)
-    return Graph().parse(data=triples or b"", format="nt")
+    graph = Graph().parse(data=triples or b"", format="nt")
+    for subject, predicate, value in list(graph):
+        if isinstance(value, Literal) and value.ill_typed:
+            graph.remove((subject, predicate, value))
+            graph.add((subject, predicate, Literal(str(value), datatype=XSD.token)))
+    return graph

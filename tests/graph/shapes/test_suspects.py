@@ -102,6 +102,14 @@ def test_shapes_that_say_more_leave_nobody_out(extra):
     assert articles <= suspects
 
 
+def test_a_literal_that_is_none_of_its_datatype_violates():
+    """Also where it is to be compared, which pySHACL by itself does not survive."""
+    store = to_plain_store(t for t in triples() if t.predicate != node(KG.sentenceStart))
+    report = next(t.subject for t in triples() if t.object == node(KG.Report))
+    store.add(Quad(report, node(KG.sentenceStart), typed("x", "integer"), DefaultGraph()))
+    assert not agree(store)
+
+
 def test_a_blank_node_is_no_actor():
     store = to_plain_store(triples())
     report = next(t.subject for t in triples() if t.object == node(KG.Report))
