@@ -149,11 +149,17 @@ def is_negated(grammar: Grammar, token: Node) -> bool:
 
     A verb is also negated by nobody who does it or to whom it is done: "no group claimed".
     """
-    later = [c for c in token.children if c.dep_ == "advmod" and "Cmp" in feature(c, "Degree")]
+    later = [c for c in token.children if c.dep_ == "advmod" and is_comparative(c)]
     if any(has_negation(grammar, word) for word in (token, *later)):
         return True
     taking_part = (c for c in token.children if c.dep_ in PARTICIPANT)
     return is_verbal(token) and any(is_nobody(grammar, word) for word in taking_part)
+
+
+def is_comparative(adverb: Node) -> bool:
+    """By its features, or by a form other than its lemma where the tagger sees none of them."""
+    plain = adverb.lower_ == adverb.lemma_.lower()
+    return "Cmp" in feature(adverb, "Degree") or (adverb.pos_ == "ADV" and not plain)
 
 
 def is_pending(grammar: Grammar, verb: Node) -> bool:

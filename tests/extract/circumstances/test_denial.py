@@ -71,6 +71,8 @@ def test_no_longer_denies() -> None:
     ]
     doc = parse("en", rows, morphs={2: "Degree=Cmp"})
     assert find_denial(GRAMMAR, nodes(doc)[3], None)[0] == "negative"
+    assert find_denial(GRAMMAR, nodes(parse("en", rows))[3], None)[0] == "negative"
+    rows[1:3] = [("not", "not", "ADV", "advmod", 2), ("far", "far", "ADV", "advmod", 3)]
     assert find_denial(GRAMMAR, nodes(parse("en", rows))[3], None)[0] == "positive"
 
 
