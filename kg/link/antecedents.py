@@ -142,7 +142,7 @@ def referents_before(
 
 def opens_paragraph(token: Node) -> bool:
     """Is its sentence the first of a paragraph, so that the one before tells of something else?"""
-    return nodes(token.doc)[token.sentence.start].idx in token.doc.user_data.get("paragraphs", ())
+    return token.first.idx in token.doc.user_data.get("paragraphs", ())
 
 
 def joined(token: Node) -> list[Node]:

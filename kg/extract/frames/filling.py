@@ -22,7 +22,7 @@ from kg.extract.syntax.tokens import (
     is_verbal,
     unique,
 )
-from kg.extract.syntax.tree import Node, nodes, once
+from kg.extract.syntax.tree import NONE, Node, nodes, once
 from kg.ontology.classes import event_class
 from kg.ontology.lexicon import Frame
 
@@ -114,19 +114,17 @@ class RoleFiller:
         language = self.grammar.language
         return sorted(f"obl:{p}" for p in language.agent | language.leaving | language.genitive)
 
-    @once
-    def open_slots(self, token: Node, slots: tuple[str, ...]) -> list[str]:
+    def open_slots(self, token: Node, slots: tuple[str, ...]) -> Iterator[str]:
         """The slots that may be filled: those whose prepositions the sentence of a trigger has.
 
         In a passive no object has the preposition of persons: "detuvo a Luis" is whom; "serán
         expulsados a Perú" is where to.
         """
-        said = self.grammar.prepositions_in(nodes(token.doc)[token.sentence.start]).keys()
-        found = [slot for slot in slots if prepositions_of(slot) <= said]
+        said = self.grammar.prepositions_in(token.first).keys()
         personal = self.personal
-        if not personal or slots[:1] != ("obj",) or not (is_verbal(token) and is_passive(token)):
-            return found
-        return [slot for slot in found if slot not in personal]
+        whom = personal and slots[:1] == ("obj",) and is_verbal(token) and is_passive(token)
+        shut = personal if whom else NONE
+        return (slot for slot in slots if slot not in shut and prepositions_of(slot) <= said)
 
     @cached_property
     def personal(self) -> frozenset[str]:

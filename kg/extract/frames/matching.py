@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, reduce
 from itertools import chain
+from operator import or_
 
 from spacy.symbols import ADJ, AUX, NOUN, PRON, PROPN, VERB
 from spacy.tokens import Doc
@@ -18,7 +19,6 @@ from kg.extract.syntax.tokens import (
     is_verbal,
 )
 from kg.extract.syntax.tree import (
-    NONE,
     Node,
     feature,
     lemmas_beside,
@@ -72,8 +72,8 @@ class FrameMatcher(RoleFiller):
 
     def matches(self, token: Node) -> list[Match]:
         """The frames that fire at a token; those with conditions before those without."""
-        said, asked = self.said(nodes(token.doc)[token.sentence.start]), self.asked
-        frames = [frame for frame in self.candidates(token) if said >= asked.get(frame.id, NONE)]
+        unsaid, asked = ~self.said(token.first), self.asked
+        frames = [f for f in self.candidates(token) if not asked.get(f.id, 0) & unsaid]
         found = self.firing(token, (frame for frame in frames if frame.has or frame.where))
         found = found or self.firing(token, (f for f in frames if not (f.has or f.where)))
         found = most_specific(found, self.grammar.lexicon.classes)
@@ -87,7 +87,7 @@ class FrameMatcher(RoleFiller):
         return [match for match in tried if isinstance(match, Match)]
 
     @cached_property
-    def asked(self) -> Mapping[str, Set[frozenset[str]]]:
+    def lists(self) -> Mapping[str, Set[frozenset[str]]]:
         """Frame to lists of lemmas; its sentence must have a word of each of them.
 
         A reflexive pronoun can be joined to the verb: that is looked at later.
@@ -102,19 +102,30 @@ class FrameMatcher(RoleFiller):
         }
 
     @cached_property
-    def lists(self) -> Mapping[str, Set[frozenset[str]]]:
-        """Lemma to the lists that any frame asks for and that hold it."""
-        found: dict[str, set[frozenset[str]]] = defaultdict(set)
-        for words in frozenset(chain.from_iterable(self.asked.values())):
+    def bits(self) -> Mapping[frozenset[str], int]:
+        """Each list as a bit of its own: what a sentence says and a frame asks for are numbers."""
+        lists = dict.fromkeys(chain.from_iterable(self.lists.values()))
+        return {words: 1 << n for n, words in enumerate(lists)}
+
+    @cached_property
+    def asked(self) -> Mapping[str, int]:
+        """Frame to the bits of its lists."""
+        return {frame: sum(self.bits[w] for w in lists) for frame, lists in self.lists.items()}
+
+    @cached_property
+    def listed(self) -> Mapping[str, int]:
+        """Lemma to the bits of the lists that hold it."""
+        found: dict[str, int] = defaultdict(int)
+        for words, bit in self.bits.items():
             for word in words:
-                found[word].add(words)
+                found[word] |= bit
         return found
 
     @once
-    def said(self, first: Node) -> Set[frozenset[str]]:
-        """The lists of which a sentence has a word; first: its first word."""
-        lists = self.lists
-        return {words for lemma in lemmas_beside(first) if lemma in lists for words in lists[lemma]}
+    def said(self, first: Node) -> int:
+        """The bits of the lists of which a sentence has a word; first: its first word."""
+        listed = self.listed
+        return reduce(or_, (listed.get(lemma, 0) for lemma in lemmas_beside(first)), 0)
 
     def tried(self, token: Node) -> list[Match | Miss]:
         """Every frame of a token's lemma, with its fillers or with what it lacks."""

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from kg.extract.annotations import known, mention_at
 from kg.extract.frames.matching import Match
-from kg.extract.frames.topics import Topics, first_word
+from kg.extract.frames.topics import Topics
 from kg.extract.mentions.actors import Actors
 from kg.extract.syntax.tokens import is_asserted, is_passive, is_verbal
 from kg.extract.syntax.tree import Node, root_of
@@ -74,7 +74,7 @@ class Relevance:
     def is_natural(self, match: Match) -> bool:
         """Does a natural force or an accident do it, or do people die in one?"""
         trigger = match.trigger
-        if self.words.forces.isdisjoint(self.topics.said(first_word(trigger))):
+        if self.words.forces.isdisjoint(self.topics.said(trigger.first)):
             return False
         doers = match.roles["source"] or self.actors.grammar.fillers(trigger, "nsubj")
         if any(self.is_force(token) for token in doers):
@@ -96,7 +96,7 @@ class Relevance:
     def is_fiction(self, match: Match) -> bool:
         """Does it happen in a film or novel? What is done to the work itself is real."""
         below = match.trigger
-        if self.words.works.isdisjoint(self.topics.said(first_word(below))):
+        if self.words.works.isdisjoint(self.topics.said(below.first)):
             return False
         objects = self.actors.grammar.fillers(match.trigger, "obj")
         if any(is_among(token, self.words.works) for token in objects):
@@ -271,7 +271,7 @@ class Relevance:
 
     def is_of_field(self, match: Match) -> bool:
         """Does it stand in a sentence of a field, without a political participant?"""
-        fields = self.topics.fields(first_word(match.trigger))
+        fields = self.topics.fields(match.trigger.first)
         if not fields:
             return False
         fillers = [self.bearer(t) for t in match.roles["source"] + match.roles["target"]]

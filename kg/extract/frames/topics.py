@@ -1,12 +1,14 @@
 """What a sentence or its article is about: sport, culture, business; told from their words."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 
 from spacy.tokens import Doc
 
-from kg.extract.syntax.tree import Node, nodes, once, tree
+from kg.extract.syntax.tree import Node, lemmas_beside, nodes, once, tree
 from kg.ontology.unpolitical import Field, UnpoliticalWords
 
 HINTS = 2
@@ -24,7 +26,8 @@ class Topics:
     @once
     def said(self, first: Node) -> frozenset[str]:
         """The lemmas and forms of a sentence in lower case; first: its first word."""
-        return frozenset(chain.from_iterable(words_of(first)))
+        told = slice(first.i, first.sentence.stop)
+        return frozenset(map(str.lower, lemmas_beside(first))).union(tree(first.doc).words[told])
 
     @once
     def fields(self, first: Node) -> frozenset[str]:
@@ -40,11 +43,12 @@ class Topics:
     def ruling(self, first: Node) -> frozenset[str]:
         """The fields that an article is about; first: its first word."""
         starts = sentence_starts(first.doc)
+        counts = Counter(chain.from_iterable(map(self.marked, starts)))
+        fields = {name: self.words.fields[name] for name in counts if counts[name] >= RULING}
         return frozenset(
             name
-            for name, field in self.words.fields.items()
-            if sum(name in self.marked(start) for start in starts) >= RULING
-            and 2 * sum(self.hints(start, field) for start in starts) >= len(starts)
+            for name, field in fields.items()
+            if 2 * sum(self.hints(start, field) for start in starts) >= len(starts)
         )
 
     def hints(self, first: Node, field: Field) -> bool:
@@ -55,18 +59,20 @@ class Topics:
     @once
     def marked(self, first: Node) -> frozenset[str]:
         """The fields whose words stand in a sentence; first: its first word."""
-        said, fields = self.said(first), self.words.fields.items()
-        return frozenset(name for name, field in fields if marks(field, first, said))
+        said, fields = self.said(first), self.words.fields
+        if said.isdisjoint(self.marking):
+            return frozenset()
+        return frozenset(name for name, field in fields.items() if marks(field, first, said))
+
+    @cached_property
+    def marking(self) -> frozenset[str]:
+        """The words of all fields."""
+        return frozenset().union(*(f.sure | f.hints for f in self.words.fields.values()))
 
 
 def sentence_starts(doc: Doc) -> list[Node]:
     """The first word of each sentence."""
     return [nodes(doc)[told.start] for told in dict.fromkeys(tree(doc).sentences)]
-
-
-def first_word(token: Node) -> Node:
-    """The first word of a token's sentence."""
-    return nodes(token.doc)[token.sentence.start]
 
 
 def words_of(first: Node) -> Iterator[tuple[str, str]]:

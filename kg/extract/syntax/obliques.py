@@ -96,9 +96,7 @@ class Obliques:
 
     def is_said(self, preposition: str, near: Node, *, after: int = -1) -> bool:
         """Has any phrase in the sentence of a token, after that index, this preposition?"""
-        return (
-            self.prepositions_in(nodes(near.doc)[near.sentence.start]).get(preposition, -1) > after
-        )
+        return self.prepositions_in(near.first).get(preposition, -1) > after
 
     @once
     def prepositions_in(self, first: Node) -> dict[str, int]:

@@ -91,7 +91,7 @@ class Participants(Objects):
         words, shown = self.language.impersonal, feature(carrier(verb), "Person")
         if not words or verb.lemma_ in words or "3" not in shown:
             return False
-        first = nodes(verb.doc)[verb.sentence.start]
+        first = verb.first
         if first.idx in verb.doc.user_data.get("paragraphs", ()):
             return False
         before = nodes(verb.doc)[first.i : verb.i]

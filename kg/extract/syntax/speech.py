@@ -33,7 +33,7 @@ def find_speakers(
     it; then who reports that counts.
     """
     unsaid = lemmas_beside(trigger).isdisjoint(grammar.lexicon.speech_verbs)
-    if unsaid and not grammar.cites(nodes(trigger.doc)[trigger.sentence.start]):
+    if unsaid and not grammar.cites(trigger.first):
         return []
     for clause in clauses_of(grammar, trigger):
         for speakers in (according_to(grammar, clause), reporting_subject(grammar, clause)):
@@ -255,7 +255,7 @@ def late_speakers(grammar: Grammar, verb: Node) -> list[Node]:
 
 def according_to(grammar: Grammar, clause: Node) -> list[Node]:
     """The nouns of "according to X and Y", "segundo X", "de acordo com X" below a clause."""
-    if not grammar.cites(nodes(clause.doc)[clause.sentence.start]):
+    if not grammar.cites(clause.first):
         return []
     for child in clause.children:
         inner = () if is_verbal(child) else child.children  # "acordo com X" hangs on "acordo"

@@ -32,8 +32,8 @@ class Node:
     """A token in its tree, under the names that spaCy's Token has; that is its `token`."""
 
     __slots__ = (
-        *("answers", "children", "dep_", "doc", "features", "head", "i", "lemma_", "lower_"),
-        *("pos", "pos_", "sentence", "text", "token"),
+        *("answers", "children", "dep_", "doc", "features", "first", "head", "i", "lemma_"),
+        *("lower_", "pos", "pos_", "sentence", "text", "token"),
     )
 
     def __init__(
@@ -62,6 +62,8 @@ class Node:
         self.features = features
         self.sentence = sentence
         """The indices of the tokens of its sentence."""
+        self.first = self
+        """The first token of its sentence."""
         self.head = self
         """Itself for the root of a sentence."""
         self.children: tuple[Node, ...] = ()
@@ -143,6 +145,7 @@ def read_tree(doc: Doc) -> Tree:
     nodes = tuple(map(Node, repeat(doc), doc, count(), *columns))
     below: dict[int, list[Node]] = defaultdict(list)
     for node, head in zip(nodes, read_heads(doc), strict=True):
+        node.first = nodes[node.sentence.start]
         if head != node.i:
             node.head = nodes[head]
             below[head].append(node)
@@ -154,7 +157,7 @@ def read_tree(doc: Doc) -> Tree:
 def release(doc: Doc) -> None:
     """Cut the ties between the nodes of a Doc, which only the garbage collector would find."""
     for node in tree(doc).nodes:
-        del node.head, node.children, node.answers
+        del node.first, node.head, node.children, node.answers
 
 
 def nodes(doc: Doc) -> tuple[Node, ...]:
