@@ -47,6 +47,7 @@ def load_parser(code: str) -> Pipeline:
     if entry.mended:
         pipeline.add_pipe("mending")
         pipeline.add_pipe("voices")
+    pipeline.add_pipe("series")
     pipeline.add_pipe("arguments")
     if entry.time_nouns:
         pipeline.add_pipe("measures")
