@@ -12,8 +12,11 @@ from kg.extract.syntax.scope import (
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.tokens import is_participle, is_predicate, is_verbal
 from kg.extract.syntax.tree import Node
+from kg.ontology.classes import event_class
 from kg.types import Polarity
 
+DISCUSSING = frozenset(["ACCUSE", "CONSULT"])
+"""Roots of what is done with words about something that is there."""
 DENYING = frozenset(["negative", "denied"])
 """Effects of words below which there is no event."""
 
@@ -59,6 +62,16 @@ def is_unfelt(grammar: Grammar, word: Node) -> bool:
     return predicate and is_verbal(word.head) and is_negated(grammar, word.head)
 
 
+def is_spoken_of(grammar: Grammar, noun: Node) -> bool:
+    """Is a noun what somebody may talk about: "refused to condemn the attack"? There was one."""
+    verb = noun.head
+    if noun.dep_ != "obj" or is_verbal(noun) or effect_of(grammar, verb) is not None:
+        return False
+    frames = grammar.lexicon.by_trigger.get(("verb", verb.lemma_), ())
+    about = any(event_class(frame.type).root in DISCUSSING for frame in frames)
+    return about or verb.lemma_ in grammar.lexicon.speech_verbs
+
+
 def is_lacking(grammar: Grammar, noun: Node) -> bool:
     """Has somebody no such plan: "has no intention of leaving"?"""
     held = noun.dep_ == "obj" and noun.head.lemma_ in grammar.lexicon.light_verbs
@@ -73,6 +86,8 @@ def denying_word(grammar: Grammar, word: Node) -> Node | None:
     """
     if is_pending(grammar, word) or is_unfelt(grammar, word):
         return word.head
+    if is_spoken_of(grammar, word):
+        return None
     ceasing = grammar.language.ceasing if is_to_cease(grammar, word) else ()
     for governor in governors(grammar, word):
         effect = effect_of(grammar, governor)

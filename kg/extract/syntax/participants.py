@@ -6,6 +6,7 @@ from kg.extract.syntax.agents import JUDGING
 from kg.extract.syntax.objects import COMPELLING, Objects, shared_objects
 from kg.extract.syntax.obliques import described
 from kg.extract.syntax.tokens import (
+    CLAUSAL,
     OBLIQUE,
     OBLIQUE_OR_OBJECT,
     PRONOMINAL,
@@ -184,7 +185,7 @@ class Participants(Objects):
         controlled = verb.dep_ in ("xcomp", "ccomp") and not has_form(verb, "Ger")
         if controlled and (told := self.told_of(head, verb)):
             return told
-        asked = self.addressees(head, verb) if verb.dep_ in ("advcl", "xcomp") else []
+        asked = self.addressees(head, verb) if verb.dep_ in CLAUSAL else []
         if asked := asked or self.bidden(head, verb):
             return asked
         if controlled and not is_passive(head) and not is_asserted(verb):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from kg.extract.syntax.obliques import CITING_WORDS, ends_at_comma
-from kg.extract.syntax.scope import is_negated
+from kg.extract.syntax.scope import effect_of, is_negated
 from kg.extract.syntax.slots import Grammar
 from kg.extract.syntax.tokens import (
     OBLIQUE_OR_OBJECT,
@@ -15,6 +15,7 @@ from kg.extract.syntax.tokens import (
     is_nominal,
     is_ongoing,
     is_participle,
+    is_subjunctive,
     is_verbal,
 )
 from kg.extract.syntax.tree import Node, feature, lemmas_beside, nodes, subtree
@@ -133,7 +134,12 @@ def is_past_infinitive(clause: Node) -> bool:
 
 
 def is_left_open(grammar: Grammar, clause: Node) -> bool:
-    """Is it what somebody does not say: "did not say whether they had left"?"""
+    """Is it what somebody does not say: "did not say whether they had left"?
+
+    Nor does he say what he asks for: "pediu que libertem os presos".
+    """
+    if is_subjunctive(clause) and effect_of(grammar, clause.head) == "demanded":
+        return True
     marks = [child.lower_ for child in clause.children if child.dep_ == "mark"]
     asked = not grammar.language.conditionals.isdisjoint(marks)
     return asked and is_negated(grammar, clause.head)

@@ -117,7 +117,9 @@ def is_like(verb: Token, other: Token) -> bool:
     """Are two verbs finite, of one mood and tense, and of one number where both show it?"""
     numbers = finite(verb).morph.get("Number", []), finite(other).morph.get("Number", [])
     agree = not all(numbers) or numbers[0] == numbers[1]
-    return agree and is_form(verb, "Fin") and form(verb) == form(other)
+    pairs = zip(form(verb), form(other), strict=False)
+    alike = all(a == b or not (a and b) for a, b in pairs)  # taggers leave out the tense
+    return agree and is_form(verb, "Fin") and alike and is_compound(verb) == is_compound(other)
 
 
 def is_form(verb: Token, kind: str) -> bool:
@@ -126,10 +128,13 @@ def is_form(verb: Token, kind: str) -> bool:
 
 
 def form(verb: Token) -> Form:
-    """Finiteness, mood and tense of a clause, and whether an auxiliary carries them."""
-    shown = finite(verb)
-    compound = ("aux",) if shown != verb else ()
-    return (*(tuple(shown.morph.get(feature, [])) for feature in FEATURES), compound)
+    """Finiteness, mood and tense of a clause."""
+    return tuple(tuple(finite(verb).morph.get(feature, [])) for feature in FEATURES)
+
+
+def is_compound(verb: Token) -> bool:
+    """Does an auxiliary carry the form of a clause?"""
+    return finite(verb) != verb
 
 
 def finite(verb: Token) -> Token:

@@ -21,6 +21,8 @@ from kg.ontology.lexicon import Lexicon, load_lexicon
 
 LATE = frozenset(["conj", "ROOT", "parataxis"])
 """Labels of a verb of saying that ends what it reports."""
+SUBJUNCTIVE = "Mood=Sub|Person=3|Tense=Pres|VerbForm=Fin"
+"""Features of what is asked of somebody, which taggers take for a plain fact: "que libertem"."""
 VERBAL_ROOTS = frozenset(["ACCUSE", "AGREE", "REJECT", "REQUEST", "THREATEN"])
 """Roots of what is done with words."""
 TOLD = frozenset(["cc", "conj", "ccomp"])
@@ -39,14 +41,19 @@ class SpeakerMender:
         self.language = language(str(nlp.lang))
         lexicon = load_lexicon(self.language.code)
         self.speech, self.verbal = lexicon.speech_verbs, list_verbal(lexicon)
+        effects = lexicon.operators.items()
+        self.demanding = {lemma for lemma, effect in effects if effect == "demanded"}
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the Doc in place and return it."""
         tree = Tree(doc)
         for verb in (doc[i] for i in find_words(doc, LEMMA, self.speech)):
-            for clause in told_to_a_name(verb, self.language):
+            asked = verb.lemma_ in self.demanding
+            for clause in told_to_a_name(verb, self.language, asked=asked):
                 tree.hang(clause.i, verb.i, "ccomp")
                 tree.labels[clause.left_edge.i] = "mark"
+                if asked and clause == finite(clause):
+                    clause.set_morph(SUBJUNCTIVE)  # type: ignore[attr-defined]
             if lacks_speaker(verb) and (speaker := speaker_beside(verb)) is not None:
                 tree.hang(speaker.i, verb.i, "nsubj")
                 if verb.dep_ == "conj":
@@ -117,27 +124,31 @@ def follows(clause: Token, verb: Token) -> bool:
     return bool(ongoing) and after and (before == verb or verb.is_ancestor(before))
 
 
-def told_to_a_name(verb: Token, entry: Language) -> list[Token]:
-    """What is said to a name or to some: "disse à AFP que ...", no relative clause of theirs."""
+def told_to_a_name(verb: Token, entry: Language, *, asked: bool = False) -> list[Token]:
+    """What is said to a name or to some: "disse à AFP que ...", no relative clause of theirs.
+
+    asked: whether it is asked of them, who then may be anybody: "pediu aos bispos que perdoem".
+    """
     below = list(verb.children)
-    if any(c.dep_ == "ccomp" or (c.dep_ == "obj" and not is_listener(c, entry)) for c in below):
+    heard = [child for child in below if is_listener(child, entry, anybody=asked)]
+    if any(c.dep_ == "ccomp" or (c.dep_ == "obj" and c not in heard) for c in below):
         return []
     return [
         clause
-        for noun in below
-        if noun.dep_ in ("obj", "obl", "iobj") and noun.i > verb.i and is_listener(noun, entry)
+        for noun in heard
+        if noun.dep_ in ("obj", "obl", "iobj") and noun.i > verb.i
         for clause in noun.children
         if clause.dep_ in ("acl", "acl:relcl") and clause.left_edge.lower_ in entry.complementizers
     ][:1]
 
 
-def is_listener(noun: Token, entry: Language) -> bool:
-    """A name, or a noun without article, after "to"."""
+def is_listener(noun: Token, entry: Language, *, anybody: bool) -> bool:
+    """A name, or a noun without article, after "to"; anybody: or with one."""
     to = next((child for child in noun.children if child.dep_ == "case"), None)
     if to is None or to.lemma_.split()[0] not in entry.addressing:
         return False
     article = " " in to.lemma_ or any(child.dep_ == "det" for child in noun.children)
-    return noun.pos_ == "PROPN" or not article
+    return anybody or noun.pos_ == "PROPN" or not article
 
 
 def lacks_speaker(verb: Token) -> bool:

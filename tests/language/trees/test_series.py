@@ -73,3 +73,10 @@ def test_participles_of_one_auxiliary() -> None:
     assert ("tué", "pris", "conj") in found
     assert ("dix", "tué", "obj") in found
     assert ("enlevé", "tué", "conj") in found
+
+
+def test_a_tense_that_the_tagger_leaves_out_parts_no_series() -> None:
+    rows = [*PORTUGUESE]
+    verbs = {1: PAST, 4: PAST.replace("Tense=Past|", ""), 7: PAST}
+    doc = SeriesMender(blank("pt"), "series")(parse("pt", rows, morphs=verbs))
+    assert (doc[4].head.text, doc[4].dep_) == ("deplorou", "conj")

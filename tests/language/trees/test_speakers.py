@@ -114,3 +114,17 @@ def test_what_is_told_on_after_a_verb_of_saying(lemma: str, head: str) -> None:
         ("-ed", lemma, "VERB", "conj", 4),
     ]
     assert MENDER(parse("en", rows, morphs={1: PAST, 4: PAST, 6: PAST}))[6].head.text == head
+
+
+def test_what_is_asked_of_anybody_is_no_relative_clause() -> None:
+    rows: list[Row] = [
+        ("Lima", "lima", "PROPN", "nsubj", 1),
+        ("pediu", "pedir", "VERB", "ROOT", 1),
+        ("aos", "a o", "ADP", "case", 3),
+        ("bispos", "bispo", "NOUN", "obj", 1),
+        ("que", "que", "PRON", "nsubj", 5),
+        ("perdoem", "perdoar", "VERB", "acl:relcl", 3),
+    ]
+    doc = SpeakerMender(spacy.blank("pt"), "speakers")(parse("pt", rows, morphs={5: PAST}))
+    assert (doc[5].head.text, doc[5].dep_) == ("pediu", "ccomp")
+    assert doc[5].morph.get("Mood") == ["Sub"]
