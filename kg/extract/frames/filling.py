@@ -68,6 +68,8 @@ class RoleFiller:
         found = (self.fresh(fillers, taken) for fillers in filled)
         if role == "target":
             found = (self.others(self.placed(option, token), taken, token.doc) for option in found)
+        elif is_moving(frame) and not is_verbal(token):
+            found = ([f for f in option if not self.is_where_from(f)] for option in found)
         if where:
             return first_filled(
                 [f for f in option if self.fits(f, where, token)] for option in found
@@ -82,7 +84,7 @@ class RoleFiller:
         if role == "source":
             return []
         partner = role == "target" and is_mutual(frame)
-        moving = event_class(frame.type).root in MOVING
+        moving = is_moving(frame)
         return first_filled(
             [
                 f
@@ -93,6 +95,15 @@ class RoleFiller:
             ]
             for option in options
         )
+
+    def is_where_from(self, token: Node) -> bool:
+        """Is it a city or region, which has no troops of its own: "a retirada das tropas de Goma"?
+
+        A seat of government stands for its state.
+        """
+        iris = self.actors.referents(token)
+        seats = any(self.actors.as_actor(iri) != iri for iri in iris)
+        return token.pos_ == "PROPN" and self.actors.is_place(token) and not seats
 
     def is_aim(self, token: Node) -> bool:
         """Is it what something is sent for, and nobody: "sent troops for exercises"?"""
@@ -222,7 +233,9 @@ class RoleFiller:
             return [envoy for envoy in moved if self.actors.is_actor(envoy)]
         if not asked or root not in MOVING:
             return []
-        return [thing for thing in moved if self.actors.is_owned(thing)]
+        owned = [thing for thing in moved if self.actors.is_owned(thing)]
+        owners = self.actors.grammar.possessors
+        return [t for t in owned if not all(map(self.is_where_from, owners(t)))]
 
     def placed(self, fillers: list[Node], trigger: Node) -> list[Node]:
         """Fillers without the place that opens the clause: "À Oslo, Paris a opposé son veto"."""
@@ -348,6 +361,11 @@ def is_asked(grammar: Grammar, token: Node) -> bool:
     verb = grammar.support(token) or token
     frames = grammar.lexicon.by_trigger.get(("verb", verb.head.lemma_), ())
     return verb.dep_ == "xcomp" and any(event_class(f.type).root == ASKING for f in frames)
+
+
+def is_moving(frame: Frame) -> bool:
+    """Does it tell of a thing that is sent or withdrawn by whose it is?"""
+    return event_class(frame.type).root in MOVING
 
 
 def is_mutual(frame: Frame) -> bool:

@@ -2,15 +2,18 @@
 
 Parsers join it to the verb right before it, which may be the verb of a governed clause, or to the
 first of three, though the second has a subject of its own. Its form
-says better: "accused" is a plain past as "denied" is, and "had fired" is not.
+says better: "accused" is a plain past as "denied" is, and "had fired" is not. Portuguese parsers
+also take for what is said what tells when: "acabou depois que Oslo atacou".
 """
 
-from spacy.attrs import DEP
+from spacy.attrs import DEP, LOWER
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Token
 
 from kg.language.columns import find_words
+from kg.language.languages import language
 from kg.language.trees.regrouping import VERBAL, Tree
+from kg.ontology.lexicon import load_lexicon
 
 JOINED = frozenset(["conj"])
 GOVERNED = frozenset(["ccomp", "xcomp", "acl:relcl", "advcl"])
@@ -21,17 +24,42 @@ FEATURES = ("VerbForm", "Mood", "Tense")
 Form = tuple[tuple[str, ...], ...]
 
 
-@Pipeline.component(
-    "clauses", requires=["token.pos", "token.dep", "token.morph"], assigns=["token.head"]
+@Pipeline.factory(
+    "clauses",
+    requires=["token.pos", "token.dep", "token.morph"],
+    assigns=["token.head", "token.dep"],
 )
-def join_clauses(doc: Doc) -> Doc:
-    """Hang each verb joined to a clause on the verb above that clause, if it is of its form."""
-    tree = Tree(doc)
-    for i in find_words(doc, DEP, JOINED):
-        if (above := true_partner(doc[i]) or nearer_partner(doc[i])) is not None:
-            tree.hang(i, above.i, "conj")
-    tree.write()
-    return doc
+class ClauseMender:
+    """Component: hangs each verb joined to a clause on the verb above it, if it is of its form."""
+
+    def __init__(self, nlp: Pipeline, name: str) -> None:
+        self.language = language(str(nlp.lang))
+        self.speech = load_lexicon(self.language.code).speech_verbs
+        times = (words.split() for words in self.language.during)
+        self.times = frozenset(words[0] for words in times if len(words) > 1)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mend a Doc in place and return it."""
+        tree = Tree(doc)
+        for i in find_words(doc, DEP, JOINED):
+            if (above := true_partner(doc[i]) or nearer_partner(doc[i])) is not None:
+                tree.hang(i, above.i, "conj")
+        for adverb in (doc[i] for i in find_words(doc, LOWER, self.times)):
+            if (clause := self.clause_after(adverb)) is not None:
+                tree.hang(clause.i, clause.head.i, "advcl")
+                tree.hang(adverb.i, clause.i, "mark")
+        tree.write()
+        return doc
+
+    def clause_after(self, adverb: Token) -> Token | None:
+        """The clause that tells when: "depois que"; but "disse depois que" tells what is said."""
+        that = adverb.doc[adverb.i + 1] if adverb.i + 1 < len(adverb.doc) else adverb
+        clause = that.head
+        opened = that.lower_ in self.language.complementizers and that.dep_ == "mark"
+        told = adverb.dep_ == "advmod" and adverb.head == clause.head
+        if not (opened and told and clause.dep_ == "ccomp" and clause.i > adverb.i):
+            return None
+        return None if clause.head.lemma_ in self.speech else clause
 
 
 def true_partner(verb: Token) -> Token | None:

@@ -276,6 +276,27 @@ def test_who_owns_the_troops_moves_them_where_nobody_is_said_to(matcher: FrameMa
     assert texts(match.roles["source"]) == ["troops"]
 
 
+@pytest.mark.parametrize(
+    ("owner", "iri", "sources"),
+    [("Moscow", RUS, ["Moscow"]), ("Jericho", f"{BASE}place/PSE/jericho", [])],
+)
+def test_a_city_withdraws_no_troops(owner: str, iri: str, sources: list[str]) -> None:
+    roles = {"source": ["obl:of>obl:of"], "theme": ["obl:of"]}
+    left = frame("left", "exit", roles, pos="noun", type="Withdrawal", where={"theme": "troops"})
+    rows = [
+        ("Exit", "exit", "NOUN", "ROOT", 0),
+        ("of", "of", "ADP", "case", 2),
+        ("troops", "troop", "NOUN", "nmod", 0),
+        ("of", "of", "ADP", "case", 4),
+        (owner, owner, "PROPN", "nmod", 2),
+    ]
+    doc = annotate(parse("en", rows), referents={4: iri})
+    rules = grammar("en", frames=[left], classes={"troops": ["troop"]})
+    found = FrameMatcher(rules, Actors(rules, load_gazetteer())).tried(nodes(doc)[0])
+    told = [texts(match.roles["source"]) for match in found if not isinstance(match, Miss)]
+    assert told == ([sources] if sources else [])
+
+
 TALKS = [
     frame("talks", "talk", {"target": ["obl:with"]}, pos="noun", type="Meeting", reciprocal=True),
     frame("war", "war", {"target": ["obl:with"]}, pos="noun", type="Assault", reciprocal=True),

@@ -1,6 +1,8 @@
 from parses import Row, parse
+from spacy import blank
+from spacy.tokens import Doc
 
-from kg.language.trees.clauses import join_clauses
+from kg.language.trees.clauses import ClauseMender
 
 PAST, PERFECT = "Tense=Past|VerbForm=Fin", "Tense=Past|VerbForm=Part"
 DENIAL: list[Row] = [
@@ -15,8 +17,12 @@ DENIAL: list[Row] = [
 ]
 
 
+def mend(doc: Doc) -> Doc:
+    return ClauseMender(blank(doc.lang_), "clauses")(doc)
+
+
 def partner(rows: list[Row], morphs: dict[int, str], verb: int) -> str:
-    return join_clauses(parse("en", rows, morphs=morphs))[verb].head.text
+    return mend(parse("en", rows, morphs=morphs))[verb].head.text
 
 
 def test_a_verb_joins_the_clause_of_its_own_form() -> None:
@@ -49,7 +55,7 @@ def test_the_number_of_the_verb_tells_where_it_belongs() -> None:
         ("acusou", "acusar", "VERB", "conj", 4),
     ]
     one, many = (f"Mood=Ind|Number={n}|Tense=Past|VerbForm=Fin" for n in ("Sing", "Plur"))
-    doc = join_clauses(parse("pt", rows, morphs={1: one, 4: many, 6: one}))
+    doc = mend(parse("pt", rows, morphs={1: one, 4: many, 6: one}))
     assert doc[6].head.text == "disse"
 
 
@@ -127,7 +133,7 @@ def test_a_bare_participle_joined_to_an_infinitive_belongs_above() -> None:
     ]
     present = "Mood=Ind|Tense=Pres|VerbForm=Fin"
     morphs = {0: present, 1: PERFECT, 4: "VerbForm=Inf", 6: PERFECT}
-    assert join_clauses(parse("fr", rows, morphs=morphs))[6].head.text == "pressé"
+    assert mend(parse("fr", rows, morphs=morphs))[6].head.text == "pressé"
 
 
 def test_an_indicative_joined_to_a_subjunctive_belongs_to_the_first_indicative_above() -> None:
@@ -143,4 +149,23 @@ def test_an_indicative_joined_to_a_subjunctive_belongs_to_the_first_indicative_a
     present = "Mood=Ind|Tense=Pres|VerbForm=Fin"
     subjunctive = "Mood=Sub|Tense=Pres|VerbForm=Fin"
     morphs = {0: present, 1: "VerbForm=Inf", 3: subjunctive, 5: present, 6: PERFECT}
-    assert join_clauses(parse("es", rows, morphs=morphs))[6].head.text == "prevé"
+    assert mend(parse("es", rows, morphs=morphs))[6].head.text == "prevé"
+
+
+def when(verb: str) -> str:
+    """The label of the clause after a verb and "depois que"."""
+    rows: list[Row] = [
+        ("Oslo", "Oslo", "PROPN", "nsubj", 1),
+        (verb, verb, "VERB", "ROOT", 1),
+        ("depois", "depois", "ADV", "advmod", 1),
+        ("que", "que", "SCONJ", "mark", 5),
+        ("Lima", "Lima", "PROPN", "nsubj", 5),
+        ("atacou", "atacar", "VERB", "ccomp", 1),
+    ]
+    doc = mend(parse("pt", rows))
+    return f"{doc[2].head.lemma_} {doc[5].dep_}"
+
+
+def test_what_tells_when_is_not_what_is_said() -> None:
+    assert when("recuar") == "atacar advcl"
+    assert when("dizer") == "dizer ccomp"

@@ -1,10 +1,10 @@
 """Verbs told one after another."""
 
 import pytest
+from parses import Row, parse
 from spacy import blank
 
 from kg.language.trees.series import SeriesMender
-from tests.parses import Row, parse
 
 PAST = "Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin"
 PORTUGUESE: list[Row] = [
