@@ -120,15 +120,24 @@ class Actors:
 
     def owned_referents(self, token: Node) -> tuple[str, ...]:
         """The same of who acts: "militants in northern Mali" are not Mali."""
-        locative = self.grammar.language.locative
         for child in self.inner(token):
             if self.is_other(token, child):
                 continue
-            if child.dep_ == "nmod" and self.grammar.preposition(child) in locative:
+            if self.is_where(child) and not self.rules_from(token, child):
                 continue
             if found := self.referents(child) or self.owned_referents(child):
                 return found
         return ()
+
+    def is_where(self, phrase: Node) -> bool:
+        """Does a phrase below a noun say where: "in northern Mali"?"""
+        locative = self.grammar.language.locative
+        return phrase.dep_ == "nmod" and self.grammar.preposition(phrase) in locative
+
+    def rules_from(self, noun: Node, city: Node) -> bool:
+        """Is it the government of a state, told by its seat: "the junta in Niamey"?"""
+        seat = any(self.as_actor(iri) != iri for iri in self.referents(city))
+        return seat and noun.lemma_ in self.grammar.language.government_nouns
 
     def is_other(self, noun: Node, owner: Node) -> bool:
         """Is somebody who acts not whose he is: "Oslo's enemies", "supporters of Ann Lee"?"""

@@ -142,3 +142,17 @@ def test_where_somebody_is_does_not_say_whose(preposition: str, owned: bool) -> 
     actors = Actors(grammar("en"), load_gazetteer())
     assert actors.owned_referents(nodes(doc)[0]) == ((iri,) if owned else ())
     assert actors.nested_referents(nodes(doc)[0]) == (iri,)
+
+
+@pytest.mark.parametrize(("noun", "known"), [("junta", True), ("rebel", False)])
+def test_a_government_is_told_by_its_seat(noun: str, known: bool) -> None:
+    rows: list[Row] = [
+        (noun, noun, "NOUN", "ROOT", 0),
+        ("in", "in", "ADP", "case", 2),
+        ("Niamey", "Niamey", "PROPN", "nmod", 0),
+    ]
+    city = load_gazetteer().get("https://w3id.org/geopolitical-kg/place/NER/niamey")
+    assert city is not None
+    doc = annotate(parse("en", rows), referents={2: city.iri})
+    actors = Actors(grammar("en"), load_gazetteer())
+    assert bool(actors.owned_referents(nodes(doc)[0])) is known
