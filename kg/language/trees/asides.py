@@ -23,8 +23,6 @@ DASHES = frozenset(["--", "–", "—"])
 MARKS = DASHES | {OPENING, HYPHEN}
 LONGEST = 3
 """Words of a label."""
-READERS = ("transformer", "tok2vec", "parser")
-"""The steps that a parse takes."""
 
 
 @Pipeline.factory("asides", requires=["token.dep"], assigns=["token.head", "token.dep"])
@@ -64,15 +62,16 @@ class AsideParser:
         rewrite(doc, heads, labels)
 
     def parse(self, doc: Doc, indices: Sequence[int]) -> Doc:
-        """Some words of a Doc as a sentence of their own."""
+        """Some words of a Doc as a sentence of their own, by the vectors they have there."""
         words = [doc[i] for i in indices]
         starts: list[bool | int | None] = [k == 0 for k in range(len(words))]
         spaces = [bool(word.whitespace_) for word in words]
         alone = Doc(doc.vocab, [word.text for word in words], spaces, sent_starts=starts)
-        for name in READERS:
-            if self.nlp.has_pipe(name):
-                alone = self.nlp.get_pipe(name)(alone)
-        return alone
+        if self.nlp.has_pipe("transformer"):
+            alone = self.nlp.get_pipe("transformer")(alone)
+        elif doc.tensor.size:
+            alone.tensor = doc.tensor[list(indices)]
+        return self.nlp.get_pipe("parser")(alone)
 
 
 def find_asides(sentence: Span) -> Iterator[range]:

@@ -1,5 +1,6 @@
 from collections.abc import Callable
 
+import numpy
 import pytest
 from spacy.tokens import Doc
 
@@ -111,3 +112,17 @@ def test_the_label_of_a_short_item_takes_no_part_in_it(first: str, after: str, l
     doc = AsideParser(Parsing(alone), "asides")(parse("pt", rows))  # type: ignore[arg-type]
     assert (doc[0].dep_, doc[0].head.text) == (label, "caiu")
     assert doc[3].dep_ == "nsubj"
+
+
+def test_the_words_keep_the_vectors_of_the_first_parse() -> None:
+    nlp, doc = Parsing(ROWS[:2]), parse("pt", ROWS)
+    doc.tensor = numpy.arange(len(ROWS), dtype="f").reshape(-1, 1)
+    seen = list[list[float]]()
+
+    def read(alone: Doc) -> Doc:
+        seen.append(alone.tensor.ravel().tolist())
+        return alone
+
+    nlp.get_pipe = lambda _: read  # type: ignore[method-assign, assignment]
+    AsideParser(nlp, "asides").parse(doc, [0, 2, 7])  # type: ignore[arg-type]
+    assert seen == [[0.0, 2.0, 7.0]]
