@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import tee
 
 from spacy.tokens import Doc
 
@@ -74,15 +73,19 @@ class RoleFiller:
             return first_filled(
                 [f for f in option if self.fits(f, where, token)] for option in found
             )
-        options: Iterator[list[Node]] = filter(None, found)
-        for suits in self.tiers(role, token):
-            options, again = tee(options)  # the next slot is only read where no filler suits
-            for option in again:
-                chosen = [f for f in option if self.can_act(f) and suits(f)]
-                if chosen:
-                    return with_conjuncts(chosen, option)
-        if role == "source":
-            return []
+        options: list[list[Node]] = []
+        best, rank = list[Node](), len(tiers := self.tiers(role, token))
+        for option in filter(None, found):
+            options.append(option)
+            acting = [f for f in option if self.can_act(f)]
+            for k, suits in enumerate(tiers[:rank]):
+                if chosen := [f for f in acting if suits(f)]:
+                    best, rank = with_conjuncts(chosen, option), k
+                    break
+            if best and not rank:  # the next slot is only read where no filler suits as well
+                break
+        if best or role == "source":
+            return best
         partner = role == "target" and is_mutual(frame)
         moving = is_moving(frame)
         return first_filled(

@@ -125,7 +125,7 @@ class FrameMatcher(RoleFiller):
     def said(self, first: Node) -> int:
         """The bits of the lists of which a sentence has a word; first: its first word."""
         listed = self.listed
-        return reduce(or_, (listed.get(lemma, 0) for lemma in lemmas_beside(first)), 0)
+        return reduce(or_, (listed[lemma] for lemma in listed.keys() & lemmas_beside(first)), 0)
 
     def tried(self, token: Node) -> list[Match | Miss]:
         """Every frame of a token's lemma, with its fillers or with what it lacks."""
@@ -172,7 +172,7 @@ class FrameMatcher(RoleFiller):
         taken: set[int] = set()
         for role in ORDER:
             roles[role] = self.fill(frame, role, token, taken)
-            taken.update(filler.i for filler in roles[role])
+            taken.update([filler.i for filler in roles[role]])
             if role in frame.where and not (
                 roles[role] or self.is_done_to_unnamed(frame, role, token, roles)
             ):

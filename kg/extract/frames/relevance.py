@@ -7,6 +7,8 @@ and crises ask or help nobody. In a sentence or an article that the words of a f
 alone are not enough: there Croatia is a team and an unknown organisation a company.
 """
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,7 +20,7 @@ from kg.extract.syntax.tokens import is_asserted, is_passive, is_verbal
 from kg.extract.syntax.tree import Node, root_of
 from kg.language.trees.regrouping import NAMING
 from kg.ontology.classes import event_class
-from kg.ontology.unpolitical import UnpoliticalWords
+from kg.ontology.unpolitical import Idiom, UnpoliticalWords
 
 SPORT = "sport"
 LITERAL = frozenset(["AGREE", "CONSULT", "ACCUSE", "SANCTION"])
@@ -57,6 +59,15 @@ class Relevance:
     def topics(self) -> Topics:
         """What sentences are about."""
         return Topics(self.words)
+
+    @cached_property
+    def idioms(self) -> Mapping[str, Sequence[Idiom]]:
+        """Lemma to its idioms."""
+        found: dict[str, list[Idiom]] = defaultdict(list)
+        for idiom in self.words.idioms:
+            for lemma in idiom.lemmas:
+                found[lemma].append(idiom)
+        return found
 
     def keeps(self, match: Match) -> bool:
         """Is the match an event of politics, as far as its words tell? Anybody may protest."""
@@ -137,8 +148,7 @@ class Relevance:
                 any(is_among(filler, words) for filler in fillers(trigger, slot))
                 for slot, words in idiom.has.items()
             )
-            for idiom in self.words.idioms
-            if trigger.lemma_ in idiom.lemmas
+            for idiom in self.idioms.get(trigger.lemma_, ())
         )
 
     def is_by_thing(self, match: Match) -> bool:

@@ -22,7 +22,7 @@ from kg.extract.syntax.tokens import (
     is_verbal,
     unique,
 )
-from kg.extract.syntax.tree import Node, feature, once, subtree
+from kg.extract.syntax.tree import Node, feature, subtree
 from kg.ontology.classes import event_class
 
 JUDGED = OBLIQUE_OR_OBJECT | {"amod"}
@@ -43,7 +43,6 @@ RECEIVED = "received"
 class Grammar(Participants):
     """Reads slots off a parse with the words of one language."""
 
-    @once
     def fillers(self, token: Node, slot: str) -> list[Node]:
         """Heads of the phrases in a slot of a trigger, conjuncts included, in text order.
 
