@@ -11,12 +11,16 @@ from kg.read.paragraphs import Span
 from kg.read.phrases import function_words, load_phrases
 
 TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+STOP = re.compile(r"[.!?][\"'”’»)\]]*$")
+SEPARATOR = re.compile(r"[,;|/•·]")
 WORD = re.compile(r"\w+")
 LONG = 20
 """Words from which a paragraph counts as prose though no full stop closes it."""
 LISTLIKE = 12
 """Words from which a paragraph with hardly a function word counts as a list or table."""
 FEW_FUNCTION_WORDS = 0.1
+ITEM_WORDS = 4
+"""Words of an item of a list at most, on average."""
 TITLE_WORDS = 3
 
 
@@ -88,13 +92,20 @@ def is_boilerplate(part: Paragraph) -> bool:
 
 
 def is_prose(paragraph: str, lang: str) -> bool:
-    """Whether a paragraph reads as sentences: closed by punctuation, or long, and not a list."""
+    """Whether a paragraph reads as sentences: closed by punctuation, or long, and not a list.
+
+    "Israeli jets struck weapons depots near Latakia overnight, Syrian state media reported." has
+    hardly a function word, but no list has a full stop and so few commas.
+    """
     words = [word.lower() for word in WORD.findall(paragraph)]
     if not TERMINAL.search(paragraph) and len(words) < LONG:
         return False
     common = function_words(lang)
     share = sum(word in common for word in words) / len(words) if words else 0.0
-    return not common or len(words) < LISTLIKE or share >= FEW_FUNCTION_WORDS
+    if not common or len(words) < LISTLIKE or share >= FEW_FUNCTION_WORDS:
+        return True
+    items = re.split(SEPARATOR, paragraph)
+    return bool(STOP.search(paragraph)) and len(words) > ITEM_WORDS * len(items)
 
 
 def without_repeats(parts: Iterable[Paragraph]) -> list[Paragraph]:

@@ -39,6 +39,8 @@ def test_lines_that_are_dropped(line):
         "Vamos embora!",
         "O presidente disse: “Basta.”",
         "O ministro listou três pontos:",
+        "Caças israelitas bombardearam depósitos militares sírios, noticiaram ontem meios estatais "
+        "sírios, citando fontes militares.",
         "Segundo o porta-voz da marinha do Peru, os barcos entraram de noite na zona de pesca e "
         "ninguém a bordo respondeu aos avisos do rádio",
     ],
