@@ -170,11 +170,12 @@ class OfficeFinder:
         return None
 
     def is_former(self, title: Span, of: Span | None) -> bool:
-        """Is it "the former Russian president", "o antigo presidente", an "ex-presidente"?"""
+        """Is it "the former Russian president", "o presidente deposto", an "ex-presidente"?"""
         start = min(title.start, of.start if of is not None else title.start)
         words = title.doc[max(sentence_of(title).start, start - FORMER_WORDS) : title.end]
         prefixed = title[0].lower_.startswith(self.language.former_prefixes)
-        return prefixed or any(word.lower_ in self.language.former for word in words)
+        after = (child for child in title.root.rights if child.dep_ in ("amod", "acl"))
+        return prefixed or any(w.lower_ in self.language.former for w in (*words, *after))
 
     def country(self, mention: Span) -> str | None:
         """ISO code of the state that a mention is, or belongs to."""

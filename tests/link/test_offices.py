@@ -166,3 +166,13 @@ def test_former_offices(
     finder = {"pt": pt, "en": en}.get(lang) or OfficeFinder(blank(lang), "offices")
     (holding,) = finder(doc(lang, marked))._.holdings
     assert holding.former is former
+
+
+@pytest.mark.parametrize(("word", "former"), [("deposto", True), ("eleito", False)])
+def test_an_adjective_after_a_title_calls_it_past(
+    pt: OfficeFinder, word: str, former: bool
+) -> None:
+    found = doc("pt", f"libertou/v o/d presidente/TITLE {word}/j")
+    found[3].dep_, found[3].head = "amod", found[2]
+    (holding,) = pt(found)._.holdings
+    assert holding.former is former
