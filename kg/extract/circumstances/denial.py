@@ -1,5 +1,6 @@
 """Whether it is said to have happened or not, and who denies it."""
 
+from kg.extract.frames.inference import ANSWERED
 from kg.extract.syntax.scope import (
     effect_of,
     governors,
@@ -17,6 +18,8 @@ from kg.types import Polarity
 
 DISCUSSING = frozenset(["ACCUSE", "CONSULT"])
 """Roots of what is done with words about something that is there."""
+REJECTING = "REJECT"
+OBJECT = frozenset(["obj", "nsubj:pass"])
 DENYING = frozenset(["negative", "denied"])
 """Effects of words below which there is no event."""
 
@@ -63,13 +66,32 @@ def is_unfelt(grammar: Grammar, word: Node) -> bool:
 
 
 def is_spoken_of(grammar: Grammar, noun: Node) -> bool:
-    """Is a noun what somebody may talk about: "refused to condemn the attack"? There was one."""
+    """Is a noun what somebody may talk about: "refused to condemn the attack"? There was one.
+
+    So there was the threat of others that somebody rejects.
+    """
     verb = noun.head
-    if noun.dep_ != "obj" or is_verbal(noun) or effect_of(grammar, verb) is not None:
+    if noun.dep_ not in OBJECT or is_verbal(noun):
         return False
-    frames = grammar.lexicon.by_trigger.get(("verb", verb.lemma_), ())
-    about = any(event_class(frame.type).root in DISCUSSING for frame in frames)
-    return about or verb.lemma_ in grammar.lexicon.speech_verbs
+    roots = find_roots(grammar, "verb", verb)
+    if effect_of(grammar, verb) is not None:
+        told = find_roots(grammar, "noun", noun)
+        claim = bool(told) and told <= ANSWERED
+        return REJECTING in roots and claim and is_of_another(grammar, noun)
+    return not roots.isdisjoint(DISCUSSING) or verb.lemma_ in grammar.lexicon.speech_verbs
+
+
+def find_roots(grammar: Grammar, pos: str, word: Node) -> set[str]:
+    """The roots of the classes that the frames of a verb or noun have."""
+    frames = grammar.lexicon.by_trigger.get((pos, word.lemma_), ())
+    return {event_class(frame.type).root for frame in frames}
+
+
+def is_of_another(grammar: Grammar, noun: Node) -> bool:
+    """Is it said whose it is, and not by "its": "rejected the threat by Oslo"?"""
+    phrases, language = grammar.phrases_of(noun), grammar.language
+    owners = [o for word in language.genitive | language.agent for o in phrases.get(word, ())]
+    return any(map(grammar.names_actor, [*grammar.possessors(noun), *owners]))
 
 
 def is_lacking(grammar: Grammar, noun: Node) -> bool:

@@ -18,6 +18,8 @@ from kg.ontology.lexicon import load_lexicon
 JOINED = frozenset(["conj"])
 GOVERNED = frozenset(["ccomp", "xcomp", "acl:relcl", "advcl"])
 SUBJECT = frozenset(["nsubj", "nsubj:pass"])
+CONTENT = frozenset(["obj", "ccomp", "xcomp"])
+PHRASE = frozenset(["obj", "iobj", "obl"])
 AUXILIARY = frozenset(["aux", "aux:pass", "cop"])
 FEATURES = ("VerbForm", "Mood", "Tense")
 
@@ -42,6 +44,8 @@ class ClauseMender:
         """Mend a Doc in place and return it."""
         tree = Tree(doc)
         for i in find_words(doc, DEP, JOINED):
+            for lost in lost_phrases(doc[i]):
+                tree.hang(lost.i, i, lost.dep_)
             if (above := true_partner(doc[i]) or nearer_partner(doc[i])) is not None:
                 tree.hang(i, above.i, "conj")
         for adverb in (doc[i] for i in find_words(doc, LOWER, self.times)):
@@ -134,6 +138,23 @@ def nearer_partner(verb: Token) -> Token | None:
     own = [other for other in between if has_subject(other) and is_like(verb, other)]
     joined = any(child.dep_ == "cc" for child in verb.lefts)
     return own[-1] if own and joined else None
+
+
+def lost_phrases(verb: Token) -> list[Token]:
+    """What follows a joined verb with an object that hangs on the first, which has its own.
+
+    "Ordered them to go and broke ←conj─ ordered ─obj→ the pact with Oslo"
+    """
+    first = verb.head
+    bare = not any(child.dep_ in CONTENT for child in verb.children)
+    if not bare or not first.pos_ == verb.pos_ == "VERB" or verb.i < first.i:
+        return []
+    joined = [child.i for child in first.rights if child.dep_ == "conj" and child.i > verb.i]
+    end = min(joined, default=verb.sent.end)
+    after = [child for child in first.rights if verb.i < child.i < end and child.dep_ in PHRASE]
+    before = (child for child in first.rights if child.i < verb.i)
+    own = any(child.dep_ in CONTENT for child in before)
+    return after if own and after and after[0].dep_ == "obj" else []
 
 
 def has_subject(verb: Token) -> bool:

@@ -18,6 +18,11 @@ DENIAL: list[Row] = [
 ]
 
 
+def frame(lemma: str, pos: str, kind: str) -> dict[str, object]:
+    found: dict[str, object] = {"id": lemma, "lemma": lemma, "pos": pos, "type": kind}
+    return found | {"roles": {"source": ["nsubj"]}, "example": lemma}
+
+
 def test_who_denies_it() -> None:
     doc = parse("en", DENIAL)
     assert find_denial(GRAMMAR, nodes(doc)[2], None)[0] == "negative"
@@ -139,3 +144,22 @@ def test_how_nobody_feels_is_denied(form: str, polarity: str) -> None:
     ]
     doc = parse("pt", rows, morphs={2: f"VerbForm={form}"})
     assert find_denial(grammar("pt"), nodes(doc)[2], None)[0] == polarity
+
+
+@pytest.mark.parametrize(("owner", "polarity"), [("rebel", "positive"), ("trade", "negative")])
+def test_the_threat_of_others_that_somebody_rejects_was_made(owner: str, polarity: str) -> None:
+    rows: list[Row] = [
+        ("Oslo", "oslo", "PROPN", "nsubj", 1),
+        ("rejected", "reject", "VERB", "ROOT", 1),
+        (owner, owner, "NOUN", "compound", 3),
+        ("threats", "threat", "NOUN", "obj", 1),
+    ]
+    rejecting = grammar(
+        "en",
+        frames=[
+            frame("reject", "verb", "Refusal"),
+            frame("threat", "noun", "Threat"),
+        ],
+        operators=[{"lemma": "reject", "effect": "negative"}],
+    )
+    assert find_denial(rejecting, nodes(parse("en", rows))[3], None)[0] == polarity

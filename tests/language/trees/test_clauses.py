@@ -169,3 +169,20 @@ def when(verb: str) -> str:
 def test_what_tells_when_is_not_what_is_said() -> None:
     assert when("recuar") == "atacar advcl"
     assert when("dizer") == "dizer ccomp"
+
+
+def test_an_object_after_a_joined_verb_is_its_own_where_the_first_has_one() -> None:
+    rows: list[Row] = [
+        ("Oslo", "oslo", "PROPN", "nsubj", 1),
+        ("ordered", "order", "VERB", "ROOT", 1),
+        ("withdrawal", "withdrawal", "NOUN", "obj", 1),
+        ("and", "and", "CCONJ", "cc", 4),
+        ("broke", "break", "VERB", "conj", 1),
+        ("pacts", "pact", "NOUN", "obj", 1),
+        ("with", "with", "ADP", "case", 7),
+        ("Bonn", "bonn", "PROPN", "obl", 1),
+    ]
+    doc = mend(parse("en", rows))
+    assert [doc[i].head.text for i in (2, 5, 7)] == ["ordered", "broke", "broke"]
+    one = [(*row[:3], "obl", row[4]) if row[0] == "withdrawal" else row for row in rows]
+    assert mend(parse("en", one))[5].head.text == "ordered"
