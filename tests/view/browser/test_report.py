@@ -161,7 +161,7 @@ def test_on_paper_each_tab_is_there(reader, strait_page, tab):
     box = page.locator(f"#{tab}").bounding_box()
     assert box["height"] > 200
     assert not page.locator("body > header").is_visible()
-    assert page.evaluate("document.documentElement.dataset.theme") == "light"
+    page.wait_for_function("document.documentElement.dataset.theme === 'light'")
 
 
 def test_the_print_button_prints(page):
